@@ -1,0 +1,44 @@
+package org.warden;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.warden.account.ProfileResource;
+import org.warden.account.RoleAssignmentResource;
+import org.warden.http.Gate;
+import org.warden.http.NoStore;
+import org.warden.http.StrictJsonReader;
+import org.warden.problem.InvalidInputMapper;
+import org.warden.problem.ProblemMapper;
+import org.warden.registration.RegistrationResource;
+import org.warden.secured.SecuredResource;
+import org.warden.session.TokenResource;
+
+/** Every door below {@code /api}. */
+@ApplicationPath("api")
+public class Api extends Application {
+    /** What guards and answers in every JAX-RS application of the house. */
+    static final Set<Class<?>> EDGE =
+            Set.of(Gate.class, NoStore.class, StrictJsonReader.class, ProblemMapper.class, InvalidInputMapper.class);
+
+    private static final Set<Class<?>> DOORS = Set.of(
+            ProfileResource.class,
+            RegistrationResource.class,
+            RoleAssignmentResource.class,
+            SecuredResource.class,
+            TokenResource.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Stream.concat(EDGE.stream(), DOORS.stream()).collect(Collectors.toSet());
+    }
+
+    /** One server describes every door to anybody who asks with OPTIONS, unless told not to. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

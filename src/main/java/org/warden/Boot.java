@@ -1,0 +1,96 @@
+package org.warden;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.warden.account.FirstAdministrator.OneTimePassword;
+import org.warden.database.DatabaseSettings;
+import org.warden.database.Migration;
+import org.warden.http.HttpSettings;
+import org.warden.key.KeyRing;
+
+/** The start, in its order. Until it is through, no request is served; where it fails, none ever is. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/warden",
+        className = "org.warden.database.WardenDataSource",
+        transactional = true,
+        // Of connections that cost nothing: the pool behind them is bounded by warden.db.pool-size.
+        initialPoolSize = 1,
+        minPoolSize = 1,
+        maxPoolSize = 256,
+        properties = "description=Warden")
+public class Boot {
+    private static final System.Logger LOG = System.getLogger(Boot.class.getName());
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Migration migration;
+
+    @Inject
+    FirstStart firstStart;
+
+    @Inject
+    KeyRing ring;
+
+    @Inject
+    DatabaseSettings database;
+
+    @Inject
+    HttpSettings http;
+
+    @PostConstruct
+    void start() {
+        try {
+            requireSound(configuration.mistakes());
+            migration.run();
+            firstStart.ensure().ifPresent(Boot::show);
+            ring.reload();
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
+            if (configuration.start().exits()) {
+                Abort.process();
+            }
+            throw failure;
+        }
+        LOG.log(System.Logger.Level.INFO, "Warden is ready at {0} with {1}", http.publicUrl(), database);
+    }
+
+    private static void requireSound(String mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException(mistakes);
+        }
+    }
+
+    /** The message of every cause once, without the stack: this is for the person who starts the server. */
+    private static String reason(Throwable failure) {
+        StringBuilder reason = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (reason.indexOf(message) < 0) {
+                reason.append(reason.isEmpty() ? "" : "\n  caused by: ").append(message);
+            }
+        }
+        return reason.toString();
+    }
+
+    /** On the console and nowhere else: a log is kept, this must not be. */
+    private static void show(OneTimePassword first) {
+        System.out.println("""
+
+                ==========================================================================
+                  First start: the administrator is  %s
+                  with the one-time password         %s
+                  It is shown this once. Nobody can show it again.
+                ==========================================================================
+                """.formatted(first.email(), first.password()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.warden;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.warden.account.BootstrapSettings;
+import org.warden.database.DatabaseSettings;
+import org.warden.http.HttpSettings;
+import org.warden.key.KeySettings;
+import org.warden.password.PasswordPolicy;
+import org.warden.password.PasswordSettings;
+import org.warden.seal.SealSettings;
+import org.warden.setting.Settings;
+import org.warden.token.TokenSettings;
+
+/** Every setting of every feature, read once and together. */
+@ApplicationScoped
+public class Configuration {
+    @Inject
+    Config config;
+
+    private Settings settings;
+    private AllSettings all;
+
+    @PostConstruct
+    void read() {
+        settings = new Settings(config);
+        all = AllSettings.from(settings);
+        settings.refuseUnknown();
+    }
+
+    /** Every mistake at once, so that nobody mends them one start at a time; empty where there is none. */
+    String mistakes() {
+        return settings.mistakes().isEmpty()
+                ? ""
+                : "Warden cannot start with these settings:\n  - " + String.join("\n  - ", settings.mistakes());
+    }
+
+    StartSettings start() {
+        return all.start();
+    }
+
+    @Produces
+    @Singleton
+    HttpSettings http() {
+        return all.http();
+    }
+
+    @Produces
+    @Singleton
+    DatabaseSettings database() {
+        return all.database();
+    }
+
+    @Produces
+    @Singleton
+    PasswordSettings password() {
+        return all.password();
+    }
+
+    @Produces
+    @Singleton
+    SealSettings seal() {
+        return all.seal();
+    }
+
+    @Produces
+    @Singleton
+    KeySettings key() {
+        return all.key();
+    }
+
+    @Produces
+    @Singleton
+    TokenSettings token() {
+        return all.token();
+    }
+
+    @Produces
+    @Singleton
+    BootstrapSettings bootstrap() {
+        return all.bootstrap();
+    }
+
+    /** The settings of the whole house, floor by floor. */
+    record AllSettings(
+            StartSettings start,
+            HttpSettings http,
+            DatabaseSettings database,
+            PasswordSettings password,
+            SealSettings seal,
+            KeySettings key,
+            TokenSettings token,
+            BootstrapSettings bootstrap) {
+        static AllSettings from(Settings settings) {
+            DatabaseSettings database = DatabaseSettings.from(settings);
+            PasswordSettings password = PasswordSettings.from(settings);
+            return new AllSettings(
+                    StartSettings.from(settings),
+                    HttpSettings.from(settings),
+                    database,
+                    password,
+                    SealSettings.from(settings, database.isH2(), database.folder()),
+                    KeySettings.from(settings),
+                    TokenSettings.from(settings),
+                    BootstrapSettings.from(settings, new PasswordPolicy(password)));
+        }
+    }
+}

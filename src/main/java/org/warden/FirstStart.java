@@ -1,0 +1,29 @@
+package org.warden;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.warden.account.FirstAdministrator;
+import org.warden.key.KeyCreation;
+import org.warden.role.Role;
+import org.warden.role.Roles;
+
+/** What a new database lacks: a signing key and an administrator. In one transaction, and one node at a time. */
+@Stateless
+public class FirstStart {
+    @Inject
+    Roles roles;
+
+    @Inject
+    KeyCreation keys;
+
+    @Inject
+    FirstAdministrator administrator;
+
+    /** Adds what is missing; on every later start, nothing. */
+    public Optional<FirstAdministrator.OneTimePassword> ensure() {
+        roles.locked(Role.ADMINISTRATOR);
+        keys.ensure();
+        return administrator.ensure();
+    }
+}

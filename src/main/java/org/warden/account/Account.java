@@ -1,0 +1,116 @@
+package org.warden.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.warden.role.Role;
+
+/** One account. */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id
+    private UUID id;
+
+    private String username;
+    @Column(name = "username_key")
+    private String usernameKey;
+
+    private String email;
+    @Column(name = "email_key")
+    private String emailKey;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private Instant created;
+
+    @ManyToMany
+    @JoinTable(
+            name = "account_role",
+            joinColumns = @JoinColumn(name = "account_id"),
+            inverseJoinColumns = @JoinColumn(name = "role_name"))
+    private Set<Role> roles = new HashSet<>();
+
+    protected Account() {}
+
+    /** A new account without a role. */
+    public Account(UUID id, Person person, String passwordHash, Instant created) {
+        this.id = id;
+        this.username = person.username();
+        this.usernameKey = key(person.username());
+        this.email = person.email();
+        this.emailKey = key(person.email());
+        this.firstName = person.firstName();
+        this.lastName = person.lastName();
+        this.passwordHash = passwordHash;
+        this.created = created;
+    }
+
+    /** The form under which a user name or an e-mail address is unique. */
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this changed anything: an account has a role once. */
+    public boolean give(Role role) {
+        return roles.add(role);
+    }
+
+    boolean take(Role role) {
+        return roles.remove(role);
+    }
+
+    void rehash(String newHash) {
+        passwordHash = newHash;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    String firstName() {
+        return firstName;
+    }
+
+    String lastName() {
+        return lastName;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    /** The names of the roles, in the order of the alphabet. */
+    public List<String> roleNames() {
+        return roles.stream().map(Role::name).sorted().toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.warden.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.database.UniqueViolation;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/** Finds and adds accounts. Every account comes with its roles. */
+@ApplicationScoped
+public class Accounts {
+    private static final String WITH_ROLES = "select a from Account a left join fetch a.roles where ";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The account with this e-mail address, in any letter case. */
+    public Optional<Account> withEmail(String email) {
+        return one(WITH_ROLES + "a.emailKey = :value", Account.key(email));
+    }
+
+    /** The account with this user name, in any letter case. */
+    public Optional<Account> named(String username) {
+        return one(WITH_ROLES + "a.usernameKey = :value", Account.key(username));
+    }
+
+    /** The account that logs in under this e-mail address or user name; no user name looks like an address. */
+    Optional<Account> forLogin(String login) {
+        return login.indexOf('@') >= 0 ? withEmail(login) : named(login);
+    }
+
+    Optional<Account> withId(UUID id) {
+        return one(WITH_ROLES + "a.id = :value", id);
+    }
+
+    /** How many accounts have this role. */
+    long having(String role) {
+        return entities
+                .createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    /** Adds an account; throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} where somebody was faster. */
+    public void add(Account account) {
+        try {
+            entities.persist(account);
+            entities.flush();
+        } catch (PersistenceException refused) {
+            if (UniqueViolation.of(refused, "account_email_unique")) {
+                throw emailTaken(account.email());
+            }
+            if (UniqueViolation.of(refused, "account_username_unique")) {
+                throw usernameTaken(account.username());
+            }
+            throw refused;
+        }
+    }
+
+    /** Refuses names that are taken already, before the cost of a hash is spent on them. */
+    public void refuseTaken(Person person) {
+        if (withEmail(person.email()).isPresent()) {
+            throw emailTaken(person.email());
+        }
+        if (named(person.username()).isPresent()) {
+            throw usernameTaken(person.username());
+        }
+    }
+
+    private static Problem emailTaken(String email) {
+        return new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
+    }
+
+    private static Problem usernameTaken(String username) {
+        return new Problem(ProblemType.USERNAME_TAKEN, "Username " + username + " is already taken.");
+    }
+
+    private Optional<Account> one(String query, Object value) {
+        return entities
+                .createQuery(query, Account.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package org.warden.account;
+
+import java.util.Optional;
+import org.warden.password.PasswordPolicy;
+import org.warden.setting.Settings;
+
+/**
+ * The first administrator.
+ *
+ * @param email the e-mail address, or none for {@code admin@localhost}
+ * @param password the password, or none to generate one and print it once
+ */
+public record BootstrapSettings(Optional<String> email, Optional<String> password) {
+    private static final String EMAIL = "warden.bootstrap.admin-email";
+    private static final String PASSWORD = "warden.bootstrap.admin-password";
+
+    public static BootstrapSettings from(Settings settings, PasswordPolicy policy) {
+        BootstrapSettings bootstrap = new BootstrapSettings(settings.optional(EMAIL), settings.optional(PASSWORD));
+        bootstrap.check(settings, policy);
+        return bootstrap;
+    }
+
+    private void check(Settings settings, PasswordPolicy policy) {
+        if (!email.orElse("admin@localhost").matches(EmailAddress.FORMAT)) {
+            settings.mistake(EMAIL, "must be an e-mail address");
+        } else if (password.isPresent()) {
+            policy.reasonsAgainst(password.get(), person().names())
+                    .forEach(reason -> settings.mistake(PASSWORD, reason));
+        }
+        if (password.isPresent() && email.isEmpty()) {
+            settings.mistake(EMAIL, "is required when warden.bootstrap.admin-password is set");
+        }
+    }
+
+    /** The administrator as a person; he has no names of his own yet. */
+    Person person() {
+        return new Person("First", "Administrator", "admin", email.orElse("admin@localhost"));
+    }
+
+    @Override
+    public String toString() {
+        return "BootstrapSettings[email=" + email + ", password=***]";
+    }
+}

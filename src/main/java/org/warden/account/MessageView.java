@@ -1,0 +1,4 @@
+package org.warden.account;
+
+/** An answer in words, as the guides give it. */
+public record MessageView(String message) {}

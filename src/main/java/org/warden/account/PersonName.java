@@ -1,0 +1,24 @@
+package org.warden.account;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A first or last name: anything people are called, but no control or line separator that could break a log or a mail. */
+@Pattern(regexp = "(?=.*\\S)[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]{1,100}")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PersonName {
+    String message() default "must be 1 to 100 characters, not blank, without control characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,52 @@
+package org.warden.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.role.Role;
+import org.warden.role.Roles;
+
+/** Gives and takes roles. */
+@Stateless
+public class RoleAssignment {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Roles roles;
+
+    /** Gives a role, also to somebody who has it; returns the role's name as it is written. */
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public String add(String email, String roleName) {
+        Role role = role(roleName);
+        Account account = account(email);
+        account.give(role);
+        return role.name();
+    }
+
+    /** Takes a role, also from somebody who lacks it; throws {@code LAST_ADMINISTRATOR} rather than lock everybody out. */
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public String remove(String email, String roleName) {
+        Role role = role(roleName);
+        Account account = account(email);
+        if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
+            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
+        }
+        return role.name();
+    }
+
+    private Account account(String email) {
+        return accounts.withEmail(email)
+                .orElseThrow(() -> new Problem(
+                        ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
+    }
+
+    /** Locked, and before the account is read: of two who change the same role at once, the second sees the first. */
+    private Role role(String name) {
+        return roles.named(name)
+                .map(role -> roles.locked(role.name()))
+                .orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found."));
+    }
+}

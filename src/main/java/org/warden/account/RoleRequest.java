@@ -1,0 +1,21 @@
+package org.warden.account;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Who shall have a role, or lose it.
+ *
+ * @param password sent by callers of the guides, where it was the account's own; accepted and not read
+ */
+public record RoleRequest(
+        @NotNull(message = "is required") @EmailAddress String email,
+        @NotNull(message = "is required")
+                @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+                String role,
+        @Size(max = 256, message = "must be at most 256 characters") String password) {
+    @Override
+    public String toString() {
+        return "RoleRequest[email=" + email + ", role=" + role + ", password=***]";
+    }
+}

@@ -1,0 +1,94 @@
+package org.warden.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What the server pools: a connection that leases a real one at its first statement and gives it back when the
+ * transaction ends. Idle ones cost the database nothing, so the server may hold as many as it likes.
+ */
+final class LeasedConnection implements InvocationHandler {
+    private boolean closed;
+    private boolean autoCommit = true;
+    private Connection lease;
+
+    static Connection open() {
+        return (Connection) Proxy.newProxyInstance(
+                LeasedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, new LeasedConnection());
+    }
+
+    private LeasedConnection() {}
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        return switch (method.getName()) {
+            case "getAutoCommit" -> autoCommit;
+            case "setAutoCommit" -> setAutoCommit((boolean) arguments[0]);
+            case "commit", "rollback" -> lease == null ? null : end(method, arguments);
+            case "close", "abort" -> close();
+            case "isClosed" -> closed;
+            // The pool behind tests its connections itself.
+            case "isValid" -> !closed;
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "LeasedConnection[" + lease + "]";
+            default -> call(method, arguments);
+        };
+    }
+
+    /** Turning it on commits what is open, as JDBC says; either way the next transaction leases anew. */
+    private Object setAutoCommit(boolean on) throws SQLException {
+        if (on != autoCommit && lease != null) {
+            lease.commit();
+            giveBack();
+        }
+        autoCommit = on;
+        return null;
+    }
+
+    /** Commit or rollback; a rollback to a savepoint is not the end. */
+    private Object end(Method method, Object[] arguments) throws Throwable {
+        if (arguments != null) {
+            return call(method, arguments);
+        }
+        try {
+            return call(method, null);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private Object close() throws SQLException {
+        closed = true;
+        if (lease != null) {
+            lease.rollback();
+            giveBack();
+        }
+        return null;
+    }
+
+    private void giveBack() throws SQLException {
+        Connection ended = lease;
+        lease = null;
+        ended.close();
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        if (closed) {
+            throw new SQLException("The connection is closed.", "08003");
+        }
+        if (lease == null) {
+            lease = ConnectionPool.lease();
+            lease.setAutoCommit(autoCommit);
+        }
+        try {
+            return method.invoke(lease, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.warden.http;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemBody;
+import org.warden.problem.ProblemType;
+
+/**
+ * Reads {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} from the resource method and decides, the same on
+ * every server. A method that names no gate is closed.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 500)
+public class Gate implements ContainerRequestFilter {
+    /** In {@code @RolesAllowed}: anybody who is authenticated (Jakarta Servlet 6.0, section 13.8). */
+    public static final String AUTHENTICATED = "**";
+    /** Request attribute: why the token that was sent is not accepted, in a few fixed words. */
+    public static final String REFUSED = "org.warden.token-refused";
+
+    private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
+        if (roles == null || method.isAnnotationPresent(DenyAll.class)) {
+            throw new Problem(ProblemType.FORBIDDEN, "Nobody may do this.");
+        }
+        requireRole(roles, request);
+    }
+
+    private static void requireRole(RolesAllowed roles, ContainerRequestContext request) {
+        SecurityContext security = request.getSecurityContext();
+        if (security.getUserPrincipal() == null) {
+            throw unauthenticated(request);
+        }
+        for (String role : roles.value()) {
+            if (role.equals(AUTHENTICATED) || security.isUserInRole(role)) {
+                return;
+            }
+        }
+        LOG.log(System.Logger.Level.INFO, "caller without the role refused, request {0}", id(request));
+        throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
+    }
+
+    private static Problem unauthenticated(ContainerRequestContext request) {
+        Object reason = request.getProperty(REFUSED);
+        if (reason == null) {
+            return new Problem(ProblemType.TOKEN_REQUIRED, "An access token is needed: Authorization: Bearer ...");
+        }
+        LOG.log(System.Logger.Level.INFO, "token refused: {0}, request {1}", reason, id(request));
+        return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+    }
+
+    private static Object id(ContainerRequestContext request) {
+        return request.getProperty(ProblemBody.REQUEST_ID);
+    }
+}

@@ -1,0 +1,74 @@
+package org.warden.http;
+
+import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/**
+ * Reads a request record from JSON (RFC 8259) without the leniency of the binding libraries: the media type must be {@code
+ * application/json}, the bytes must be UTF-8, and everything {@link JsonRecord} refuses is refused.
+ */
+@Provider
+@Consumes(MediaType.WILDCARD)
+public class StrictJsonReader implements MessageBodyReader<Record> {
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        requireJson(headers.getFirst("Content-Type"), mediaType);
+        String json = utf8(body.readAllBytes());
+        if (json.isBlank()) {
+            throw malformed("The body is empty; a JSON object is needed.");
+        }
+        try {
+            return JsonRecord.read(json, type);
+        } catch (JsonParsingException notJson) {
+            throw malformed("The body is not valid JSON (line " + notJson.getLocation().getLineNumber() + ", column "
+                    + notJson.getLocation().getColumnNumber() + ").");
+        }
+    }
+
+    /** JAX-RS lets a body without any {@code Content-Type} pass every {@code @Consumes}: asked for here, once. */
+    private static void requireJson(String sent, MediaType mediaType) {
+        String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
+        boolean json = sent != null && mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        if (!json || !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
+        }
+    }
+
+    private static String utf8(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw malformed("The body is not valid UTF-8.");
+        }
+    }
+
+    static Problem malformed(String detail) {
+        return new Problem(ProblemType.MALFORMED_BODY, detail);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The edge: what every request and every answer passes, whatever feature they are for.
+ *
+ * <p>Owns the request id, the security headers, the size limit, the strict reading of JSON and the gate that enforces
+ * {@code @RolesAllowed} and denies by default. No table; the setting {@code warden.public-url}. Refuses to know who the
+ * caller is: the mechanism above found that out before.
+ */
+package org.warden.http;

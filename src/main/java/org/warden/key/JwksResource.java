@@ -1,0 +1,35 @@
+package org.warden.key;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** The public keys for every service that verifies our tokens (RFC 7517, section 5). */
+@Path("jwks.json")
+@ApplicationScoped
+public class JwksResource {
+    /** Seconds a verifier may keep the keys; a new key is published longer than this before it signs. */
+    private static final String CACHING = "public, max-age=300";
+
+    @Inject
+    KeyRing ring;
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response keys(@Context Request request) {
+        Keys keys = ring.current();
+        EntityTag etag = new EntityTag(keys.etag());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(etag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(keys.jwks()) : unchanged;
+        return answer.tag(etag).header("Cache-Control", CACHING).build();
+    }
+}

@@ -1,0 +1,86 @@
+package org.warden.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The keys in memory: signs and verifies without a query. */
+@ApplicationScoped
+public class KeyRing {
+    /** A key id that nobody knows may be a new key of another node, or a guess: the database is asked this seldom. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    @Inject
+    KeyReading reading;
+
+    @Inject
+    Clock clock;
+
+    private volatile Keys keys;
+    private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.MIN);
+
+    /** Reads the keys anew. Called once before the first request. */
+    public void reload() {
+        asked.set(clock.instant());
+        keys = reading.read();
+    }
+
+    /** The claims as a signed token: compact serialisation, {@code typ} JWT (RFC 7515, RFC 7519). */
+    public String sign(JWTClaimsSet claims) {
+        Keys.Key key = keys.signing();
+        JWSHeader header = new JWSHeader.Builder(key.algorithm())
+                .type(JOSEObjectType.JWT)
+                .keyID(key.kid())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims);
+        try {
+            token.sign(key.signer());
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("The active key signs", impossible);
+        }
+    }
+
+    /** Whether one of our keys made this signature, under the one algorithm of that key. */
+    public boolean verifies(JWSObject token) {
+        Keys.Key key = find(token.getHeader().getKeyID());
+        try {
+            return key != null
+                    && key.algorithm().equals(token.getHeader().getAlgorithm())
+                    && token.verify(key.verifier());
+        } catch (JOSEException notVerifiable) {
+            return false;
+        }
+    }
+
+    Keys current() {
+        return keys;
+    }
+
+    private Keys.Key find(String kid) {
+        if (kid == null) {
+            return null;
+        }
+        Keys.Key key = keys.byKid().get(kid);
+        if (key == null && mayAsk()) {
+            keys = reading.read();
+            key = keys.byKid().get(kid);
+        }
+        return key;
+    }
+
+    private boolean mayAsk() {
+        Instant last = asked.get();
+        Instant now = clock.instant();
+        return now.isAfter(last.plus(PAUSE)) && asked.compareAndSet(last, now);
+    }
+}

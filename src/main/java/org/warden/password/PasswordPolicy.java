@@ -1,0 +1,72 @@
+package org.warden.password;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which passwords are accepted (NIST SP 800-63B-4, section 3.1.1.2): long enough, not common, not about the person. */
+@ApplicationScoped
+public class PasswordPolicy {
+    /** The longest password accepted, in code points. */
+    public static final int MAX_LENGTH = 128;
+
+    /** Words of this product (ASVS 6.1.2): as the only letters of a password they are too easy to guess. */
+    private static final Set<String> CONTEXT =
+            Set.of("warden", "secureapi", "administrator", "moderator", "admin", "user", "password", "passwort");
+
+    /** Shorter names occur by chance within good passwords; they are refused only as the whole of one. */
+    private static final int SHORTEST_NAME = 4;
+
+    private static final CommonPasswords COMMON = new CommonPasswords();
+
+    private final PasswordSettings settings;
+
+    PasswordPolicy() {
+        this(null);
+    }
+
+    @Inject
+    public PasswordPolicy(PasswordSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Every reason to refuse this password; none means it is accepted.
+     *
+     * @param about what the person is called, under the words for it: {@code "first name" -> "Duke"}
+     */
+    public List<String> reasonsAgainst(String password, Map<String, String> about) {
+        List<String> reasons = new ArrayList<>();
+        int length = password.codePointCount(0, password.length());
+        if (length < settings.minLength()) {
+            reasons.add("must have at least " + settings.minLength() + " characters");
+        }
+        if (length > MAX_LENGTH) {
+            reasons.add("must have at most " + MAX_LENGTH + " characters");
+            return reasons;
+        }
+        if (COMMON.contain(password) || CONTEXT.contains(letters(password))) {
+            reasons.add("is one of the passwords that are guessed first");
+        }
+        about.forEach((word, name) -> {
+            if (isAbout(password, name)) {
+                reasons.add("must not contain your " + word);
+            }
+        });
+        return reasons;
+    }
+
+    private static boolean isAbout(String password, String name) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        String lowerName = name.toLowerCase(Locale.ROOT);
+        return lowerName.length() < SHORTEST_NAME ? lower.equals(lowerName) : lower.contains(lowerName);
+    }
+
+    private static String letters(String password) {
+        return password.toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+    }
+}

@@ -1,0 +1,39 @@
+package org.warden.password;
+
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stored Argon2id hash with everything needed to check it, in the PHC string format: {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+record PhcString(int memoryKib, int iterations, int parallelism, byte[] salt, byte[] hash) {
+    private static final Pattern FORMAT = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    static PhcString parse(String phc) {
+        Matcher parts = FORMAT.matcher(phc);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not an Argon2id PHC string.");
+        }
+        return new PhcString(
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                Base64.getDecoder().decode(parts.group(4)),
+                Base64.getDecoder().decode(parts.group(5)));
+    }
+
+    PhcString withHash(byte[] computed) {
+        return new PhcString(memoryKib, iterations, parallelism, salt, computed);
+    }
+
+    @Override
+    public String toString() {
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + iterations + ",p=" + parallelism + "$"
+                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+    }
+}

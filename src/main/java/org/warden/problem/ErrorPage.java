@@ -1,0 +1,23 @@
+package org.warden.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Stands in for every error page of the server (see {@code web.xml}), so that no status is answered in HTML. */
+@WebServlet(name = "ErrorPage", urlPatterns = ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+    static final String PATH = "/error";
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        // Asked for by its own address it is an address like any other that is not there.
+        ProblemBody.of(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND, request)
+                .send(response);
+    }
+}

@@ -1,0 +1,113 @@
+package org.warden.problem;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One problem, made ready to be sent: status, headers and the document of RFC 9457, section 3. */
+public final class ProblemBody {
+    /** The media type of every refusal. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+    /** Request attribute that holds the id of the request. */
+    public static final String REQUEST_ID = "org.warden.request-id";
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final Problem problem;
+    private final int status;
+    private final HttpServletRequest request;
+
+    /** The problem as the answer to {@code request}. */
+    public static ProblemBody of(Problem problem, HttpServletRequest request) {
+        return new ProblemBody(problem, problem.type().status(), request);
+    }
+
+    /** A bare status of the server or of JAX-RS as the answer to {@code request}. */
+    static ProblemBody of(int status, HttpServletRequest request) {
+        ProblemType type = ProblemType.of(status);
+        return new ProblemBody(new Problem(type, type.title() + "."), status, request);
+    }
+
+    private ProblemBody(Problem problem, int status, HttpServletRequest request) {
+        this.problem = problem;
+        this.status = status;
+        this.request = request;
+    }
+
+    /** Writes the problem where JAX-RS does not reach. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        headers().forEach(response::setHeader);
+        byte[] body = bytes();
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Headers that belong to this refusal: the challenge of RFC 6750, section 3, and {@code Retry-After}. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        switch (problem.type()) {
+            case TOKEN_REQUIRED, INVALID_CREDENTIALS -> headers.put("WWW-Authenticate", "Bearer");
+            case INVALID_TOKEN -> headers.put("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+            default -> {}
+        }
+        if (problem.retryAfter() != null) {
+            headers.put("Retry-After", Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        return headers;
+    }
+
+    byte[] bytes() {
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("type", "urn:warden:problem:" + problem.type().code())
+                .add("title", problem.type().title())
+                .add("status", status)
+                .add("detail", problem.getMessage())
+                .add("instance", instance())
+                .add("code", problem.type().code());
+        if (!problem.errors().isEmpty()) {
+            json.add("errors", errors());
+        }
+        Object requestId = request.getAttribute(REQUEST_ID);
+        if (requestId != null) {
+            json.add("requestId", requestId.toString());
+        }
+        return inert(json.build().toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private JsonArrayBuilder errors() {
+        JsonArrayBuilder errors = JSON.createArrayBuilder();
+        for (FieldError error : problem.errors()) {
+            errors.add(JSON.createObjectBuilder().add("field", error.field()).add("message", error.message()));
+        }
+        return errors;
+    }
+
+    /** The path that was asked for, also where the server came here by way of its error page. */
+    private String instance() {
+        Object original = request.getAttribute("jakarta.servlet.error.request_uri");
+        return original == null ? request.getRequestURI() : original.toString();
+    }
+
+    /** Input may be echoed: no browser, however it was led here, shall see markup or a line end in it (ASVS 1.2.3). */
+    private static String inert(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,99 @@
+package org.warden.problem;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+
+/** The one place where a failure becomes an answer. What nobody foresaw is logged with the request id and says nothing. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return response(body(failure));
+    }
+
+    /** The problem as a JAX-RS answer. */
+    static Response response(ProblemBody body) {
+        Response.ResponseBuilder response = Response.status(body.status())
+                .type(ProblemBody.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(body.bytes());
+        body.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private ProblemBody body(Throwable failure) {
+        Problem problem = find(failure, Problem.class);
+        if (problem == null && failure instanceof WebApplicationException refused) {
+            return ProblemBody.of(refused.getResponse().getStatus(), request);
+        }
+        return ProblemBody.of(problem == null ? problem(failure) : problem, request);
+    }
+
+    private Problem problem(Throwable failure) {
+        if (failure instanceof EJBAccessException) {
+            return new Problem(denied(), "The caller may not do this.");
+        }
+        if (failure instanceof JsonException || failure instanceof JsonbException) {
+            return new Problem(ProblemType.MALFORMED_BODY, "The body is not valid JSON.");
+        }
+        if (outOfReach(failure)) {
+            LOG.log(System.Logger.Level.WARNING, "database out of reach, request {0}: {1}", id(), root(failure));
+            return Problem.later(ProblemType.UNAVAILABLE, "Please try again.", Duration.ofSeconds(2));
+        }
+        LOG.log(System.Logger.Level.ERROR, "request " + id() + " failed", failure);
+        return new Problem(ProblemType.INTERNAL_ERROR, "Internal error.");
+    }
+
+    private ProblemType denied() {
+        return request.getUserPrincipal() == null ? ProblemType.TOKEN_REQUIRED : ProblemType.FORBIDDEN;
+    }
+
+    private Object id() {
+        return request.getAttribute(ProblemBody.REQUEST_ID);
+    }
+
+    /** SQLSTATE classes 08 (connection), 53 (resources) and 57 (shutdown), and a pool that waited in vain. */
+    private static boolean outOfReach(Throwable failure) {
+        SQLException sql = find(failure, SQLException.class);
+        if (sql == null) {
+            return false;
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        return sql instanceof SQLTransientException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+    }
+
+    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package org.warden.problem;
+
+import java.util.Arrays;
+
+/** Every way Warden refuses a request. The codes are public: callers may rely on them (see the README's table). */
+public enum ProblemType {
+    /** A field is missing, too long, of the wrong type or against a rule; {@code errors[]} names each. */
+    INVALID_INPUT(400, "Invalid input"),
+    /** The body is not one JSON object in UTF-8. */
+    MALFORMED_BODY(400, "Malformed body"),
+    /** The server could not make sense of the request itself. */
+    BAD_REQUEST(400, "Bad request"),
+    /** No token was sent where one is needed. */
+    TOKEN_REQUIRED(401, "Token required"),
+    /** The token is malformed, expired, forged or not for this service. */
+    INVALID_TOKEN(401, "Invalid token"),
+    /** The credentials do not open any account. Unknown accounts and wrong passwords look the same. */
+    INVALID_CREDENTIALS(401, "Invalid credentials"),
+    /** The caller is known and may not do this. */
+    FORBIDDEN(403, "Forbidden"),
+    /** Nothing is at this address. */
+    NOT_FOUND(404, "Not found"),
+    /** No account has this e-mail address. Only administrators are told. */
+    ACCOUNT_NOT_FOUND(404, "Account not found"),
+    /** There is no such role. */
+    ROLE_NOT_FOUND(404, "Role not found"),
+    /** The address exists, the method does not. */
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    /** The answer exists only in a form that the caller does not accept. */
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    /** Another account has this e-mail address. */
+    EMAIL_TAKEN(409, "E-mail taken"),
+    /** Another account has this user name. */
+    USERNAME_TAKEN(409, "User name taken"),
+    /** The last administrator cannot lose the role: nobody could give it back. */
+    LAST_ADMINISTRATOR(409, "Last administrator"),
+    /** The body is longer than 64 KiB. */
+    BODY_TOO_LARGE(413, "Body too large"),
+    /** The body is not {@code application/json}. */
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    /** Any other 4xx of the server. */
+    REQUEST_REFUSED(400, "Request refused"),
+    /** Something failed that the caller cannot mend; the log has the request id. */
+    INTERNAL_ERROR(500, "Internal error"),
+    /** Too many logins or registrations are being worked on; {@code Retry-After} says when to come back. */
+    OVERLOADED(503, "Overloaded"),
+    /** The database does not answer; {@code Retry-After} says when to come back. */
+    UNAVAILABLE(503, "Unavailable");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The stable word of this problem: {@code EMAIL_TAKEN} is {@code email-taken}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The problem that stands for a bare status of the server or of JAX-RS. */
+    static ProblemType of(int status) {
+        return switch (status) {
+            case 400 -> BAD_REQUEST;
+            case 401 -> TOKEN_REQUIRED;
+            case 503 -> UNAVAILABLE;
+            default -> Arrays.stream(values())
+                    .filter(type -> type.status == status)
+                    .findFirst()
+                    .orElse(status < 500 ? REQUEST_REFUSED : INTERNAL_ERROR);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.warden.registration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Person;
+import org.warden.database.Ids;
+import org.warden.password.Admission;
+import org.warden.password.PasswordHasher;
+import org.warden.password.PasswordPolicy;
+import org.warden.problem.FieldError;
+import org.warden.problem.Problem;
+import org.warden.role.Role;
+import org.warden.role.Roles;
+
+/** Adds an account with the role every registration starts with. */
+@Stateless
+public class Registration {
+    @Inject
+    PasswordPolicy policy;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Roles roles;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
+    public RegistrationView register(RegistrationRequest request) {
+        Person person = request.person();
+        refuseWeak(request.password(), person);
+        return admission.admit(() -> add(person, request.password()));
+    }
+
+    private void refuseWeak(String password, Person person) {
+        List<FieldError> errors = policy.reasonsAgainst(password, person.names()).stream()
+                .map(reason -> new FieldError("password", reason))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private RegistrationView add(Person person, String password) {
+        accounts.refuseTaken(person);
+        Account account = new Account(ids.next(), person, hasher.hash(password.toCharArray()), clock.instant());
+        account.give(roles.seeded(Role.USER));
+        accounts.add(account);
+        return RegistrationView.of(account);
+    }
+}

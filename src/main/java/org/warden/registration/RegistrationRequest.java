@@ -1,0 +1,24 @@
+package org.warden.registration;
+
+import jakarta.validation.constraints.NotNull;
+import org.warden.account.EmailAddress;
+import org.warden.account.Person;
+import org.warden.account.PersonName;
+import org.warden.account.Username;
+
+/** Who wants an account. */
+public record RegistrationRequest(
+        @NotNull(message = "is required") @PersonName String firstName,
+        @NotNull(message = "is required") @PersonName String lastName,
+        @NotNull(message = "is required") @Username String username,
+        @NotNull(message = "is required") @EmailAddress String email,
+        @NotNull(message = "is required") String password) {
+    Person person() {
+        return new Person(firstName, lastName, username, email);
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationRequest[username=" + username + ", email=" + email + ", password=***]";
+    }
+}

@@ -1,0 +1,76 @@
+package org.warden.seal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Seals and opens small secrets with AES-256-GCM (NIST SP 800-38D): {@code v1.} and base64 of nonce, text and tag. */
+@ApplicationScoped
+public class Seal {
+    private static final String VERSION = "v1.";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    @Inject
+    SealSettings settings;
+
+    @Inject
+    SecureRandom random;
+
+    private SecretKey key;
+
+    @PostConstruct
+    void open() {
+        byte[] bytes = settings.key().orElseGet(() -> settings.file()
+                .map(file -> SealKeyFile.readOrCreate(file, random))
+                .orElseGet(() -> SealKeyFile.generate(random)));
+        key = new SecretKeySpec(bytes, "AES");
+    }
+
+    /**
+     * Seals a secret.
+     *
+     * @param place the row this secret belongs to; it opens only there
+     */
+    public String seal(byte[] secret, String place) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(secret);
+            ByteBuffer all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+            return VERSION + Base64.getEncoder().encodeToString(all.array());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-GCM is part of every Java runtime", impossible);
+        }
+    }
+
+    /** Opens what was sealed for this place; throws {@link SealBroken} under another key or where a bit was changed. */
+    public byte[] open(String sealed, String place) {
+        try {
+            byte[] all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+            byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+        } catch (AEADBadTagException | IllegalArgumentException | IndexOutOfBoundsException changed) {
+            throw new SealBroken(place);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-GCM is part of every Java runtime", impossible);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,49 @@
+package org.warden.seal;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.warden.setting.Settings;
+
+/**
+ * The key that seals secrets.
+ *
+ * @param key 32 bytes, or none where the key is kept in {@code file}
+ * @param file where a generated key is kept, none where the key is configured or may only live in memory
+ */
+public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
+    static final int KEY_BYTES = 32;
+    private static final String KEY = "warden.seal.key";
+
+    /**
+     * Reads the key.
+     *
+     * @param trialFolder the folder of the trial database, where a key may be generated; none means it must be configured
+     * @param trial whether the database is one for trying out
+     */
+    public static SealSettings from(Settings settings, boolean trial, Optional<Path> trialFolder) {
+        Optional<byte[]> key = settings.optional(KEY).map(text -> decode(settings, text));
+        if (key.isEmpty() && (!trial || settings.production())) {
+            settings.mistake(KEY, "is required: base64 of 32 random bytes, for example from: openssl rand -base64 32");
+        }
+        return new SealSettings(key, key.isPresent() ? Optional.empty() : trialFolder.map(at -> at.resolve("seal.key")));
+    }
+
+    private static byte[] decode(Settings settings, String text) {
+        try {
+            byte[] key = Base64.getDecoder().decode(text.strip());
+            if (key.length == KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Said below, without the text: it may be a key with a typing error.
+        }
+        settings.mistake(KEY, "must be base64 of exactly 32 bytes, for example from: openssl rand -base64 32");
+        return new byte[KEY_BYTES];
+    }
+
+    @Override
+    public String toString() {
+        return "SealSettings[key=***, file=" + file + "]";
+    }
+}

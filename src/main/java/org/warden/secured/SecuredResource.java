@@ -1,0 +1,33 @@
+package org.warden.secured;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.warden.account.MessageView;
+import org.warden.http.Gate;
+import org.warden.role.Role;
+
+/** Data for those who are authenticated, and a change for administrators only. */
+@Path("secured")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SecuredResource {
+    private static final MessageView DATA =
+            new MessageView("This Secured Data is available only for Authenticated Users.");
+
+    @GET
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public MessageView read() {
+        return DATA;
+    }
+
+    @POST
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public MessageView change() {
+        return DATA;
+    }
+}

@@ -1,0 +1,64 @@
+package org.warden.setting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * A setting from a file: {@code WARDEN_DB_PASSWORD_FILE=/run/secrets/db} sets {@code warden.db.password}, the way
+ * container platforms hand out secrets. The line break at the end of the file is dropped.
+ */
+public final class FileConfigSource implements ConfigSource {
+    private static final String PREFIX = "warden.";
+    private static final String SUFFIX = "_FILE";
+
+    private final Map<String, String> environment;
+
+    /** As the service loader makes it: over the environment of this process. */
+    public FileConfigSource() {
+        this(System.getenv());
+    }
+
+    FileConfigSource(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Above the environment (300): who names a file means it. */
+    @Override
+    public int getOrdinal() {
+        return 350;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return Set.of();
+    }
+
+    @Override
+    public String getValue(String name) {
+        String file = name.startsWith(PREFIX) ? environment.get(variable(name)) : null;
+        return file == null ? null : read(name, Path.of(file));
+    }
+
+    @Override
+    public String getName() {
+        return "files named by WARDEN_..._FILE";
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + SUFFIX;
+    }
+
+    private static String read(String name, Path file) {
+        try {
+            return Files.readString(file).stripTrailing();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(variable(name) + " names a file that cannot be read: " + file, unreadable);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.warden.token;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Makes the caller injectable as {@code JsonWebToken}, before the server's own producer, which knows nothing of him. */
+@ApplicationScoped
+@Alternative
+@Priority(3000)
+public class Caller {
+    @Inject
+    HttpServletRequest request;
+
+    /** The verified token of this request, or one without any claim. */
+    @Produces
+    @RequestScoped
+    public JsonWebToken token() {
+        Object token = request.getAttribute(AccessToken.ATTRIBUTE);
+        return token instanceof AccessToken verified ? verified : AccessToken.none();
+    }
+}

@@ -1,0 +1,23 @@
+package org.warden.token;
+
+import java.time.Duration;
+import org.warden.setting.Settings;
+
+/**
+ * What stands in access tokens.
+ *
+ * @param issuer {@code iss}, and the only one accepted
+ * @param audience {@code aud}, and the only one accepted
+ * @param life how long a token counts
+ */
+public record TokenSettings(String issuer, String audience, Duration life) {
+    private static final String ISSUER = "warden.token.issuer";
+
+    public static TokenSettings from(Settings settings) {
+        settings.requireChosenInProduction(ISSUER);
+        return new TokenSettings(
+                settings.text(ISSUER),
+                settings.text("warden.token.audience"),
+                settings.duration("warden.token.life", Duration.ofSeconds(1), Duration.ofDays(1)));
+    }
+}

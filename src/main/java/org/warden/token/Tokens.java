@@ -1,0 +1,67 @@
+package org.warden.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.database.Ids;
+import org.warden.key.KeyRing;
+
+/** The single mint of access tokens. */
+@ApplicationScoped
+public class Tokens {
+    @Inject
+    KeyRing ring;
+
+    @Inject
+    TokenSettings settings;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A token for this account, which has just authenticated.
+     *
+     * @param session the session it belongs to
+     * @param methods how the caller proved who he is (RFC 8176)
+     */
+    public String issue(Account account, UUID session, List<String> methods) {
+        return ring.sign(claims(account, session, methods, clock.instant()));
+    }
+
+    /** How long a token counts from now. */
+    public Duration life() {
+        return settings.life();
+    }
+
+    private JWTClaimsSet claims(Account account, UUID session, List<String> methods, Instant now) {
+        String id = account.id().toString();
+        return new JWTClaimsSet.Builder()
+                .issuer(settings.issuer())
+                .audience(settings.audience())
+                .subject(id)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.life())))
+                .jwtID(ids.next().toString())
+                .claim(Claim.USE, Claim.ACCESS)
+                .claim(Claim.SESSION, session.toString())
+                .claim(Claim.AUTHENTICATED_AT, now.getEpochSecond())
+                .claim(Claim.METHODS, methods)
+                .claim(Claim.UPN, account.username())
+                .claim(Claim.USERNAME, account.username())
+                .claim(Claim.GROUPS, account.roleNames())
+                .claim(Claim.ROLES, account.roleNames())
+                .claim(Claim.UID, id)
+                .claim(Claim.EMAIL, account.email())
+                .build();
+    }
+}
