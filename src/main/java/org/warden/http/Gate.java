@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.security.Principal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
@@ -52,7 +54,8 @@ public class Gate implements ContainerRequestFilter {
             throw unauthenticated(request);
         }
         for (String role : roles.value()) {
-            if (role.equals(AUTHENTICATED) || security.isUserInRole(role)) {
+            if (role.equals(AUTHENTICATED) || isInRole(security, role)) {
+                request.setSecurityContext(new Passed(security));
                 return;
             }
         }
@@ -71,5 +74,35 @@ public class Gate implements ContainerRequestFilter {
 
     private static Object id(ContainerRequestContext request) {
         return request.getProperty(ProblemBody.REQUEST_ID);
+    }
+
+    /** A server knows only the roles that the WAR declares; a token has them all. */
+    private static boolean isInRole(SecurityContext security, String role) {
+        return security.getUserPrincipal() instanceof JsonWebToken token
+                ? token.getGroups().contains(role)
+                : security.isUserInRole(role);
+    }
+
+    /** The caller as the resource and the server's own check of roles behind us see him: in the roles that he has. */
+    private record Passed(SecurityContext security) implements SecurityContext {
+        @Override
+        public Principal getUserPrincipal() {
+            return security.getUserPrincipal();
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return role.equals(AUTHENTICATED) || isInRole(security, role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return security.isSecure();
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return security.getAuthenticationScheme();
+        }
     }
 }

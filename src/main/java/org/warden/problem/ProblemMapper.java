@@ -4,6 +4,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +24,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        return response(body(failure));
+        Response answer = response(body(failure));
+        if (failure instanceof NotAllowedException refused) {
+            answer.getHeaders().put("Allow", refused.getResponse().getHeaders().get("Allow"));
+        }
+        return answer;
     }
 
     /** The problem as a JAX-RS answer. */
