@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
+import org.warden.problem.ProblemType;
 
 /** The first and the last that a request meets: its id, the security headers of its answer, the limit of its body. */
 @WebFilter(
@@ -20,6 +23,9 @@ import org.warden.problem.ProblemBody;
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
+    /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Inject
@@ -30,11 +36,23 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         identify(request, response);
         protect(response);
-        if (request.getContentLengthLong() > BodyLimit.BYTES) {
-            ProblemBody.of(BodyLimit.exceeded(), request).send(response);
-        } else {
+        Problem refusal = refusal(request);
+        if (refusal == null) {
             chain.doFilter(new BodyLimit(request), response);
+        } else {
+            ProblemBody.of(refusal, request).send(response);
         }
+    }
+
+    private static Problem refusal(HttpServletRequest request) {
+        if (!METHODS.contains(request.getMethod())) {
+            return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed.");
+        }
+        String coding = request.getHeader("Transfer-Encoding");
+        if (coding != null && (request.getHeader("Content-Length") != null || !coding.equalsIgnoreCase("chunked"))) {
+            return new Problem(ProblemType.BAD_REQUEST, "The length of the body is not clear (RFC 9112, section 6.1).");
+        }
+        return request.getContentLengthLong() > BodyLimit.BYTES ? BodyLimit.exceeded() : null;
     }
 
     /** A caller's own id is kept where it is harmless in a log line, so that his log and ours can be laid side by side. */
