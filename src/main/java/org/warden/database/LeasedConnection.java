@@ -43,7 +43,9 @@ final class LeasedConnection implements InvocationHandler {
     /** Turning it on commits what is open, as JDBC says; either way the next transaction leases anew. */
     private Object setAutoCommit(boolean on) throws SQLException {
         if (on != autoCommit && lease != null) {
-            lease.commit();
+            if (on) {
+                lease.commit();
+            }
             giveBack();
         }
         autoCommit = on;
@@ -65,7 +67,9 @@ final class LeasedConnection implements InvocationHandler {
     private Object close() throws SQLException {
         closed = true;
         if (lease != null) {
-            lease.rollback();
+            if (!autoCommit) {
+                lease.rollback();
+            }
             giveBack();
         }
         return null;

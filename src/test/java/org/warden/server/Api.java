@@ -1,0 +1,126 @@
+package org.warden.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Warden's HTTP API as a caller writes it down. */
+public final class Api {
+    /** A password the policy accepts. */
+    public static final String PASSWORD = "correct battery 9 staple";
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI base;
+    private final String token;
+
+    /** Calls without a token, relative to {@code base}, which ends with a slash. */
+    public Api(URI base) {
+        this(base, null);
+    }
+
+    private Api(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** The same API, called with this access token. */
+    public Api as(String accessToken) {
+        return new Api(base, accessToken);
+    }
+
+    /** The same API, called as the first administrator. */
+    public Api asAdministrator() {
+        return as(login(System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD")));
+    }
+
+    public URI uri(String path) {
+        return base.resolve(path);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    /** Any method with any body; a null content type sends none. */
+    public Answer send(String method, String path, String contentType, BodyPublisher body) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        return send(contentType == null ? request : request.header("Content-Type", contentType));
+    }
+
+    /** A request to be completed and sent with {@link #send(HttpRequest.Builder)}. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** Registers somebody under this user name, with an e-mail address made from it. */
+    public Answer register(String username) {
+        return post("api/user/register", registration(username));
+    }
+
+    /** An access token for somebody who can log in. */
+    public String login(String email, String password) {
+        Answer answer = post("api/user/token", credentials(email, password));
+        if (answer.status() != 200) {
+            throw new AssertionError("No login for " + email + ": " + answer);
+        }
+        return answer.text("token");
+    }
+
+    /** An access token for a new account. */
+    public String newcomer(String username) {
+        Answer answer = register(username);
+        if (answer.status() != 201) {
+            throw new AssertionError("No registration for " + username + ": " + answer);
+        }
+        return login(email(username), PASSWORD);
+    }
+
+    public static String email(String username) {
+        return username + "@example.org";
+    }
+
+    public static String registration(String username) {
+        return """
+                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}"""
+                .formatted(username, email(username), PASSWORD);
+    }
+
+    public static String credentials(String email, String password) {
+        return """
+                {"email":"%s","password":"%s"}""".formatted(email, password);
+    }
+
+    /** A user name that nobody had before. */
+    public static String someone() {
+        return "u" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    }
+}

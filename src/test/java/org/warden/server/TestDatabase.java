@@ -1,0 +1,78 @@
+package org.warden.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** The database of this run: a real PostgreSQL where the settings name one, otherwise the server's H2 file. */
+public class TestDatabase implements LauncherSessionListener {
+    private EmbeddedPostgres postgresql;
+
+    /** Before any test and any server. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (isPostgresql()) {
+            try {
+                int port = URI.create(url().substring("jdbc:".length())).getPort();
+                postgresql = EmbeddedPostgres.builder().setPort(port).start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgresql != null) {
+            try {
+                postgresql.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** Whether this run is the one on PostgreSQL. */
+    public static boolean isPostgresql() {
+        return url().startsWith("jdbc:postgresql:");
+    }
+
+    /** The first column of the first row, as text. */
+    public static String ask(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    /** Runs statements that return no rows. */
+    public static int change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    private static String dialect() {
+        return isPostgresql() ? url() : url() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    }
+
+    private static String url() {
+        return env("WARDEN_DB_URL");
+    }
+
+    private static String env(String name) {
+        return System.getenv().getOrDefault(name, "");
+    }
+}
