@@ -23,10 +23,12 @@ public class Account {
     private UUID id;
 
     private String username;
+
     @Column(name = "username_key")
     private String usernameKey;
 
     private String email;
+
     @Column(name = "email_key")
     private String emailKey;
 

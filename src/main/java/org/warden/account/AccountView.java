@@ -6,7 +6,13 @@ import java.util.UUID;
 
 /** An account as its owner sees it. */
 public record AccountView(
-        UUID id, String username, String email, String firstName, String lastName, List<String> roles, Instant created) {
+        UUID id,
+        String username,
+        String email,
+        String firstName,
+        String lastName,
+        List<String> roles,
+        Instant created) {
     static AccountView of(Account account) {
         return new AccountView(
                 account.id(),

@@ -39,8 +39,7 @@ public class Accounts {
 
     /** How many accounts have this role. */
     long having(String role) {
-        return entities
-                .createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
+        return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
                 .setParameter("role", role)
                 .getSingleResult();
     }
@@ -80,8 +79,7 @@ public class Accounts {
     }
 
     private Optional<Account> one(String query, Object value) {
-        return entities
-                .createQuery(query, Account.class)
+        return entities.createQuery(query, Account.class)
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();

@@ -39,8 +39,8 @@ public class RoleAssignment {
 
     private Account account(String email) {
         return accounts.withEmail(email)
-                .orElseThrow(() -> new Problem(
-                        ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
+                .orElseThrow(
+                        () -> new Problem(ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
     }
 
     /** Locked, and before the account is read: of two who change the same role at once, the second sees the first. */

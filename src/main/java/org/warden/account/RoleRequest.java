@@ -10,10 +10,12 @@ import jakarta.validation.constraints.Size;
  */
 public record RoleRequest(
         @NotNull(message = "is required") @EmailAddress String email,
-        @NotNull(message = "is required")
-                @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
-                String role,
-        @Size(max = 256, message = "must be at most 256 characters") String password) {
+
+        @NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        String role,
+
+        @Size(max = 256, message = "must be at most 256 characters")
+        String password) {
     @Override
     public String toString() {
         return "RoleRequest[email=" + email + ", role=" + role + ", password=***]";

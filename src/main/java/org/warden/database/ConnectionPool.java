@@ -50,13 +50,13 @@ final class ConnectionPool {
     }
 
     private static AgroalDataSourceConfigurationSupplier configuration(DatabaseSettings settings) {
-        return new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
-                        settings.poolSize())
-                .minSize(1)
-                .acquisitionTimeout(PATIENCE)
-                .idleValidationTimeout(TRUSTED)
-                .connectionValidator(connection -> isValid(connection))
-                .connectionFactoryConfiguration(factory -> connect(factory, settings)));
+        return new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(settings.poolSize())
+                        .minSize(1)
+                        .acquisitionTimeout(PATIENCE)
+                        .idleValidationTimeout(TRUSTED)
+                        .connectionValidator(connection -> isValid(connection))
+                        .connectionFactoryConfiguration(factory -> connect(factory, settings)));
     }
 
     private static AgroalConnectionFactoryConfigurationSupplier connect(

@@ -59,7 +59,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url.split("[;?]", 2)[0] + ", user=" + user + ", password=***, poolSize=" + poolSize
-                + "]";
+        return "DatabaseSettings[url=" + url.split("[;?]", 2)[0] + ", user=" + user + ", password=***, poolSize="
+                + poolSize + "]";
     }
 }

@@ -60,9 +60,11 @@ public class EdgeFilter extends HttpFilter {
         if (request.getAttribute(ProblemBody.REQUEST_ID) == null) {
             String sent = request.getHeader("X-Request-Id");
             boolean harmless = sent != null && ID.matcher(sent).matches();
-            request.setAttribute(ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
+            request.setAttribute(
+                    ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
         }
-        response.setHeader("X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
+        response.setHeader(
+                "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
     }
 
     private void protect(HttpServletResponse response) {

@@ -98,7 +98,8 @@ final class JsonRecord {
 
     /** No database column holds these, and no honest keyboard sends them. */
     private static boolean isText(String value) {
-        return value.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     /** An unknown name comes from outside and may be anything of any length. */
@@ -108,7 +109,8 @@ final class JsonRecord {
     }
 
     private <R> R create(Class<R> type, RecordComponent[] components) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] arguments = Arrays.stream(components)
                 .map(component -> values.get(component.getName()))
                 .toArray();

@@ -46,8 +46,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         try {
             return JsonRecord.read(json, type);
         } catch (JsonParsingException notJson) {
-            throw malformed("The body is not valid JSON (line " + notJson.getLocation().getLineNumber() + ", column "
-                    + notJson.getLocation().getColumnNumber() + ").");
+            throw malformed(
+                    "The body is not valid JSON (line " + notJson.getLocation().getLineNumber() + ", column "
+                            + notJson.getLocation().getColumnNumber() + ").");
         }
     }
 
@@ -62,7 +63,10 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
 
     private static String utf8(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw malformed("The body is not valid UTF-8.");
         }

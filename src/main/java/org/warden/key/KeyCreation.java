@@ -35,22 +35,23 @@ public class KeyCreation {
         if (keys.all().stream().noneMatch(key -> key.fits(settings))) {
             JWK jwk = generate();
             String sealed = seal.seal(jwk.toJSONString().getBytes(StandardCharsets.UTF_8), jwk.getKeyID());
-            keys.add(new SigningKey(
-                    jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant()));
+            keys.add(new SigningKey(jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant()));
         }
     }
 
     private JWK generate() {
         try {
             return switch (settings.algorithm()) {
-                case RS256 -> new RSAKeyGenerator(settings.rsaBits())
-                        .secureRandom(random)
-                        .keyIDFromThumbprint(true)
-                        .generate();
-                case ES256 -> new ECKeyGenerator(Curve.P_256)
-                        .secureRandom(random)
-                        .keyIDFromThumbprint(true)
-                        .generate();
+                case RS256 ->
+                    new RSAKeyGenerator(settings.rsaBits())
+                            .secureRandom(random)
+                            .keyIDFromThumbprint(true)
+                            .generate();
+                case ES256 ->
+                    new ECKeyGenerator(Curve.P_256)
+                            .secureRandom(random)
+                            .keyIDFromThumbprint(true)
+                            .generate();
             };
         } catch (JOSEException impossible) {
             throw new IllegalStateException("RSA and P-256 are part of every Java runtime", impossible);

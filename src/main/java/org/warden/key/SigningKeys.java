@@ -13,8 +13,7 @@ class SigningKeys {
 
     /** All keys, the newest first. */
     List<SigningKey> all() {
-        return entities
-                .createQuery("select k from SigningKey k order by k.created desc, k.kid", SigningKey.class)
+        return entities.createQuery("select k from SigningKey k order by k.created desc, k.kid", SigningKey.class)
                 .getResultList();
     }
 

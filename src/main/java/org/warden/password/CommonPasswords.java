@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 final class CommonPasswords {
     private static final String LIST = "common-passwords.txt";
     private static final int SHORTEST_PIECE = 4;
-    private static final List<String> WALKS =
-            List.of("1234567890", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm", "abcdefghijklmnopqrstuvwxyz");
+    private static final List<String> WALKS = List.of(
+            "1234567890", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm", "abcdefghijklmnopqrstuvwxyz");
 
     private final Set<String> list = load();
 

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import org.bouncycastle.crypto.PasswordConverter;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
-import org.bouncycastle.crypto.PasswordConverter;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id (RFC 9106) to and from PHC strings. Callers enter through {@link Admission} first. */
@@ -73,7 +73,8 @@ public class PasswordHasher {
     /** One set of blocks for each processor: no more hashes than that run at a time. */
     private BlockPool blocks() {
         if (blocks == null) {
-            blocks = new FixedBlockPool(settings.memoryKib() * Runtime.getRuntime().availableProcessors());
+            blocks = new FixedBlockPool(
+                    settings.memoryKib() * Runtime.getRuntime().availableProcessors());
         }
         return blocks;
     }

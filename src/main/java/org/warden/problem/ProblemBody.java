@@ -65,7 +65,9 @@ public final class ProblemBody {
             default -> {}
         }
         if (problem.retryAfter() != null) {
-            headers.put("Retry-After", Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+            headers.put(
+                    "Retry-After",
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
         return headers;
     }

@@ -74,10 +74,11 @@ public enum ProblemType {
             case 400 -> BAD_REQUEST;
             case 401 -> TOKEN_REQUIRED;
             case 503 -> UNAVAILABLE;
-            default -> Arrays.stream(values())
-                    .filter(type -> type.status == status)
-                    .findFirst()
-                    .orElse(status < 500 ? REQUEST_REFUSED : INTERNAL_ERROR);
+            default ->
+                Arrays.stream(values())
+                        .filter(type -> type.status == status)
+                        .findFirst()
+                        .orElse(status < 500 ? REQUEST_REFUSED : INTERNAL_ERROR);
         };
     }
 }

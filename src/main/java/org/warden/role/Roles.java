@@ -15,8 +15,7 @@ public class Roles {
 
     /** The role of this name, in any letter case, as the guides look it up. */
     public Optional<Role> named(String name) {
-        return entities
-                .createQuery("select r from Role r where lower(r.name) = :name", Role.class)
+        return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
                 .setParameter("name", name.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();

@@ -31,9 +31,10 @@ public class Seal {
 
     @PostConstruct
     void open() {
-        byte[] bytes = settings.key().orElseGet(() -> settings.file()
-                .map(file -> SealKeyFile.readOrCreate(file, random))
-                .orElseGet(() -> SealKeyFile.generate(random)));
+        byte[] bytes = settings.key()
+                .orElseGet(() -> settings.file()
+                        .map(file -> SealKeyFile.readOrCreate(file, random))
+                        .orElseGet(() -> SealKeyFile.generate(random)));
         key = new SecretKeySpec(bytes, "AES");
     }
 
@@ -47,7 +48,8 @@ public class Seal {
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(secret);
-            ByteBuffer all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+            ByteBuffer all =
+                    ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
             return VERSION + Base64.getEncoder().encodeToString(all.array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM is part of every Java runtime", impossible);

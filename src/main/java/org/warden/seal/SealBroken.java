@@ -5,7 +5,8 @@ public final class SealBroken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     SealBroken(String place) {
-        super("What is sealed for " + place + " does not open with this key (warden.seal.key, or the file seal.key beside "
+        super("What is sealed for " + place
+                + " does not open with this key (warden.seal.key, or the file seal.key beside "
                 + "the database). Restore the key that was used before; without it the signing keys are lost.");
     }
 }

@@ -26,7 +26,8 @@ public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
         if (key.isEmpty() && (!trial || settings.production())) {
             settings.mistake(KEY, "is required: base64 of 32 random bytes, for example from: openssl rand -base64 32");
         }
-        return new SealSettings(key, key.isPresent() ? Optional.empty() : trialFolder.map(at -> at.resolve("seal.key")));
+        return new SealSettings(
+                key, key.isPresent() ? Optional.empty() : trialFolder.map(at -> at.resolve("seal.key")));
     }
 
     private static byte[] decode(Settings settings, String text) {

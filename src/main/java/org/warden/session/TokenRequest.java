@@ -6,11 +6,14 @@ import jakarta.validation.constraints.Size;
 
 /** Credentials: the e-mail address or the user name, and the password. Exactly one of the two names is sent. */
 public record TokenRequest(
-        @Size(min = 1, max = 254, message = "must be 1 to 254 characters") String email,
-        @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String username,
-        @NotNull(message = "is required")
-                @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
-                String password) {
+        @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
+        String email,
+
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        String username,
+
+        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+        String password) {
     String login() {
         return email == null ? username : email;
     }

@@ -60,8 +60,11 @@ public final class Settings {
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         E[] all = type.getEnumConstants();
         String names = Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
-        return read(key, all[0], "must be one of " + names, value -> Enum.valueOf(type, value.strip()
-                .toUpperCase(Locale.ROOT)));
+        return read(
+                key,
+                all[0],
+                "must be one of " + names,
+                value -> Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT)));
     }
 
     /** Whether this node must refuse everything unsafe ({@code warden.profile=production}). */
@@ -104,8 +107,9 @@ public final class Settings {
     }
 
     private <T> T read(String key, T fallback, String rule, Function<String, T> parse) {
-        return optional(key).map(value -> parsed(key, value, fallback, rule, parse)).orElseGet(() -> wrong(
-                key, "is required", fallback));
+        return optional(key)
+                .map(value -> parsed(key, value, fallback, rule, parse))
+                .orElseGet(() -> wrong(key, "is required", fallback));
     }
 
     private <T> T parsed(String key, String value, T fallback, String rule, Function<String, T> parse) {

@@ -43,7 +43,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         request.setAttribute(AccessToken.ATTRIBUTE, verdict.token());
-        return context.notifyContainerAboutLogin(verdict.token(), verdict.token().getGroups());
+        return context.notifyContainerAboutLogin(
+                verdict.token(), verdict.token().getGroups());
     }
 
     /** What follows the scheme, which is written in any letter case (RFC 9110, section 11.1). */
@@ -53,6 +54,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         // Two headers could be read differently by a proxy and by us: together they are no token.
-        return Optional.of(headers.size() > 1 ? "" : headers.get(0).substring(SCHEME.length()).strip());
+        return Optional.of(
+                headers.size() > 1
+                        ? ""
+                        : headers.get(0).substring(SCHEME.length()).strip());
     }
 }

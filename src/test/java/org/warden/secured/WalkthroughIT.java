@@ -23,8 +23,7 @@ class WalkthroughIT extends OnServer {
         Api user = api.as(api.login(Api.email(duke), Api.PASSWORD));
         Answer data = user.get("api/secured");
         assertThat(data.status()).isEqualTo(200);
-        assertThat(data.text("message"))
-                .isEqualTo("This Secured Data is available only for Authenticated Users.");
+        assertThat(data.text("message")).isEqualTo("This Secured Data is available only for Authenticated Users.");
         assertThat(user.post("api/secured", "").status()).isEqualTo(403);
         assertThat(addRole(user, "Administrator").status()).isEqualTo(403);
 

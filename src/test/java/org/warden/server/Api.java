@@ -42,7 +42,8 @@ public final class Api {
 
     /** The same API, called as the first administrator. */
     public Api asAdministrator() {
-        return as(login(System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD")));
+        return as(
+                login(System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD")));
     }
 
     public URI uri(String path) {
@@ -110,8 +111,7 @@ public final class Api {
 
     public static String registration(String username) {
         return """
-                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}"""
-                .formatted(username, email(username), PASSWORD);
+                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}""".formatted(username, email(username), PASSWORD);
     }
 
     public static String credentials(String email, String password) {

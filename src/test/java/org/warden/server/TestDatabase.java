@@ -47,8 +47,8 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** The first column of the first row, as text. */
     public static String ask(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
+        try (Connection connection =
+                        DriverManager.getConnection(dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
@@ -57,8 +57,8 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** Runs statements that return no rows. */
     public static int change(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
+        try (Connection connection =
+                        DriverManager.getConnection(dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
