@@ -19,6 +19,8 @@ public class KeyRing {
     /** A key id that nobody knows may be a new key of another node, or a guess: the database is asked this seldom. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
+    private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
+
     @Inject
     KeyReading reading;
 
@@ -72,10 +74,19 @@ public class KeyRing {
         }
         Keys.Key key = keys.byKid().get(kid);
         if (key == null && mayAsk()) {
-            keys = reading.read();
+            refresh();
             key = keys.byKid().get(kid);
         }
         return key;
+    }
+
+    /** Without the database the keys that are known go on working, and an unknown one stays unknown. */
+    private void refresh() {
+        try {
+            keys = reading.read();
+        } catch (RuntimeException outOfReach) {
+            LOG.log(System.Logger.Level.WARNING, "an unknown key was not looked up: {0}", outOfReach.getMessage());
+        }
     }
 
     private boolean mayAsk() {

@@ -1,6 +1,9 @@
 package org.warden.seal;
 
+import jakarta.ejb.ApplicationException;
+
 /** A sealed secret does not open: the key is another one, or the stored text was changed. */
+@ApplicationException(rollback = true)
 public final class SealBroken extends RuntimeException {
     private static final long serialVersionUID = 1;
 

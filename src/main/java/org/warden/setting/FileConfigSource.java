@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -41,7 +40,7 @@ public final class FileConfigSource implements ConfigSource {
 
     @Override
     public String getValue(String name) {
-        String file = name.startsWith(PREFIX) ? environment.get(variable(name)) : null;
+        String file = name.startsWith(PREFIX) ? environment.get(Settings.variable(name) + SUFFIX) : null;
         return file == null ? null : read(name, Path.of(file));
     }
 
@@ -50,15 +49,12 @@ public final class FileConfigSource implements ConfigSource {
         return "files named by WARDEN_..._FILE";
     }
 
-    private static String variable(String name) {
-        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + SUFFIX;
-    }
-
     private static String read(String name, Path file) {
         try {
             return Files.readString(file).stripTrailing();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(variable(name) + " names a file that cannot be read: " + file, unreadable);
+            throw new UncheckedIOException(
+                    Settings.variable(name) + SUFFIX + " names a file that cannot be read: " + file, unreadable);
         }
     }
 }

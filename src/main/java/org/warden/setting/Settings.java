@@ -1,5 +1,6 @@
 package org.warden.setting;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -20,6 +22,9 @@ import org.eclipse.microprofile.config.Config;
 public final class Settings {
     /** Ordinal of {@code META-INF/microprofile-config.properties} (MicroProfile Config 3.1, section 5.1): our defaults. */
     private static final int DEFAULTS = 100;
+
+    /** What Kubernetes puts into the environment where a service is named warden. */
+    private static final Pattern OTHERS = Pattern.compile("WARDEN_(SERVICE|PORT)(_.*)?");
 
     private final Config config;
     private final List<String> mistakes = new ArrayList<>();
@@ -32,7 +37,12 @@ public final class Settings {
     /** The value as text, empty where nothing is set. */
     public Optional<String> optional(String key) {
         keys.add(key);
-        return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        try {
+            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        } catch (UncheckedIOException unreadable) {
+            mistake(key, "cannot be read: " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The value as text; a mistake where nothing is set. */
@@ -97,13 +107,23 @@ public final class Settings {
         return Set.copyOf(keys);
     }
 
-    /** Notes every {@code warden.*} property that nobody asked for: a typing error must not pass as a default. */
+    /** Notes every {@code warden.*} and {@code WARDEN_*} that nobody asked for: a typing error must not pass as a default. */
     public void refuseUnknown() {
+        Set<String> variables = keys.stream().map(Settings::variable).collect(Collectors.toSet());
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("warden.") && !keys.contains(name)) {
+            boolean unknownKey = name.startsWith("warden.") && !keys.contains(name);
+            boolean unknownVariable = name.startsWith("WARDEN_")
+                    && !variables.contains(name.replaceFirst("_FILE$", ""))
+                    && !OTHERS.matcher(name).matches();
+            if (unknownKey || unknownVariable) {
                 mistake(name, "is not a setting of Warden");
             }
         }
+    }
+
+    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1). */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     private <T> T read(String key, T fallback, String rule, Function<String, T> parse) {

@@ -1,0 +1,103 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.MicroServer;
+
+/** What a first start makes, every later one keeps: tried out with no setting at all, as a newcomer does. */
+@Tag("process")
+class RestartIT {
+    private static final Pattern PASSWORD = Pattern.compile("one-time password\\s+(\\S+)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRestartKeepsKeysAccountsAndTokensAndShowsThePasswordOnce() throws Exception {
+        String keys;
+        String token;
+        try (MicroServer first = MicroServer.start(folder, Map.of())) {
+            Api api = first.ready();
+            keys = api.get(".well-known/jwks.json").body();
+            Matcher shown = PASSWORD.matcher(first.log());
+            assertThat(shown.find()).isTrue();
+            token = api.login("admin@localhost", shown.group(1));
+        }
+        try (MicroServer second = MicroServer.start(folder, Map.of())) {
+            Api api = second.ready();
+            assertThat(api.get(".well-known/jwks.json").body()).isEqualTo(keys);
+            assertThat(api.as(token).post("api/secured", "").status()).isEqualTo(200);
+            assertThat(second.log()).doesNotContain("one-time password");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data/seal.key"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** Promise 1, at the scale of one test. */
+    @Test
+    void anAcknowledgedRegistrationSurvivesTheDeathOfTheServer() {
+        List<String> acknowledged = new ArrayList<>();
+        for (int death = 0; death < 3; death++) {
+            MicroServer server = MicroServer.start(folder, Map.of("WARDEN_PASSWORD_MEMORY_KIB", "7168"));
+            Api api = server.ready();
+            for (int i = 0; i < 5; i++) {
+                String somebody = Api.someone();
+                assertThat(api.register(somebody).status()).isEqualTo(201);
+                acknowledged.add(somebody);
+            }
+            server.kill();
+            server.close();
+        }
+        try (MicroServer server = MicroServer.start(folder, Map.of())) {
+            Api api = server.ready();
+            assertThat(acknowledged)
+                    .hasSize(15)
+                    .allSatisfy(somebody -> assertThat(api.login(Api.email(somebody), Api.PASSWORD))
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void anotherAlgorithmSignsFromNowOnAndOlderTokensStayValid() {
+        String older;
+        try (MicroServer first = MicroServer.start(folder, Map.of())) {
+            older = first.ready().newcomer("older");
+        }
+        try (MicroServer second = MicroServer.start(folder, Map.of("WARDEN_TOKEN_ALGORITHM", "ES256"))) {
+            Api api = second.ready();
+            String newer = api.newcomer("newer");
+            Answer keys = api.get(".well-known/jwks.json");
+            assertThat(keys.json().getJsonArray("keys")).hasSize(2);
+            assertThat(api.as(older).get("api/secured").status()).isEqualTo(200);
+            assertThat(api.as(newer).get("api/secured").status()).isEqualTo(200);
+            assertThat(newer).hasSizeLessThan(older.length());
+        }
+    }
+
+    @Test
+    void rsa3072IsASettingAway() {
+        try (MicroServer server = MicroServer.start(folder, Map.of("WARDEN_KEY_RSA_BITS", "3072"))) {
+            Api api = server.ready();
+            assertThat(api.as(api.newcomer("duke")).get("api/secured").status()).isEqualTo(200);
+            String modulus = api.get(".well-known/jwks.json")
+                    .json()
+                    .getJsonArray("keys")
+                    .getJsonObject(0)
+                    .getString("n");
+            assertThat(modulus).hasSize(512);
+        }
+    }
+}
