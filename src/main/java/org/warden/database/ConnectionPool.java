@@ -3,6 +3,7 @@ package org.warden.database;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
@@ -55,6 +56,7 @@ final class ConnectionPool {
                         .minSize(1)
                         .acquisitionTimeout(PATIENCE)
                         .idleValidationTimeout(TRUSTED)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionValidator(connection -> isValid(connection))
                         .connectionFactoryConfiguration(factory -> connect(factory, settings)));
     }

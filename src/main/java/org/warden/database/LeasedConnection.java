@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Wrapper;
 
 /**
  * What the server pools: a connection that leases a real one at its first statement and gives it back when the
@@ -33,6 +34,8 @@ final class LeasedConnection implements InvocationHandler {
             case "isClosed" -> closed;
             // The pool behind tests its connections itself.
             case "isValid" -> !closed;
+            // Asked and told by one JPA provider around every statement; on PostgreSQL each would be a round trip.
+            case "getClientInfo", "setClientInfo" -> null;
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
             case "toString" -> "LeasedConnection[" + lease + "]";
@@ -90,9 +93,18 @@ final class LeasedConnection implements InvocationHandler {
             lease.setAutoCommit(autoCommit);
         }
         try {
-            return method.invoke(lease, arguments);
+            Object result = method.invoke(lease, arguments);
+            releaseIdle(result);
+            return result;
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
+        }
+    }
+
+    /** Outside a transaction nothing says that the lease is over; without an open statement on it, it is. */
+    private void releaseIdle(Object result) throws SQLException {
+        if (autoCommit && !(result instanceof Wrapper)) {
+            giveBack();
         }
     }
 }
