@@ -24,6 +24,8 @@ import org.warden.problem.Problem;
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int NAME_SHOWN = 64;
+    /** Nothing nested is accepted at all; this is how far it is looked at before the rest of the body is not. */
+    private static final int DEEPEST = 64;
 
     private final JsonParser parser;
     private final Set<String> known = new HashSet<>();
@@ -67,7 +69,6 @@ final class JsonRecord {
 
     private void readField(String name, Event event) {
         String value = event == Event.VALUE_STRING ? parser.getString() : null;
-        skip(event);
         if (!known.contains(name)) {
             wrong(shown(name), "is not known here");
         } else if (!seen.add(name)) {
@@ -79,14 +80,26 @@ final class JsonRecord {
         } else if (value != null) {
             values.put(name, Normalizer.normalize(value, Normalizer.Form.NFC));
         }
+        skip(event);
     }
 
-    private void skip(Event event) {
-        if (event == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (event == Event.START_ARRAY) {
-            parser.skipArray();
+    /** Not with the parser's own skipping: where the input ends too early, that one never does. */
+    private void skip(Event first) {
+        int depth = step(first);
+        while (depth > 0) {
+            depth += step(parser.next());
+            if (depth > DEEPEST) {
+                throw Problem.invalid(errors);
+            }
         }
+    }
+
+    private static int step(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
     }
 
     private void wrong(String field, String message) {
