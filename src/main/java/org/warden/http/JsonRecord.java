@@ -7,10 +7,10 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +24,16 @@ import org.warden.problem.Problem;
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int NAME_SHOWN = 64;
+    /** Longer than every field may be. Normalisation takes quadratic time where accents are piled up. */
+    private static final int LONGEST = 4096;
+    /** Nothing nested is accepted at all; this is how far it is looked at before the rest of the body is not. */
+    private static final int DEEPEST = 64;
 
     private final JsonParser parser;
     private final Set<String> known = new HashSet<>();
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Set<FieldError> errors = new LinkedHashSet<>();
 
     private JsonRecord(JsonParser parser) {
         this.parser = parser;
@@ -50,7 +54,7 @@ final class JsonRecord {
         }
         readFields();
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw Problem.invalid(List.copyOf(errors));
         }
         return create(type, components);
     }
@@ -67,7 +71,6 @@ final class JsonRecord {
 
     private void readField(String name, Event event) {
         String value = event == Event.VALUE_STRING ? parser.getString() : null;
-        skip(event);
         if (!known.contains(name)) {
             wrong(shown(name), "is not known here");
         } else if (!seen.add(name)) {
@@ -76,24 +79,35 @@ final class JsonRecord {
             wrong(name, "must be text");
         } else if (value != null && !isText(value)) {
             wrong(name, "must not contain NUL or half a surrogate pair");
+        } else if (value != null && value.length() > LONGEST) {
+            wrong(name, "must be at most " + LONGEST + " characters");
         } else if (value != null) {
             values.put(name, Normalizer.normalize(value, Normalizer.Form.NFC));
         }
+        skip(event);
     }
 
-    private void skip(Event event) {
-        if (event == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (event == Event.START_ARRAY) {
-            parser.skipArray();
+    /** Not with the parser's own skipping: where the input ends too early, that one never does. */
+    private void skip(Event first) {
+        int depth = step(first);
+        while (depth > 0) {
+            depth += step(parser.next());
+            if (depth > DEEPEST) {
+                throw Problem.invalid(List.copyOf(errors));
+            }
         }
+    }
+
+    private static int step(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
     }
 
     private void wrong(String field, String message) {
-        FieldError error = new FieldError(field, message);
-        if (!errors.contains(error)) {
-            errors.add(error);
-        }
+        errors.add(new FieldError(field, message));
     }
 
     /** No database column holds these, and no honest keyboard sends them. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -28,8 +29,17 @@ public class JwksResource {
     public Response keys(@Context Request request) {
         Keys keys = ring.current();
         EntityTag etag = new EntityTag(keys.etag());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(etag);
+        Response.ResponseBuilder unchanged = unchanged(request, etag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(keys.jwks()) : unchanged;
         return answer.tag(etag).header("Cache-Control", CACHING).build();
+    }
+
+    /** A condition that cannot be read is none: the keys are sent. */
+    private static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {
+        try {
+            return request.evaluatePreconditions(etag);
+        } catch (ProcessingException | IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 }

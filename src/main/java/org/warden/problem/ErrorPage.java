@@ -7,8 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Stands in for every error page of the server (see {@code web.xml}), so that no status is answered in HTML. */
-@WebServlet(name = "ErrorPage", urlPatterns = ErrorPage.PATH)
+/**
+ * Stands in for every error page of the server (see {@code web.xml}), so that no status is answered in HTML. It has the
+ * folders of the WAR too: to those one server would redirect, in HTML and to whatever host the caller named.
+ */
+@WebServlet(
+        name = "ErrorPage",
+        urlPatterns = {ErrorPage.PATH, "/WEB-INF", "/META-INF"})
 public class ErrorPage extends HttpServlet {
     static final String PATH = "/error";
     private static final long serialVersionUID = 1;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** The one place where a failure becomes an answer. What nobody foresaw is logged with the request id and says nothing. */
 @Provider
@@ -26,9 +27,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         Response answer = response(body(failure));
         if (failure instanceof NotAllowedException refused) {
-            answer.getHeaders().put("Allow", refused.getResponse().getHeaders().get("Allow"));
+            answer.getHeaders().putSingle("Allow", allowed(refused.getResponse()));
         }
         return answer;
+    }
+
+    /** What JAX-RS would do, but for OPTIONS: it answers that by itself, and the edge never lets it. */
+    private static String allowed(Response refused) {
+        return refused.getAllowedMethods().stream()
+                .filter(method -> !method.equals("OPTIONS"))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** The problem as a JAX-RS answer. */

@@ -33,9 +33,18 @@ public class TokenVerifier {
 
     Verdict verify(String token) {
         try {
-            return verify(SignedJWT.parse(token), token);
+            return verify(parse(token), token);
         } catch (ParseException | IllegalArgumentException notAToken) {
             return Verdict.refused("malformed");
+        }
+    }
+
+    /** The library meets a header that is JSON but no object, such as null, with an exception of another kind. */
+    private static SignedJWT parse(String token) throws ParseException {
+        try {
+            return SignedJWT.parse(token);
+        } catch (NullPointerException | ClassCastException notAnObject) {
+            throw new ParseException("The header is no JSON object.", 0);
         }
     }
 

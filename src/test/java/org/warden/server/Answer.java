@@ -1,5 +1,7 @@
 package org.warden.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -15,6 +17,21 @@ public record Answer(int status, HttpHeaders headers, String body) {
         }
     }
 
+    /** Requires this status and a problem of this code, whole and true to itself (RFC 9457, section 3). */
+    public Answer mustBe(int expectedStatus, String expectedCode) {
+        assertThat(status).as(this::toString).isEqualTo(expectedStatus);
+        assertThat(contentType()).isEqualTo("application/problem+json");
+        JsonObject problem = json();
+        assertThat(problem.getString("code")).as(body).isEqualTo(expectedCode);
+        assertThat(problem.getString("type")).isEqualTo("urn:warden:problem:" + expectedCode);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
+        assertThat(problem.getString("instance")).startsWith("/");
+        assertThat(problem.getString("requestId")).isEqualTo(header("X-Request-Id"));
+        return this;
+    }
+
     public String text(String field) {
         return json().getString(field, null);
     }
@@ -22,6 +39,14 @@ public record Answer(int status, HttpHeaders headers, String body) {
     /** The problem code, or null where this is no problem. */
     public String code() {
         return contentType().equals("application/problem+json") ? text("code") : null;
+    }
+
+    /** What {@code errors[]} says about this field. */
+    public List<String> messages(String field) {
+        return json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                .filter(error -> error.getString("field").equals(field))
+                .map(error -> error.getString("message"))
+                .toList();
     }
 
     /** The fields that {@code errors[]} names. */

@@ -110,8 +110,12 @@ public final class Api {
     }
 
     public static String registration(String username) {
+        return registration(username, email(username), PASSWORD);
+    }
+
+    public static String registration(String username, String email, String password) {
         return """
-                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}""".formatted(username, email(username), PASSWORD);
+                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}""".formatted(username, email, password);
     }
 
     public static String credentials(String email, String password) {

@@ -1,0 +1,224 @@
+package org.warden.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+
+/** Every door that reads a body is given every kind of wrong body: it says what is wrong, and nothing has happened. */
+class BadInputIT extends OnServer {
+    private static final String NEST = "[".repeat(20_000) + "]".repeat(20_000);
+
+    /** What no field takes, as it stands in the JSON. */
+    private static final Map<String, String> NEVER = new LinkedHashMap<>();
+
+    /** What a required field does not take either; the empty text for a field that is not there. */
+    private static final Map<String, String> NOTHING = Map.of("missing", "", "null", "null", "an empty text", "\"\"");
+
+    static {
+        NEVER.put("a number", "1");
+        NEVER.put("a number beyond every range", "1e400");
+        NEVER.put("true", "true");
+        NEVER.put("an empty array", "[]");
+        NEVER.put("an array of texts", "[\"a\",\"b\"]");
+        NEVER.put("an object", "{\"a\":\"b\"}");
+        NEVER.put("20,000 arrays in each other", NEST);
+        NEVER.put("text with NUL", "\"abc\\u0000def\"");
+        NEVER.put("the first half of a surrogate pair", "\"abc\\ud83d\"");
+        NEVER.put("the second half of a surrogate pair", "\"\\ude00abc\"");
+        NEVER.put("a surrogate pair the wrong way round", "\"\\ude00\\ud83d\"");
+        NEVER.put("ten thousand letters", '"' + "a".repeat(10_000) + '"');
+    }
+
+    record WrongField(String what, Door door, Field field, String json) {
+        @Override
+        public String toString() {
+            return door.path() + ": " + field.name() + " is " + what;
+        }
+    }
+
+    /** ASVS 2.2.1, 1.4.2, 1.5.3, 1.3.3. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongFieldIsNamedAndNothingHappens(WrongField wrong) throws SQLException {
+        Doorstep step = Doorstep.of(wrong.door(), api);
+        Map<String, String> body = step.body(wrong.field().name());
+        if (wrong.json().isEmpty()) {
+            body.remove(wrong.field().name());
+        } else {
+            body.put(wrong.field().name(), wrong.json());
+        }
+        Answer answer = step.send(Doorstep.json(body));
+        answer.mustBe(400, "invalid-input");
+        boolean missing = wrong.json().isEmpty() || wrong.json().equals("null");
+        assertThat(answer.fields())
+                .containsExactly(
+                        missing
+                                ? wrong.field().namedWhenMissing()
+                                : wrong.field().name());
+        step.requireNothingHappened();
+    }
+
+    static Stream<WrongField> wrongFieldIsNamedAndNothingHappens() {
+        List<WrongField> wrongs = new ArrayList<>();
+        for (Door door : Door.ALL) {
+            for (Field field : door.fields()) {
+                NEVER.forEach((what, json) -> wrongs.add(new WrongField(what, door, field, json)));
+                String tooLong = field.filled(Api.someone(), field.limit() + 1);
+                wrongs.add(new WrongField("one character too long", door, field, '"' + tooLong + '"'));
+                if (field.required()) {
+                    NOTHING.forEach((what, json) -> wrongs.add(new WrongField(what, door, field, json)));
+                }
+            }
+        }
+        return wrongs.stream();
+    }
+
+    record AnyField(Door door, Field field) {
+        @Override
+        public String toString() {
+            return door.path() + ": " + field.name();
+        }
+    }
+
+    /** ASVS 2.1.1: the documented limit is the enforced one. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyField")
+    void theLongestValueIsAccepted(AnyField one) throws SQLException {
+        Doorstep step = Doorstep.of(one.door(), api);
+        Map<String, String> body = step.body(one.field().name());
+        body.put(
+                one.field().name(),
+                '"' + one.field().filled(step.someone(), one.field().limit()) + '"');
+        Answer answer = step.send(Doorstep.json(body));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(one.field().statusOfLongest());
+    }
+
+    /** ASVS 1.5.3: no two readers of one body may see different values. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyField")
+    void fieldGivenTwiceIsNamed(AnyField one) throws SQLException {
+        Doorstep step = Doorstep.of(one.door(), api);
+        String name = one.field().name();
+        Map<String, String> body = step.body(name);
+        String json = Doorstep.json(body);
+        Answer answer = step.send("{\"" + name + "\":" + body.get(name) + "," + json.substring(1));
+        assertThat(answer.mustBe(400, "invalid-input").fields()).containsExactly(name);
+        assertThat(answer.messages(name)).containsExactly("is given twice");
+        step.requireNothingHappened();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyField")
+    void fieldInOtherLettersIsUnknown(AnyField one) throws SQLException {
+        Doorstep step = Doorstep.of(one.door(), api);
+        Map<String, String> body = step.body(one.field().name());
+        String name = one.field().name().toUpperCase(Locale.ROOT);
+        body.put(name, body.remove(one.field().name()));
+        Answer answer = step.send(Doorstep.json(body)).mustBe(400, "invalid-input");
+        assertThat(answer.fields()).containsExactly(name);
+        step.requireNothingHappened();
+    }
+
+    static Stream<AnyField> everyField() {
+        return Door.ALL.stream().flatMap(door -> door.fields().stream().map(field -> new AnyField(door, field)));
+    }
+
+    /** The body as ISO 8859-1, where every character is a byte; %GOOD% in it stands for a good one. */
+    record WrongBody(String what, Door door, String type, String bytes, int status, String code) {
+        WrongBody(String what, Door door, byte[] body) {
+            this(what, door, "application/json", new String(body, ISO_8859_1), 400, "malformed-body");
+        }
+
+        @Override
+        public String toString() {
+            return door.path() + ": " + what;
+        }
+    }
+
+    /** ASVS 1.5.1, 1.5.3, 3.5.2. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongBodyIsRefusedAndNothingHappens(WrongBody wrong) throws SQLException {
+        Doorstep step = Doorstep.of(wrong.door(), api);
+        String body = wrong.bytes().replace("%GOOD%", Doorstep.json(step.body("")));
+        step.send(wrong.type(), BodyPublishers.ofString(body, ISO_8859_1)).mustBe(wrong.status(), wrong.code());
+        step.requireNothingHappened();
+    }
+
+    static Stream<WrongBody> wrongBodyIsRefusedAndNothingHappens() {
+        return Door.ALL.stream().flatMap(door -> Stream.concat(malformed(door), otherTypes(door)));
+    }
+
+    private static Stream<WrongBody> malformed(Door door) {
+        Stream<WrongBody> texts = Stream.of(
+                        "",
+                        "  ",
+                        "[]",
+                        "[%GOOD%]",
+                        "null",
+                        "1",
+                        "\"text\"",
+                        "%GOOD%%GOOD%",
+                        "%GOOD%x",
+                        "{",
+                        "{\"a\"",
+                        "{\"a\":[",
+                        "{\"a\":{",
+                        "{\"a\":[[[[",
+                        "{\"a\":\"",
+                        "{'a':'b'}",
+                        "{a:1}",
+                        "{\"a\":1,}",
+                        "{\"a\":NaN}",
+                        "{\"a\":01}",
+                        "{/**/}",
+                        "//\n%GOOD%",
+                        "{\"a\":\"\n\"}",
+                        "{\"a\":\"\\x\"}",
+                        "\ufeff%GOOD%",
+                        "[".repeat(20_000))
+                .map(text -> new WrongBody(
+                        "the body " + text.substring(0, Math.min(20, text.length())), door, text.getBytes(UTF_8)));
+        Stream<WrongBody> bytes = Stream.of(
+                new WrongBody("UTF-16", door, "{\"a\":\"b\"}".getBytes(UTF_16)),
+                new WrongBody("UTF-16 without its mark", door, "{\"a\":\"b\"}".getBytes(UTF_16LE)),
+                new WrongBody("no UTF-8", door, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}),
+                new WrongBody(
+                        "an overlong NUL", door, new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'}),
+                new WrongBody(
+                        "a surrogate in UTF-8", door, new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}));
+        return Stream.concat(texts, bytes);
+    }
+
+    private static Stream<WrongBody> otherTypes(Door door) {
+        return Stream.of(
+                        "",
+                        "text/plain",
+                        "application/x-www-form-urlencoded",
+                        "multipart/form-data; boundary=x",
+                        "application/xml",
+                        "application/*",
+                        "*/*",
+                        "application/problem+json",
+                        "application/json; charset=iso-8859-1",
+                        "application/json; charset=utf-16",
+                        "text/json")
+                .map(type -> new WrongBody("the type " + type, door, type, "%GOOD%", 415, "unsupported-media-type"));
+    }
+}

@@ -1,0 +1,89 @@
+package org.warden.http;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.server.OnServer;
+
+/** The limit of 64 KiB: nobody fills the memory, and everybody gets to read why he was refused. */
+class BodyLimitIT extends OnServer {
+    private static final int LIMIT = 64 * 1024;
+    private static final long HUGE = 50L * 1024 * 1024;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void bodyOfTheLimitIsRead(Door door) throws SQLException {
+        Doorstep step = Doorstep.of(door, api);
+        step.send(padded(LIMIT)).mustBe(400, "invalid-input");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void oneByteMoreIsTooLarge(Door door) throws SQLException {
+        Doorstep step = Doorstep.of(door, api);
+        step.send(padded(LIMIT + 1)).mustBe(413, "body-too-large");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void oneByteMoreIsTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
+        Doorstep step = Doorstep.of(door, api);
+        step.send("application/json", BodyPublishers.ofInputStream(() -> new Letters(LIMIT + 1)))
+                .mustBe(413, "body-too-large");
+    }
+
+    /** The whole body is taken, unread, so that a caller who writes before he reads is not cut off. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void fiftyMebibytesAreTooLarge(Door door) throws SQLException {
+        Doorstep step = Doorstep.of(door, api);
+        BodyPublisher said = BodyPublishers.fromPublisher(huge(), HUGE);
+        step.send("application/json", said).mustBe(413, "body-too-large");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void fiftyMebibytesAreTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
+        Doorstep step = Doorstep.of(door, api);
+        step.send("application/json", huge()).mustBe(413, "body-too-large");
+    }
+
+    static Stream<Door> doors() {
+        return Door.ALL.stream();
+    }
+
+    private static BodyPublisher huge() {
+        return BodyPublishers.ofInputStream(() -> new Letters(HUGE));
+    }
+
+    private static String padded(int length) {
+        return "{}" + " ".repeat(length - 2);
+    }
+
+    /** So many letters, none of them held anywhere. */
+    private static final class Letters extends InputStream {
+        private long left;
+
+        Letters(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'a' : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int count = (int) Math.min(left, length);
+            Arrays.fill(buffer, offset, offset + count, (byte) 'a');
+            left -= count;
+            return count == 0 ? -1 : count;
+        }
+    }
+}

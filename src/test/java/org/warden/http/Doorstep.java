@@ -1,0 +1,80 @@
+package org.warden.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.TestDatabase;
+
+/** Somebody who may pass this door, about to send a body, and what the database knew of him before. */
+final class Doorstep {
+    private static String administrator;
+    private static String target;
+
+    private final Door door;
+    private final Api caller;
+    private final String someone;
+    private final String before;
+
+    private Doorstep(Door door, Api caller, String someone) throws SQLException {
+        this.door = door;
+        this.caller = caller;
+        this.someone = someone;
+        before = known();
+    }
+
+    /** For administrators about one account that has the role User alone; for others about nobody yet. */
+    static Doorstep of(Door door, Api api) throws SQLException {
+        if (!door.forAdministrators()) {
+            return new Doorstep(door, api, Api.someone());
+        }
+        if (target == null) {
+            administrator = api.login(
+                    System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
+            target = Api.someone();
+            assertThat(api.register(target).status()).isEqualTo(201);
+        }
+        return new Doorstep(door, api.as(administrator), target);
+    }
+
+    /** A good body with this field. */
+    Map<String, String> body(String field) {
+        return door.body(someone, field);
+    }
+
+    static String json(Map<String, String> body) {
+        return body.entrySet().stream()
+                .map(field -> '"' + field.getKey() + "\":" + field.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    Answer send(String json) {
+        return send("application/json", BodyPublishers.ofString(json));
+    }
+
+    /** An empty type sends none. */
+    Answer send(String type, BodyPublisher body) {
+        return caller.send("POST", door.path(), type.isEmpty() ? null : type, body);
+    }
+
+    String someone() {
+        return someone;
+    }
+
+    void requireNothingHappened() throws SQLException {
+        assertThat(known()).isEqualTo(before);
+    }
+
+    /** Accounts that are called like him, their roles, and one of these. */
+    private String known() throws SQLException {
+        return TestDatabase.ask("""
+                select count(distinct a.id) || ' ' || count(r.role_name) || ' ' || coalesce(max(r.role_name), '')
+                from account a left join account_role r on r.account_id = a.id
+                where a.username_key like '%1$s%%' or a.email_key like '%1$s%%'""".formatted(someone));
+    }
+}

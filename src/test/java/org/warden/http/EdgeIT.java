@@ -1,0 +1,203 @@
+package org.warden.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.server.Answer;
+import org.warden.server.OnServer;
+import org.warden.server.Wire;
+
+/** Methods, paths and host names that nobody sends by mistake. */
+class EdgeIT extends OnServer {
+    /** ASVS 3.5.3: nothing changes by a method that a link or an image can send. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource
+    void otherMethodsOnAPostAreRefusedWithTheOnesThatAreNot(String method, Door door) {
+        Answer answer = api.send(method, door.path(), null, BodyPublishers.noBody());
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST");
+        if (!method.equals("HEAD")) {
+            answer.mustBe(405, "method-not-allowed");
+        }
+    }
+
+    static Stream<Arguments> otherMethodsOnAPostAreRefusedWithTheOnesThatAreNot() {
+        return Stream.of("GET", "HEAD", "PUT", "PATCH", "DELETE")
+                .flatMap(method -> Door.ALL.stream().map(door -> Arguments.of(method, door)));
+    }
+
+    @Test
+    void allowNamesEveryMethodOfAnAddress() {
+        assertThat(api.send("DELETE", "api/secured", null, BodyPublishers.noBody())
+                        .header("Allow"))
+                .isEqualTo("GET, POST");
+    }
+
+    /** ASVS 13.4.4, 4.1.4. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "OPTIONS", "PROPFIND", "FOO", "get", "post"})
+    void otherMethodsAreRefusedEverywhere(String method) {
+        Wire wire = new Wire(api.uri(""));
+        for (String target :
+                List.of("/", "/api/secured", "/api/user/token", "/.well-known/jwks.json", "/nothing", "*")) {
+            Answer answer = wire.send(method, target, "X-Secret: do not repeat this");
+            assertThat(answer.status()).as(method + " " + target).isIn(404, 405);
+            assertThat(answer.code()).isIn("method-not-allowed", "not-found");
+            assertThat(answer.body()).doesNotContain("do not repeat");
+        }
+    }
+
+    /** ASVS 8.2.1, 14.2.5. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/secured",
+                "/api//secured",
+                "/api/secured/",
+                "/api/secured//",
+                "/api/secured;x=1",
+                "/api;x=1/secured",
+                "/api/secured;jsessionid=1",
+                "/api/%2e%2e/",
+                "/api/%2e%2e/api/secured",
+                "/api/../api/secured",
+                "/api/./secured",
+                "/api/secured/x.css",
+                "/api/secured.css",
+                "/api/secured%2Fx.css",
+                "/api/secured;x.css",
+                "/api%2Fsecured",
+                "/api/secured%20",
+                "/api/secured%3F",
+                "/api/secured%23",
+                "/API/secured",
+                "/api/SECURED",
+                "/api/%73ecured",
+                "/api/%2573ecured",
+                "/api/secured?x.css",
+                "/api/secured?access_token=x",
+                "http://localhost/api/secured"
+            })
+    void noSpellingOfAPathOpensADoor(String target) {
+        Answer answer = new Wire(api.uri("")).send("GET", target);
+        assertThat(answer.status()).as(answer.toString()).isIn(401, 404);
+        assertThat(answer.code()).isIn("token-required", "not-found");
+        assertThat(answer.body()).doesNotContain("Secured Data");
+    }
+
+    /** ASVS 13.4.1, 13.4.5, 13.4.7. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/web.xml",
+                "/WEB-INF/classes/META-INF/microprofile-config.properties",
+                "/WEB-INF/",
+                "/WEB-INF",
+                "/web-inf/web.xml",
+                "/WEB-INF%2Fweb.xml",
+                "/%57EB-INF/web.xml",
+                "/x/../WEB-INF/web.xml",
+                "//WEB-INF/web.xml",
+                "/WEB-INF/web.xml;x",
+                "/META-INF",
+                "/META-INF/MANIFEST.MF",
+                "/db/migration/V001__role.sql",
+                "/.git/config",
+                "/.env",
+                "/application.wadl",
+                "/api/application.wadl",
+                "/console/",
+                "/h2-console/",
+                "/index.html",
+                "/index.jsp",
+                "/openapi",
+                "/metrics",
+                "/metrics/base",
+                "/health"
+            })
+    void nothingElseIsServed(String target) {
+        Answer answer = new Wire(api.uri("")).send("GET", target);
+        assertThat(answer.status()).as(answer.toString()).isIn(403, 404);
+        assertThat(answer.code()).isIn("forbidden", "not-found");
+    }
+
+    /** The server itself refuses these before any application is asked: it says nothing, and nothing of ours is read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/secured%00",
+                "/%00",
+                "/api/%ff",
+                "/api\\secured",
+                "/api/%zz",
+                "/api/secured%",
+                "/%c0%ae%c0%ae/"
+            })
+    void whatIsNoAddressIsAnsweredWithoutAWord(String target) {
+        assertThat(new Wire(api.uri("")).send("GET", target).body()).isEmpty();
+    }
+
+    /** ASVS 4.1.3: nothing that is sent comes from the name under which the server was asked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "\"><script>alert(1)</script>",
+                "a b",
+                "localhost@evil.example"
+            })
+    void hostNameIsNeverRepeated(String host) {
+        Wire wire = new Wire(api.uri(""));
+        for (String target : List.of("/api", "/api/secured", "/.well-known/jwks.json", "/nothing", "/WEB-INF")) {
+            Answer answer = wire.send(
+                    "GET", target, "Host: " + host, "X-Forwarded-Host: " + host, "Forwarded: host=evil.example");
+            assertThat(answer.headers().map()).doesNotContainKey("Location");
+            assertThat(answer.headers().map().toString() + answer.body()).doesNotContain("evil", "<script>");
+        }
+    }
+
+    /** ASVS 3.4.1, 4.1.3: only the settings say under which scheme the world sees us. */
+    @Test
+    void forwardedSchemeIsNotBelieved() {
+        Answer answer = new Wire(api.uri("")).send("GET", "/api/secured", "X-Forwarded-Proto: https");
+        assertThat(answer.headers().map()).doesNotContainKey("Strict-Transport-Security");
+    }
+
+    /** ASVS 4.2.5: a header that nobody can read is no failure of ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accept: ;", "Accept: a/b;q=x", "Accept: application/json;q=9", "Accept: ,", "Accept-Language: ;;q=x",
+                        "Accept-Charset: ;",
+                "Accept-Encoding: ;q=", "If-Match: x", "If-Modified-Since: x", "If-None-Match: \"", "Cookie: ;=;",
+                        "Cookie: $Version=x",
+                "Content-Type: ;", "Content-Type: a", "Range: bytes=9-1", "Expect: x", "Content-Length: -1",
+                        "Content-Length: x",
+                "Authorization: ", "Authorization: ,", "Authorization: Basic", "Authorization: Basic ====",
+                        "Authorization: Digest x"
+            })
+    void brokenHeaderIsNoFailure(String header) {
+        Wire wire = new Wire(api.uri(""));
+        for (String target : List.of("/api/secured", "/.well-known/jwks.json", "/nothing")) {
+            assertThat(wire.send("GET", target, header).status()).as(target).isLessThan(500);
+        }
+    }
+
+    /** ASVS 3.7.2. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api", "/.well-known", "/api/user", "/error", "//evil.example/api", "//evil.example/%2e%2e"})
+    void nobodyIsSentElsewhere(String target) {
+        Answer answer = new Wire(api.uri("")).send("GET", target);
+        assertThat(answer.status()).isIn(401, 404);
+        assertThat(answer.headers().map()).doesNotContainKey("Location");
+    }
+}

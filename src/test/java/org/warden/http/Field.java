@@ -1,0 +1,49 @@
+package org.warden.http;
+
+/**
+ * One text field of a body, as the contract limits it.
+ *
+ * @param good a good value; {@code %s} stands for the user name of somebody
+ * @param limit how many characters it may have
+ * @param statusOfLongest what the door answers to so many of them in an otherwise good body
+ * @param insteadOf the field whose place it takes, or null
+ */
+record Field(String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf) {
+    static Field of(String name, String good, int limit, int statusOfLongest) {
+        return new Field(name, true, good, limit, statusOfLongest, null);
+    }
+
+    Field optional() {
+        return new Field(name, false, good, limit, statusOfLongest, null);
+    }
+
+    Field insteadOf(String other) {
+        return new Field(name, required, good, limit, statusOfLongest, other);
+    }
+
+    /** The field that a refusal names when this one is not there. */
+    String namedWhenMissing() {
+        return insteadOf == null ? name : insteadOf;
+    }
+
+    String good(String someone) {
+        return good.formatted(someone);
+    }
+
+    /** A value of this length for somebody. */
+    String filled(String someone, int length) {
+        return name.equals("email") ? email(someone, length) : padded(good(someone), length);
+    }
+
+    private static String email(String someone, int length) {
+        StringBuilder email = new StringBuilder(padded(someone + "@", length));
+        for (int dot = someone.length() + 1 + 63; dot < length - 1; dot += 64) {
+            email.setCharAt(dot, '.');
+        }
+        return email.toString();
+    }
+
+    private static String padded(String text, int length) {
+        return text + "a".repeat(length - text.length());
+    }
+}

@@ -1,0 +1,61 @@
+package org.warden.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** HTTP as bytes on a socket, for what an HTTP client would mend or refuse to send. */
+public final class Wire {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final URI server;
+
+    public Wire(URI server) {
+        this.server = server;
+    }
+
+    /** Any method on any target, both exactly as written, without a body. */
+    public Answer send(String method, String target, String... headers) {
+        String request = method + " " + target + " HTTP/1.1\r\n"
+                + (Arrays.stream(headers).anyMatch(header -> header.startsWith("Host:")) ? "" : "Host: localhost\r\n")
+                + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+                + "Connection: close\r\n\r\n";
+        return exchange(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer exchange(byte[] request) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request);
+            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The body stays as it came: chunked where the server sent it so. */
+    private static Answer answer(String response) {
+        int end = response.indexOf("\r\n\r\n");
+        List<String> lines = response.substring(0, end).lines().toList();
+        int status = Integer.parseInt(lines.get(0).substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        lines.subList(1, lines.size()).forEach(line -> {
+            int colon = line.indexOf(':');
+            headers.merge(
+                    line.substring(0, colon), List.of(line.substring(colon + 1).strip()), Wire::both);
+        });
+        return new Answer(status, HttpHeaders.of(headers, (name, value) -> true), response.substring(end + 4));
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    }
+}
