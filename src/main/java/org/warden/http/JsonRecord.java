@@ -24,6 +24,7 @@ import org.warden.problem.Problem;
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int NAME_SHOWN = 64;
+    private static final int DEEPEST = 64;
 
     private final JsonParser parser;
     private final Set<String> known = new HashSet<>();
@@ -81,12 +82,23 @@ final class JsonRecord {
         }
     }
 
-    private void skip(Event event) {
-        if (event == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (event == Event.START_ARRAY) {
-            parser.skipArray();
+    /** Not the parser's own skipping: where the text ends inside the value, that never comes back. */
+    private void skip(Event first) {
+        int depth = step(first);
+        while (depth > 0) {
+            if (depth > DEEPEST) {
+                throw StrictJsonReader.malformed("The body is nested too deeply.");
+            }
+            depth += step(parser.next());
         }
+    }
+
+    private static int step(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
     }
 
     private void wrong(String field, String message) {
