@@ -55,7 +55,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
     /** JAX-RS lets a body without any {@code Content-Type} pass every {@code @Consumes}: asked for here, once. */
     private static void requireJson(String sent, MediaType mediaType) {
         String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
-        boolean json = sent != null && mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        boolean json = sent != null
+                && mediaType.getType().equalsIgnoreCase("application")
+                && mediaType.getSubtype().equalsIgnoreCase("json");
         if (!json || !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
         }
