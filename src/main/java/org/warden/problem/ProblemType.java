@@ -73,6 +73,7 @@ public enum ProblemType {
         return switch (status) {
             case 400 -> BAD_REQUEST;
             case 401 -> TOKEN_REQUIRED;
+            case 409 -> REQUEST_REFUSED;
             case 503 -> UNAVAILABLE;
             default ->
                 Arrays.stream(values())

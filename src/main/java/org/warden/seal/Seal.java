@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -59,14 +60,25 @@ public class Seal {
     /** Opens what was sealed for this place; throws {@link SealBroken} under another key or where a bit was changed. */
     public byte[] open(String sealed, String place) {
         try {
-            byte[] all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
-            byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
+            byte[] all = bytes(sealed, place);
+            byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-        } catch (AEADBadTagException | IllegalArgumentException | IndexOutOfBoundsException changed) {
+        } catch (AEADBadTagException | IllegalArgumentException changed) {
             throw new SealBroken(place);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM is part of every Java runtime", impossible);
         }
+    }
+
+    /** At least a nonce and a tag: a nonce alone would end in an exception of the provider that is none of a changed text. */
+    private static byte[] bytes(String sealed, String place) {
+        if (sealed.startsWith(VERSION)) {
+            byte[] all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+            if (all.length >= NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                return all;
+            }
+        }
+        throw new SealBroken(place);
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {

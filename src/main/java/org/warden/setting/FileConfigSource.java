@@ -51,7 +51,7 @@ public final class FileConfigSource implements ConfigSource {
 
     private static String read(String name, Path file) {
         try {
-            return Files.readString(file).stripTrailing();
+            return Files.readString(file).replaceFirst("\\R\\z", "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     Settings.variable(name) + SUFFIX + " names a file that cannot be read: " + file, unreadable);

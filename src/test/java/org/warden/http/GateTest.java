@@ -1,0 +1,142 @@
+package org.warden.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Field;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Stub;
+
+class GateTest {
+    private final Map<String, Object> properties = new HashMap<>();
+    private SecurityContext passed;
+
+    static class Doors {
+        public void unnamed() {}
+
+        @DenyAll
+        public void closed() {}
+
+        @PermitAll
+        public void open() {}
+
+        @RolesAllowed(Gate.AUTHENTICATED)
+        public void anybodyKnown() {}
+
+        @RolesAllowed({"Administrator", "Moderator"})
+        public void twoRoles() {}
+    }
+
+    @Test
+    void methodThatNamesNoGateIsClosed() {
+        assertThat(refusal("unnamed", token("Administrator")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void methodThatDeniesAllIsClosed() {
+        assertThat(refusal("closed", token("Administrator")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void methodThatPermitsAllIsOpenToStrangers() {
+        assertThat(refusal("open", null)).isNull();
+    }
+
+    /** A login with an old token in the header must work. */
+    @Test
+    void methodThatPermitsAllIsOpenToARefusedToken() {
+        properties.put(Gate.REFUSED, "exp");
+        assertThat(refusal("open", null)).isNull();
+    }
+
+    @Test
+    void strangerNeedsAToken() {
+        assertThat(refusal("anybodyKnown", null).type()).isEqualTo(ProblemType.TOKEN_REQUIRED);
+    }
+
+    @Test
+    void refusedTokenIsCalledInvalidAndNotWhy() {
+        properties.put(Gate.REFUSED, "aud");
+        assertThat(refusal("anybodyKnown", null))
+                .extracting(Problem::type, Problem::getMessage)
+                .containsExactly(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+    }
+
+    @Test
+    void anybodyKnownNeedsNoRole() {
+        assertThat(refusal("anybodyKnown", token())).isNull();
+    }
+
+    @Test
+    void oneOfTheRolesIsEnough() {
+        assertThat(refusal("twoRoles", token("Moderator"))).isNull();
+    }
+
+    @Test
+    void otherRolesAreNotEnough() {
+        assertThat(refusal("twoRoles", token("User", "administrator")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void callerIsInTheRolesOfHisToken() {
+        assertThat(refusal("anybodyKnown", token("User"))).isNull();
+        assertThat(passed.isUserInRole("User")).isTrue();
+        assertThat(passed.isUserInRole(Gate.AUTHENTICATED)).isTrue();
+        assertThat(passed.isUserInRole("Administrator")).isFalse();
+    }
+
+    /** Somebody whom another mechanism of the server knows. */
+    @Test
+    void callerWithoutATokenIsInTheRolesThatTheServerSays() {
+        Principal other = () -> "duke";
+        assertThat(refusal("twoRoles", other).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    private Problem refusal(String method, Principal caller) {
+        return catchThrowableOfType(Problem.class, () -> gate(method).filter(request(caller)));
+    }
+
+    private static Gate gate(String method) throws ReflectiveOperationException {
+        Gate gate = new Gate();
+        Field resource = Gate.class.getDeclaredField("resource");
+        resource.setAccessible(true);
+        Object called = Doors.class.getDeclaredMethod(method);
+        resource.set(
+                gate,
+                Stub.of(ResourceInfo.class)
+                        .on("getResourceMethod", given -> called)
+                        .build());
+        return gate;
+    }
+
+    private ContainerRequestContext request(Principal caller) {
+        SecurityContext server = Stub.of(SecurityContext.class)
+                .on("getUserPrincipal", given -> caller)
+                .on("isUserInRole", given -> false)
+                .build();
+        return Stub.of(ContainerRequestContext.class)
+                .on("getSecurityContext", given -> server)
+                .on("getProperty", given -> properties.get((String) given[0]))
+                .on("setSecurityContext", given -> passed = (SecurityContext) given[0])
+                .build();
+    }
+
+    private static JsonWebToken token(String... groups) {
+        return Stub.of(JsonWebToken.class)
+                .on("getGroups", given -> Set.of(groups))
+                .build();
+    }
+}

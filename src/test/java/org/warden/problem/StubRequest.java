@@ -1,0 +1,28 @@
+package org.warden.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A servlet request of which only its path, its headers and its attributes are known. */
+public final class StubRequest {
+    private StubRequest() {}
+
+    public static HttpServletRequest to(String path) {
+        return to(path, Map.of());
+    }
+
+    /** A request with these headers, each given any number of times. */
+    public static HttpServletRequest to(String path, Map<String, List<String>> headers) {
+        Map<String, Object> attributes = new HashMap<>();
+        return Stub.of(HttpServletRequest.class)
+                .on("getRequestURI", given -> path)
+                .on("getUserPrincipal", given -> null)
+                .on("getAttribute", given -> attributes.get((String) given[0]))
+                .on("setAttribute", given -> attributes.put((String) given[0], given[1]))
+                .on("getHeaders", given -> Collections.enumeration(headers.getOrDefault((String) given[0], List.of())))
+                .build();
+    }
+}
