@@ -191,18 +191,18 @@ class JsonRecordTest {
     @ValueSource(ints = {1_001, 20_000})
     void deepNestingIsRefused(int depth) {
         String deep = "{\"email\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
-        assertThat(problem(deep).type()).isEqualTo(ProblemType.MALFORMED_BODY);
+        assertThat(problem(deep).type()).isEqualTo(ProblemType.INVALID_INPUT);
     }
 
     @Test
     void deepNestingOfObjectsIsRefused() {
         String deep = "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000);
-        assertThat(problem(deep).type()).isEqualTo(ProblemType.MALFORMED_BODY);
+        assertThat(problem(deep).type()).isEqualTo(ProblemType.INVALID_INPUT);
     }
 
     @Test
     void deepNestingThatNeverEndsIsRefused() {
-        assertThat(problem("{\"email\":" + "[".repeat(60_000)).type()).isEqualTo(ProblemType.MALFORMED_BODY);
+        assertThat(problem("{\"email\":" + "[".repeat(60_000)).type()).isEqualTo(ProblemType.INVALID_INPUT);
     }
 
     private static Pair read(String json) {

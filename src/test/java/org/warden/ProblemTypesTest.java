@@ -1,0 +1,28 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.warden.problem.ProblemType;
+
+/** Callers learn the problem codes from the README: it must have all of them, with their statuses, and no other. */
+class ProblemTypesTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|");
+
+    @Test
+    void theReadmeListsEveryProblem() {
+        List<String> listed = ROW.matcher(Sources.read(Path.of("README.md")))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyElementsOf(Arrays.stream(ProblemType.values())
+                        .map(type -> type.code() + " " + type.status())
+                        .toList());
+    }
+}

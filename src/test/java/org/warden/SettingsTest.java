@@ -1,0 +1,73 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.warden.setting.MapConfig;
+import org.warden.setting.Settings;
+
+/** The code, the reference file and the README's table name the same settings with the same defaults. */
+class SettingsTest {
+    private static final String NONE = "–";
+
+    /** {@code key=default}, or {@code #key=} where there is no default. */
+    private static final Pattern LINE = Pattern.compile("(?m)^(#?)(warden\\.[a-z.-]+)=(.*)$");
+
+    /** {@code | `key` | `default` | meaning |}. */
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(warden\\.[a-z.-]+)` \\| `?([^`|]+?)`? \\| \\S.*\\|$");
+
+    @Test
+    void theCodeAsksForEverySettingOfTheReferenceAndNoOther() {
+        Settings settings = new Settings(MapConfig.defaults());
+        Configuration.AllSettings.from(settings);
+
+        assertThat(new TreeSet<>(settings.keys())).isEqualTo(reference().keySet());
+    }
+
+    @Test
+    void theDefaultsAreSound() {
+        Settings settings = new Settings(MapConfig.defaults());
+        Configuration.AllSettings.from(settings);
+
+        assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @Test
+    void theReadmeHasTheSettingsOfTheReferenceWithTheirDefaults() {
+        Map<String, String> readme = new TreeMap<>();
+        for (MatchResult row :
+                ROW.matcher(Sources.read(Path.of("README.md"))).results().toList()) {
+            readme.put(row.group(1), row.group(2));
+        }
+
+        assertThat(readme).isEqualTo(reference());
+    }
+
+    @Test
+    void noSettingPrintsItsSecret() {
+        MapConfig config = MapConfig.defaults()
+                .with("warden.db.password", "canary-one")
+                .with("warden.seal.key", "Y2FuYXJ5IHR3byBjYW5hcnkgdHdvIGNhbmFyeSB0d28=")
+                .with("warden.bootstrap.admin-email", "admin@example.org")
+                .with("warden.bootstrap.admin-password", "canary three, long enough");
+
+        assertThat(Configuration.AllSettings.from(new Settings(config)).toString())
+                .doesNotContain("canary", "Y2Fu");
+    }
+
+    private static Map<String, String> reference() {
+        Map<String, String> reference = new TreeMap<>();
+        Path file = Path.of("src/main/resources/META-INF/microprofile-config.properties");
+        for (MatchResult line : LINE.matcher(Sources.read(file)).results().toList()) {
+            reference.put(line.group(2), line.group(1).isEmpty() ? line.group(3) : NONE);
+        }
+        return reference;
+    }
+}
