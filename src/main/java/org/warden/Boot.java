@@ -61,7 +61,11 @@ public class Boot {
             }
             throw failure;
         }
-        LOG.log(System.Logger.Level.INFO, "Warden is ready at {0} with {1}", http.publicUrl(), database);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Warden is ready. Public address: {0}. Database: {1}",
+                http.publicUrl(),
+                database.name());
     }
 
     private static void requireSound(String mistakes) {

@@ -39,12 +39,12 @@ public class TokenVerifier {
         }
     }
 
-    /** The library meets a header that is JSON but no object, such as null, with an exception of another kind. */
+    /** The library answers some texts with other exceptions than its own: a header of {@code null} is one. */
     private static SignedJWT parse(String token) throws ParseException {
         try {
             return SignedJWT.parse(token);
-        } catch (NullPointerException | ClassCastException notAnObject) {
-            throw new ParseException("The header is no JSON object.", 0);
+        } catch (RuntimeException notAToken) {
+            throw new IllegalArgumentException(notAToken);
         }
     }
 

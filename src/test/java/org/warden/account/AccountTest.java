@@ -1,0 +1,93 @@
+package org.warden.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.warden.role.Role;
+
+class AccountTest {
+    private static final UUID ID = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+    private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Account account =
+            new Account(ID, new Person("Jane", "Doe", "JDoe", "Jane.Doe@Example.org"), "hash", CREATED);
+
+    @Test
+    void namesAreKeptAsTyped() {
+        assertThat(account.username()).isEqualTo("JDoe");
+        assertThat(account.email()).isEqualTo("Jane.Doe@Example.org");
+    }
+
+    @Test
+    void keyHasNoLetterCase() {
+        assertThat(Account.key("Jane.Doe@Example.org")).isEqualTo(Account.key("JANE.DOE@EXAMPLE.ORG"));
+        assertThat(Account.key("JDoe")).isEqualTo("jdoe");
+    }
+
+    @Test
+    void keyIsTheSameInEveryLanguageOfTheServer() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr"));
+        try {
+            assertThat(Account.key("ADMIN")).isEqualTo("admin");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void newAccountHasNoRole() {
+        assertThat(account.roleNames()).isEmpty();
+    }
+
+    @Test
+    void roleIsGivenOnce() {
+        Role user = role("User");
+        assertThat(account.give(user)).isTrue();
+        assertThat(account.give(user)).isFalse();
+        assertThat(account.roleNames()).containsExactly("User");
+    }
+
+    @Test
+    void roleIsTakenOnce() {
+        Role user = role("User");
+        account.give(user);
+        assertThat(account.take(user)).isTrue();
+        assertThat(account.take(user)).isFalse();
+        assertThat(account.roleNames()).isEmpty();
+    }
+
+    @Test
+    void rolesAreInTheOrderOfTheAlphabet() {
+        account.give(role("User"));
+        account.give(role("Administrator"));
+        account.give(role("Moderator"));
+        assertThat(account.roleNames()).containsExactly("Administrator", "Moderator", "User");
+    }
+
+    @Test
+    void newHashTakesThePlaceOfTheOld() {
+        account.rehash("other hash");
+        assertThat(account.passwordHash()).isEqualTo("other hash");
+    }
+
+    @Test
+    void viewShowsTheOwnerHisAccountAndNoHash() {
+        account.give(role("User"));
+        assertThat(AccountView.of(account))
+                .isEqualTo(new AccountView(
+                        ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", java.util.List.of("User"), CREATED));
+    }
+
+    private static Role role(String name) {
+        return new Role() {
+            @Override
+            public String name() {
+                return name;
+            }
+        };
+    }
+}

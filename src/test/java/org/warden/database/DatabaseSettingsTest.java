@@ -1,0 +1,140 @@
+package org.warden.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.setting.MapConfig;
+import org.warden.setting.Settings;
+
+class DatabaseSettingsTest {
+    private static final String POSTGRESQL = "jdbc:postgresql://db/warden";
+
+    @Test
+    void defaultIsAnH2FileBesideTheServer() {
+        Settings settings = MapConfig.defaults().settings();
+        assertThat(DatabaseSettings.from(settings))
+                .isEqualTo(new DatabaseSettings("jdbc:h2:file:./data/warden", "", "", 16));
+        assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @Test
+    void everySettingIsRead() {
+        Settings settings = new MapConfig()
+                .with("warden.db.url", POSTGRESQL)
+                .with("warden.db.user", "duke")
+                .with("warden.db.password", " s3cret ")
+                .with("warden.db.pool-size", "5")
+                .settings();
+        assertThat(DatabaseSettings.from(settings)).isEqualTo(new DatabaseSettings(POSTGRESQL, "duke", " s3cret ", 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mysql://db/warden", "jdbc:postgres://db", "postgresql://db/warden", "h2", "JDBC:H2:mem:x"})
+    void anyOtherDatabaseIsAMistake(String url) {
+        assertThat(mistakes("warden.db.url", url))
+                .containsExactly("warden.db.url must start with jdbc:h2: or jdbc:postgresql:");
+    }
+
+    @Test
+    void productionRefusesH2() {
+        Settings settings =
+                MapConfig.defaults().with("warden.profile", "production").settings();
+        DatabaseSettings.from(settings);
+        assertThat(settings.mistakes())
+                .containsExactly(
+                        "warden.db.url must name PostgreSQL when warden.profile=production: H2 is for trying out");
+    }
+
+    @Test
+    void productionAcceptsPostgresql() {
+        Settings settings = MapConfig.defaults()
+                .with("warden.profile", "production")
+                .with("warden.db.url", POSTGRESQL)
+                .settings();
+        DatabaseSettings.from(settings);
+        assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @Test
+    void poolHoldsFrom2To200() {
+        assertThat(mistakes("warden.db.pool-size", "2")).isEmpty();
+        assertThat(mistakes("warden.db.pool-size", "200")).isEmpty();
+        assertThat(mistakes("warden.db.pool-size", "1")).hasSize(1);
+        assertThat(mistakes("warden.db.pool-size", "201")).hasSize(1);
+    }
+
+    @Test
+    void driverIsThatOfTheUrl() {
+        assertThat(url("jdbc:h2:mem:x").driver()).isEqualTo("org.h2.Driver");
+        assertThat(url(POSTGRESQL).driver()).isEqualTo("org.postgresql.Driver");
+    }
+
+    @Test
+    void h2SpeaksTheDialectOfPostgresql() {
+        assertThat(url("jdbc:h2:mem:x").effectiveUrl())
+                .startsWith("jdbc:h2:mem:x;")
+                .contains("MODE=PostgreSQL");
+    }
+
+    @Test
+    void urlOfPostgresqlIsUsedAsItIs() {
+        assertThat(url(POSTGRESQL + "?ssl=true").effectiveUrl()).isEqualTo(POSTGRESQL + "?ssl=true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:/var/lib/warden/db, /var/lib/warden",
+        "jdbc:h2:file:/var/lib/warden/db;AUTO_SERVER=TRUE, /var/lib/warden",
+        "jdbc:h2:file:/var/lib/../lib/warden/db, /var/lib/warden"
+    })
+    void folderIsWhereTheH2FileIs(String url, Path folder) {
+        assertThat(url(url).folder()).contains(folder);
+    }
+
+    @Test
+    void relativeFolderIsSeenFromTheWorkingDirectory() {
+        assertThat(url("jdbc:h2:file:./data/warden").folder())
+                .contains(Path.of("").toAbsolutePath().resolve("data"));
+    }
+
+    @Test
+    void tildeIsTheHomeOfTheUser() {
+        assertThat(url("jdbc:h2:file:~/warden").folder()).contains(Path.of(System.getProperty("user.home")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {POSTGRESQL, "jdbc:h2:mem:x", "jdbc:h2:tcp://db/warden"})
+    void anyOtherDatabaseHasNoFolder(String url) {
+        assertThat(url(url).folder()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/warden?user=duke&password=s3cret",
+                "jdbc:postgresql://db/warden?password=s3cret",
+                "jdbc:h2:file:./data/warden;PASSWORD=s3cret",
+                "jdbc:h2:mem:x;USER=sa;PASSWORD=s3cret"
+            })
+    void printedSettingsHideThePassword(String url) {
+        assertThat(new DatabaseSettings(url, "duke", "s3cret", 16).toString())
+                .contains("duke")
+                .contains("***")
+                .doesNotContain("s3cret");
+    }
+
+    private static DatabaseSettings url(String url) {
+        return new DatabaseSettings(url, "", "", 16);
+    }
+
+    private static Iterable<String> mistakes(String key, String value) {
+        Settings settings = MapConfig.defaults().with(key, value).settings();
+        DatabaseSettings.from(settings);
+        return settings.mistakes();
+    }
+}

@@ -1,0 +1,78 @@
+package org.warden.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.http.Gate;
+import org.warden.problem.Stub;
+import org.warden.problem.StubRequest;
+
+class BearerMechanismTest {
+    private final String good = Forge.token(Forge.claims());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "bEaReR ", "Bearer   "})
+    void schemeIsWrittenInAnyLetterCase(String scheme) {
+        HttpServletRequest request = request(scheme + good);
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(request.getAttribute(AccessToken.ATTRIBUTE)).isInstanceOf(AccessToken.class);
+    }
+
+    @Test
+    void requestWithoutATokenIsAnonymous() {
+        HttpServletRequest request = StubRequest.to("/api/user");
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(request.getAttribute(Gate.REFUSED)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic ZHVrZTpzM2NyZXQ=", "Bearer", "Bearer:x", "Token x", ""})
+    void anotherSchemeIsAnonymous(String header) {
+        HttpServletRequest request = request(header);
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(request.getAttribute(Gate.REFUSED)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "Bearer x", "Bearer a b", "Bearer a.b.c"})
+    void badTokenIsAnonymousAndItsReasonWaitsForTheGate(String header) {
+        HttpServletRequest request = request(header);
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(request.getAttribute(Gate.REFUSED)).isNotNull();
+        assertThat(request.getAttribute(AccessToken.ATTRIBUTE)).isNull();
+    }
+
+    @Test
+    void twoHeadersAreNoTokenEvenWhereBothAreGood() {
+        HttpServletRequest request =
+                StubRequest.to("/api/user", Map.of("Authorization", List.of("Bearer " + good, "Bearer " + good)));
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(request.getAttribute(Gate.REFUSED)).isNotNull();
+    }
+
+    private static HttpServletRequest request(String header) {
+        return StubRequest.to("/api/user", Map.of("Authorization", List.of(header)));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
+    private static AuthenticationStatus validate(HttpServletRequest request) {
+        BearerMechanism mechanism = new BearerMechanism();
+        mechanism.verifier = Forge.verifier();
+        HttpMessageContext context = Stub.of(HttpMessageContext.class)
+                .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
+                .on("notifyContainerAboutLogin", given -> {
+                    assertThat(given[1]).isEqualTo(Set.of("User"));
+                    return AuthenticationStatus.SUCCESS;
+                })
+                .build();
+        return mechanism.validateRequest(request, null, context);
+    }
+}
