@@ -84,6 +84,7 @@ public final class StartBench {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
+                "-Xmn48m",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temp,
                 "-jar",

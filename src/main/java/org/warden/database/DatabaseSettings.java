@@ -57,9 +57,13 @@ public record DatabaseSettings(String url, String user, String password, int poo
         return isH2() ? "org.h2.Driver" : "org.postgresql.Driver";
     }
 
+    /** The URL without its parameters, among which there may be a password. */
+    public String name() {
+        return url.split("[;?]", 2)[0];
+    }
+
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url.split("[;?]", 2)[0] + ", user=" + user + ", password=***, poolSize="
-                + poolSize + "]";
+        return "DatabaseSettings[url=" + name() + ", user=" + user + ", password=***, poolSize=" + poolSize + "]";
     }
 }

@@ -26,6 +26,9 @@ public class EdgeFilter extends HttpFilter {
     /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
+    /** One server describes its own endpoints here, within ours, to anybody and with its version. */
+    private static final String DESCRIPTION = "/application.wadl";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Inject
@@ -47,6 +50,9 @@ public class EdgeFilter extends HttpFilter {
     private static Problem refusal(HttpServletRequest request) {
         if (!METHODS.contains(request.getMethod())) {
             return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed.");
+        }
+        if (request.getRequestURI().endsWith(DESCRIPTION)) {
+            return new Problem(ProblemType.NOT_FOUND, "Not found.");
         }
         String coding = request.getHeader("Transfer-Encoding");
         if (coding != null && (request.getHeader("Content-Length") != null || !coding.equalsIgnoreCase("chunked"))) {
