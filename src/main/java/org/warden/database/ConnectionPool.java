@@ -72,6 +72,8 @@ final class ConnectionPool {
             factory.jdbcProperty("connectTimeout", "2")
                     .jdbcProperty("socketTimeout", "20")
                     .jdbcProperty("tcpKeepAlive", "true")
+                    // What a message would add is what people typed.
+                    .jdbcProperty("logServerErrorDetail", "false")
                     .jdbcProperty("ApplicationName", "warden");
         }
         return factory;

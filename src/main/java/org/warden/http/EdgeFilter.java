@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
@@ -24,7 +25,7 @@ import org.warden.problem.ProblemType;
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
     /** One server describes its own endpoints here, within ours, to anybody and with its version. */
     private static final String DESCRIPTION = "/application.wadl";
@@ -43,6 +44,9 @@ public class EdgeFilter extends HttpFilter {
         if (refusal == null) {
             chain.doFilter(new BodyLimit(request), response);
         } else {
+            if (refusal.type() == ProblemType.METHOD_NOT_ALLOWED) {
+                response.setHeader("Allow", String.join(", ", METHODS));
+            }
             ProblemBody.of(refusal, request).send(response);
         }
     }
@@ -53,6 +57,9 @@ public class EdgeFilter extends HttpFilter {
         }
         if (request.getRequestURI().endsWith(DESCRIPTION)) {
             return new Problem(ProblemType.NOT_FOUND, "Not found.");
+        }
+        if (Collections.list(request.getHeaders("Host")).size() > 1) {
+            return new Problem(ProblemType.BAD_REQUEST, "A request has one Host (RFC 9112, section 3.2).");
         }
         String coding = request.getHeader("Transfer-Encoding");
         if (coding != null && (request.getHeader("Content-Length") != null || !coding.equalsIgnoreCase("chunked"))) {

@@ -1,0 +1,172 @@
+package org.warden.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.TestDatabase;
+
+/** How a stranger becomes a user. */
+class RegistrationIT extends OnServer {
+    private final String someone = Api.someone();
+
+    @Test
+    void newAccountIsAnsweredInTheGuidesWords() throws SQLException {
+        Answer answer = api.register(someone);
+        assertThat(answer.status()).isEqualTo(201);
+        JsonObject account = answer.json();
+        assertThat(account.keySet()).containsExactlyInAnyOrder("message", "id", "username", "email", "roles");
+        assertThat(account.getString("message")).isEqualTo("User Registered with username " + someone);
+        assertThat(account.getString("username")).isEqualTo(someone);
+        assertThat(account.getString("email")).isEqualTo(Api.email(someone));
+        assertThat(account.getJsonArray("roles")).hasToString("[\"User\"]");
+        assertThat(account.getString("id")).isEqualTo(stored("cast(id as varchar)"));
+    }
+
+    @Test
+    void emailIsTakenInEveryLetterCase() {
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        for (String email : new String[] {Api.email(someone), Api.email(someone).toUpperCase(Locale.ROOT)}) {
+            Answer answer = register(Api.someone(), email, Api.PASSWORD).mustBe(409, "email-taken");
+            assertThat(answer.text("detail")).isEqualTo("Email " + email + " is already registered.");
+        }
+    }
+
+    @Test
+    void usernameIsTakenInEveryLetterCase() {
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        for (String username : new String[] {someone, someone.toUpperCase(Locale.ROOT)}) {
+            register(username, Api.email(Api.someone()), Api.PASSWORD).mustBe(409, "username-taken");
+        }
+    }
+
+    @Test
+    void emailIsKeptAsItIsTyped() throws SQLException {
+        String email = "Jane.Doe+" + someone + "@Example.ORG";
+        assertThat(register(someone, email, Api.PASSWORD).text("email")).isEqualTo(email);
+        assertThat(stored("email")).isEqualTo(email);
+    }
+
+    /** ASVS 2.2.3: a user name never stands for somebody's e-mail address. */
+    @Test
+    void usernameIsNoEmailAddress() {
+        Answer answer = register(Api.email(someone), Api.email(someone), Api.PASSWORD);
+        assertThat(answer.mustBe(400, "invalid-input").fields()).containsExactly("username");
+    }
+
+    /** ASVS 11.4.2. */
+    @Test
+    void passwordIsStoredAsAnArgon2idHash() throws SQLException {
+        api.register(someone);
+        assertThat(stored("password_hash"))
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+    }
+
+    @Test
+    void samePasswordIsStoredInTwoWays() throws SQLException {
+        api.register(someone);
+        String other = Api.someone();
+        api.register(other);
+        assertThat(stored("password_hash"))
+                .isNotEqualTo(TestDatabase.ask("select password_hash from account where username = '" + other + "'"));
+    }
+
+    /** ASVS 6.2.1, 6.2.4, 6.2.9, 6.2.11, 6.2.12. */
+    @ParameterizedTest
+    @CsvSource({
+        "short one 1, must have at least 12 characters",
+        "passwordpassword, is one of the passwords that are guessed first",
+        "123456789012345, is one of the passwords that are guessed first",
+        "QWERTYUIOPASDFG, is one of the passwords that are guessed first",
+        "aaaaaaaaaaaa, is one of the passwords that are guessed first",
+        "Administrator2026!!, is one of the passwords that are guessed first",
+        "my dear Margarethe, must not contain your first name",
+        "the dragonSlayer 12, must not contain your last name",
+        "%s is my name, must not contain your user name",
+        "%S is my name, must not contain your user name"
+    })
+    void weakPasswordIsRefusedWithTheReason(String password, String reason) throws SQLException {
+        JsonObject request = Json.createObjectBuilder()
+                .add("firstName", "Margarethe")
+                .add("lastName", "Dragonslayer")
+                .add("username", someone)
+                .add("email", Api.email(Api.someone()))
+                .add("password", password.formatted(someone))
+                .build();
+        Answer answer = api.post("api/user/register", request.toString()).mustBe(400, "invalid-input");
+        assertThat(answer.fields()).containsOnly("password");
+        assertThat(answer.messages("password")).contains(reason);
+        assertThat(stored("count(*)")).isEqualTo("0");
+    }
+
+    /** ASVS 6.2.1, 6.2.9: in code points, as people count. */
+    @ParameterizedTest
+    @CsvSource({"11, 400", "12, 201", "64, 201", "128, 201", "129, 400"})
+    void lengthOfThePasswordIsCountedInCodePoints(int length, int status) {
+        String face = "\ud83d\ude00";
+        String password = "7" + face.repeat(length - 2) + "x";
+        assertThat(register(someone, Api.email(someone), password).status()).isEqualTo(status);
+    }
+
+    /** ASVS 6.2.5. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onlylowercaseletters",
+                "NUR GROSSBUCHSTABEN",
+                "73 918 264 5502",
+                "\u5bc6\u7801\u6709\u5341\u4e8c\u4e2a\u5b57\u7b26\u90a3\u4e48\u957f\u7684\u8bdd"
+            })
+    void noKindOfCharacterIsDemanded(String password) {
+        assertThat(register(someone, Api.email(someone), password).status()).isEqualTo(201);
+    }
+
+    /** ASVS 8.2.3: what nobody may choose for himself is no field here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"roles\":[\"Administrator\"]",
+                "\"role\":\"Administrator\"",
+                "\"groups\":[\"Administrator\"]",
+                "\"id\":\"00000000-0000-7000-8000-000000000000\"",
+                "\"enabled\":true",
+                "\"emailVerified\":true",
+                "\"passwordHash\":\"x\"",
+                "\"password_hash\":\"x\"",
+                "\"created\":\"2020-01-01T00:00:00Z\"",
+                "\"lockedUntil\":null",
+                "\"Roles\":null",
+                "\"usernameKey\":\"x\""
+            })
+    void fieldThatIsNotAskedForIsRefused(String field) throws SQLException {
+        String request = Api.registration(someone).replaceFirst("\\{", "{" + field + ",");
+        Answer answer = api.post("api/user/register", request).mustBe(400, "invalid-input");
+        assertThat(answer.fields()).containsExactly(field.substring(1, field.indexOf('"', 1)));
+        assertThat(stored("count(*)")).isEqualTo("0");
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAtOnce() {
+        Answer answer = api.post("api/user/register", """
+                {"firstName":" ","lastName":"","username":"a b","email":"nobody","password":"x"}""");
+        assertThat(answer.mustBe(400, "invalid-input").fields())
+                .containsExactly("email", "firstName", "lastName", "username");
+    }
+
+    private Answer register(String username, String email, String password) {
+        return api.post("api/user/register", Api.registration(username, email, password));
+    }
+
+    private String stored(String what) throws SQLException {
+        return TestDatabase.ask("select " + what + " from account where username = '" + someone + "'");
+    }
+}
