@@ -13,12 +13,11 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warden.setting.FixedConfig;
 import org.warden.setting.MapConfig;
 
 /** Over the real pool, of two connections, and H2 in memory. */
@@ -29,7 +28,7 @@ class LeasedConnectionTest {
 
     @BeforeEach
     void openPool() throws SQLException {
-        ConfigProviderResolver.setInstance(new Fixed(MapConfig.defaults()
+        ConfigProviderResolver.setInstance(new FixedConfig(MapConfig.defaults()
                 .with("warden.db.url", "jdbc:h2:mem:lease;DB_CLOSE_DELAY=-1")
                 .with("warden.db.pool-size", "2")));
         try (Connection setup = ConnectionPool.lease();
@@ -160,7 +159,7 @@ class LeasedConnectionTest {
     void databaseOutOfReachIsToldInTheSameWay() {
         ConnectionPool.close();
         ConfigProviderResolver.setInstance(
-                new Fixed(MapConfig.defaults().with("warden.db.url", "jdbc:postgresql://127.0.0.1:1/warden")));
+                new FixedConfig(MapConfig.defaults().with("warden.db.url", "jdbc:postgresql://127.0.0.1:1/warden")));
         SQLException refused = catchThrowableOfType(SQLException.class, () -> insert("a"));
         assertThat(refused.getSQLState()).startsWith("08");
     }
@@ -215,40 +214,6 @@ class LeasedConnectionTest {
                 ResultSet rows = statement.executeQuery("select count(*) from thing")) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    /** One configuration, whoever asks. */
-    private static final class Fixed extends ConfigProviderResolver {
-        private final Config config;
-
-        Fixed(Config config) {
-            this.config = config;
-        }
-
-        @Override
-        public Config getConfig() {
-            return config;
-        }
-
-        @Override
-        public Config getConfig(ClassLoader loader) {
-            return config;
-        }
-
-        @Override
-        public ConfigBuilder getBuilder() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void registerConfig(Config other, ClassLoader loader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void releaseConfig(Config other) {
-            throw new UnsupportedOperationException();
         }
     }
 }
