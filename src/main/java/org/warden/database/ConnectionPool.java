@@ -8,6 +8,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.warden.setting.Settings;
@@ -26,8 +27,18 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
+    /** A connection of our own; throws {@link SQLTransientConnectionException} where none is free in time. */
     static Connection lease() throws SQLException {
-        return pool().getConnection();
+        try {
+            return pool().getConnection();
+        } catch (SQLException refused) {
+            // The pool's own refusals have no SQLSTATE: nobody could tell them from a mistake in a statement.
+            throw refused.getSQLState() == null ? unavailable(refused) : refused;
+        }
+    }
+
+    private static SQLException unavailable(SQLException refused) {
+        return new SQLTransientConnectionException("No connection to the database.", "08001", refused);
     }
 
     /** Closes all connections; the next lease opens a new pool. */
