@@ -1,7 +1,11 @@
 package org.warden.database;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.warden.setting.Settings;
 
 /**
@@ -15,13 +19,20 @@ import org.warden.setting.Settings;
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
     private static final String URL = "warden.db.url";
     private static final String H2 = "jdbc:h2:";
-    private static final String H2_FILE = "jdbc:h2:file:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** H2 within this server, in a file or in memory; the file's path is the group. */
+    private static final Pattern EMBEDDED_H2 =
+            Pattern.compile("jdbc:h2:(?:mem:.*|(?:file:)?(?![a-z]{2,}:)([^;]+)(?:;.*)?)");
+
+    /** What we need of H2: PostgreSQL's dialect, and a commit that survives {@code kill -9}. */
+    private static final List<String> H2_PARAMETERS =
+            List.of(";MODE=PostgreSQL", ";DATABASE_TO_LOWER=TRUE", ";DEFAULT_NULL_ORDERING=HIGH", ";WRITE_DELAY=0");
 
     public static DatabaseSettings from(Settings settings) {
         String url = settings.text(URL);
-        if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
-            settings.mistake(URL, "must start with " + H2 + " or " + POSTGRESQL);
+        if (!url.startsWith(POSTGRESQL) && !EMBEDDED_H2.matcher(url).matches()) {
+            settings.mistake(URL, "must start with jdbc:postgresql:, jdbc:h2:file: or jdbc:h2:mem:");
         } else if (url.startsWith(H2) && settings.production()) {
             settings.mistake(URL, "must name PostgreSQL when warden.profile=production: H2 is for trying out");
         }
@@ -38,19 +49,29 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     /** The folder of the H2 file, empty for any other database. */
     public Optional<Path> folder() {
-        if (!url.startsWith(H2_FILE)) {
-            return Optional.empty();
-        }
-        String file = url.substring(H2_FILE.length()).split(";", 2)[0];
-        return Optional.of(Path.of(file.replaceFirst("^~", System.getProperty("user.home")))
-                .toAbsolutePath()
-                .normalize()
-                .getParent());
+        Matcher embedded = EMBEDDED_H2.matcher(url);
+        return embedded.matches() && embedded.group(1) != null
+                ? Optional.ofNullable(path(embedded.group(1)).getParent())
+                : Optional.empty();
     }
 
-    /** The URL with what we need of it: PostgreSQL's dialect on H2, and a commit that survives {@code kill -9}. */
+    private static Path path(String file) {
+        return Path.of(file.replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home"))))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The URL with what we need of the database, where the operator has not said otherwise. */
     String effectiveUrl() {
-        return isH2() ? url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0" : url;
+        StringBuilder effective = new StringBuilder(url);
+        if (isH2()) {
+            H2_PARAMETERS.stream().filter(parameter -> !isChosen(parameter)).forEach(effective::append);
+        }
+        return effective.toString();
+    }
+
+    private boolean isChosen(String parameter) {
+        return url.toUpperCase(Locale.ROOT).contains(parameter.substring(0, parameter.indexOf('=') + 1));
     }
 
     String driver() {

@@ -39,13 +39,13 @@ public class Gate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
         RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
-        if (method.isAnnotationPresent(PermitAll.class)) {
-            return;
-        }
-        if (roles == null || method.isAnnotationPresent(DenyAll.class)) {
+        boolean open = method.isAnnotationPresent(PermitAll.class);
+        if (method.isAnnotationPresent(DenyAll.class) || (roles == null && !open)) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody may do this.");
         }
-        requireRole(roles, request);
+        if (!open) {
+            requireRole(roles, request);
+        }
     }
 
     private static void requireRole(RolesAllowed roles, ContainerRequestContext request) {

@@ -24,6 +24,7 @@ import org.warden.problem.Problem;
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int NAME_SHOWN = 64;
+    private static final int MOST_ERRORS = 32;
     /** Longer than every field may be. Normalisation takes quadratic time where accents are piled up. */
     private static final int LONGEST = 4096;
     /** Nothing nested is accepted at all; this is how far it is looked at before the rest of the body is not. */
@@ -106,8 +107,12 @@ final class JsonRecord {
         };
     }
 
+    /** Said as soon as there is much to say: a refusal shall not be longer than what it refuses. */
     private void wrong(String field, String message) {
         errors.add(new FieldError(field, message));
+        if (errors.size() == MOST_ERRORS) {
+            throw Problem.invalid(List.copyOf(errors));
+        }
     }
 
     /** No database column holds these, and no honest keyboard sends them. */

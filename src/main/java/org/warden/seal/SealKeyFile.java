@@ -39,11 +39,20 @@ final class SealKeyFile {
         Path draft = Files.createTempFile(file.getParent(), "seal", ".draft", ownerOnly());
         try {
             Files.writeString(draft, Base64.getEncoder().encodeToString(generate(random)) + "\n");
-            Files.createLink(file, draft);
+            publish(draft, file);
         } catch (FileAlreadyExistsException somebodyWasFaster) {
             return;
         } finally {
-            Files.delete(draft);
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A link is made by one of two only; where the file system has none, a trial's one node is alone anyway. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file);
         }
     }
 

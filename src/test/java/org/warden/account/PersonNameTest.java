@@ -36,6 +36,8 @@ class PersonNameTest {
                 "",
                 " ",
                 "   ",
+                "\u00a0",
+                "Jane\u202eeoD",
                 "Jane\nDoe",
                 "Jane\r",
                 "\tJane",

@@ -34,10 +34,18 @@ class DatabaseSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"jdbc:mysql://db/warden", "jdbc:postgres://db", "postgresql://db/warden", "h2", "JDBC:H2:mem:x"})
+            strings = {
+                "jdbc:mysql://db/warden",
+                "jdbc:postgres://db",
+                "postgresql://db/warden",
+                "h2",
+                "JDBC:H2:mem:x",
+                "jdbc:h2:tcp://db/x",
+                "jdbc:h2:zip:x.zip!/y"
+            })
     void anyOtherDatabaseIsAMistake(String url) {
         assertThat(mistakes("warden.db.url", url))
-                .containsExactly("warden.db.url must start with jdbc:h2: or jdbc:postgresql:");
+                .containsExactly("warden.db.url must start with jdbc:postgresql:, jdbc:h2:file: or jdbc:h2:mem:");
     }
 
     @Test
@@ -66,6 +74,24 @@ class DatabaseSettingsTest {
         assertThat(mistakes("warden.db.pool-size", "200")).isEmpty();
         assertThat(mistakes("warden.db.pool-size", "1")).hasSize(1);
         assertThat(mistakes("warden.db.pool-size", "201")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:./data/x", "jdbc:h2:file:./data/x;AUTO_SERVER=TRUE", "jdbc:h2:data/x"})
+    void folderIsWhereTheFileIsHoweverItsPathIsWritten(String url) {
+        assertThat(url(url).folder()).contains(Path.of("data").toAbsolutePath());
+    }
+
+    @Test
+    void databaseInMemoryHasNoFolder() {
+        assertThat(url("jdbc:h2:mem:x;DB_CLOSE_DELAY=-1").folder()).isEmpty();
+    }
+
+    @Test
+    void whatTheOperatorChoseIsNotSaidTwice() {
+        assertThat(url("jdbc:h2:mem:x;mode=PostgreSQL;WRITE_DELAY=100").effectiveUrl())
+                .isEqualTo("jdbc:h2:mem:x;mode=PostgreSQL;WRITE_DELAY=100;DATABASE_TO_LOWER=TRUE"
+                        + ";DEFAULT_NULL_ORDERING=HIGH");
     }
 
     @Test

@@ -205,6 +205,16 @@ class JsonRecordTest {
         assertThat(problem("{\"email\":" + "[".repeat(60_000)).type()).isEqualTo(ProblemType.INVALID_INPUT);
     }
 
+    @Test
+    void refusalNamesAFewOfThousandsOfUnknownFields() {
+        StringBuilder many = new StringBuilder("{");
+        for (int i = 0; i < 5_000; i++) {
+            many.append("\"f").append(i).append("\":1,");
+        }
+        assertThat(Refusals.errors(problem(many.append("\"email\":\"x\"}").toString())))
+                .hasSize(32);
+    }
+
     private static Pair read(String json) {
         return JsonRecord.read(json, Pair.class);
     }
