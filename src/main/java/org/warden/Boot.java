@@ -1,15 +1,17 @@
 package org.warden;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.warden.account.FirstAdministrator.OneTimePassword;
+import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
+import org.warden.database.WardenDataSource;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeyRing;
 
@@ -56,6 +58,7 @@ public class Boot {
             ring.reload();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
+            WardenDataSource.disconnect();
             if (configuration.start().exits()) {
                 Abort.process();
             }
@@ -66,6 +69,11 @@ public class Boot {
                 "Warden is ready. Public address: {0}. Database: {1}",
                 http.publicUrl(),
                 database.name());
+    }
+
+    @PreDestroy
+    void stop() {
+        WardenDataSource.disconnect();
     }
 
     private static void requireSound(String mistakes) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
-import org.warden.account.BootstrapSettings;
+import org.warden.bootstrap.BootstrapSettings;
 import org.warden.database.DatabaseSettings;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeySettings;
@@ -28,8 +28,12 @@ public class Configuration {
     @PostConstruct
     void read() {
         settings = new Settings(config);
-        all = AllSettings.from(settings);
-        settings.refuseUnknown();
+        try {
+            all = AllSettings.from(settings);
+            settings.refuseUnknown();
+        } catch (RuntimeException unforeseen) {
+            settings.mistake("warden", "settings cannot be read: " + unforeseen);
+        }
     }
 
     /** Every mistake at once, so that nobody mends them one start at a time; empty where there is none. */
@@ -40,7 +44,7 @@ public class Configuration {
     }
 
     StartSettings start() {
-        return all.start();
+        return all == null ? StartSettings.UNKNOWN : all.start();
     }
 
     @Produces

@@ -3,7 +3,7 @@ package org.warden;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.warden.account.FirstAdministrator;
+import org.warden.bootstrap.FirstAdministrator;
 import org.warden.key.KeyCreation;
 import org.warden.role.Role;
 import org.warden.role.Roles;

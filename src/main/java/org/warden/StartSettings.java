@@ -8,6 +8,9 @@ import org.warden.setting.Settings;
  * @param exit whether the process ends
  */
 record StartSettings(Exit exit) {
+    /** Where the settings cannot be read at all. */
+    static final StartSettings UNKNOWN = new StartSettings(Exit.AUTO);
+
     static StartSettings from(Settings settings) {
         return new StartSettings(settings.choice("warden.exit-on-failure", Exit.class));
     }

@@ -39,7 +39,7 @@ class HouseTest {
             Set.of("audit", "password", "seal"),
             Set.of("role", "key", "mail"),
             Set.of("account"),
-            Set.of("token", "secondfactor"),
+            Set.of("token", "secondfactor", "bootstrap"),
             Set.of("session", "registration", "recovery", "secured"));
 
     /** Who may fetch time, chance and the environment: the wiring, and the reader of settings from files. */
@@ -151,6 +151,13 @@ class HouseTest {
                         && !type.isAnnotation()
                         && !type.getSimpleName().equals("package-info"))
                 .allSatisfy(type -> assertThat(type.getSubclasses()).hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void noPackageHasMoreThan15Files() {
+        assertThat(Sources.filesOfPackages())
+                .isNotEmpty()
+                .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(15));
     }
 
     @Test

@@ -46,6 +46,24 @@ class RestartIT {
                 .isEqualTo("rw-------");
     }
 
+    /** The path as H2's own documentation writes it, a secret with an expression in it, and a neighbour's service links. */
+    @Test
+    void settingsAreTakenAsTheyAreWritten() {
+        Map<String, String> settings = Map.of(
+                "WARDEN_DB_URL", "jdbc:h2:./elsewhere/warden",
+                "WARDEN_DB_SERVICE_HOST", "10.0.0.7",
+                "WARDEN_PORT_8080_TCP_ADDR", "10.0.0.8",
+                "WARDEN_BOOTSTRAP_ADMIN_EMAIL", "admin@example.org",
+                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", "orange tractor ${sings 7");
+        String token;
+        try (MicroServer first = MicroServer.start(folder, settings)) {
+            token = first.ready().login("admin@example.org", "orange tractor ${sings 7");
+        }
+        try (MicroServer second = MicroServer.start(folder, settings)) {
+            assertThat(second.ready().as(token).get("api/secured").status()).isEqualTo(200);
+        }
+    }
+
     /** Promise 1, at the scale of one test. */
     @Test
     void anAcknowledgedRegistrationSurvivesTheDeathOfTheServer() {

@@ -50,6 +50,15 @@ final class Sources {
         return lengths;
     }
 
+    /** How many files each package has, its description not counted. */
+    static Map<String, Integer> filesOfPackages() {
+        Map<String, Integer> counts = new HashMap<>();
+        files(JAVA, ".java").stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .forEach(file -> counts.merge(file.getParent().toString(), 1, Integer::sum));
+        return counts;
+    }
+
     static Map<String, Integer> lengthsOfMethods() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

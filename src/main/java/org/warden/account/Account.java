@@ -70,11 +70,11 @@ public class Account {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this changed anything: an account has a role once. */
-    public boolean give(Role role) {
-        return roles.add(role);
+    public void give(Role role) {
+        roles.add(role);
     }
 
+    /** Whether the account had it. */
     boolean take(Role role) {
         return roles.remove(role);
     }

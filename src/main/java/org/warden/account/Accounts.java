@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /** Finds and adds accounts. Every account comes with its roles. */
@@ -38,44 +37,35 @@ public class Accounts {
     }
 
     /** How many accounts have this role. */
-    long having(String role) {
+    public long having(String role) {
         return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
                 .setParameter("role", role)
                 .getSingleResult();
     }
 
-    /** Adds an account; throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} where somebody was faster. */
-    public void add(Account account) {
+    /** What of this person somebody else has already: {@code EMAIL_TAKEN}, {@code USERNAME_TAKEN} or nothing. */
+    public Optional<ProblemType> taken(Person person) {
+        if (withEmail(person.email()).isPresent()) {
+            return Optional.of(ProblemType.EMAIL_TAKEN);
+        }
+        return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
+    }
+
+    /** Adds an account, or says as {@link #taken} does what somebody was faster to take; nothing can be written then. */
+    public Optional<ProblemType> add(Account account) {
         try {
             entities.persist(account);
             entities.flush();
+            return Optional.empty();
         } catch (PersistenceException refused) {
             if (UniqueViolation.of(refused, "account_email_unique")) {
-                throw emailTaken(account.email());
+                return Optional.of(ProblemType.EMAIL_TAKEN);
             }
             if (UniqueViolation.of(refused, "account_username_unique")) {
-                throw usernameTaken(account.username());
+                return Optional.of(ProblemType.USERNAME_TAKEN);
             }
             throw refused;
         }
-    }
-
-    /** Refuses names that are taken already, before the cost of a hash is spent on them. */
-    public void refuseTaken(Person person) {
-        if (withEmail(person.email()).isPresent()) {
-            throw emailTaken(person.email());
-        }
-        if (named(person.username()).isPresent()) {
-            throw usernameTaken(person.username());
-        }
-    }
-
-    private static Problem emailTaken(String email) {
-        return new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
-    }
-
-    private static Problem usernameTaken(String username) {
-        return new Problem(ProblemType.USERNAME_TAKEN, "Username " + username + " is already taken.");
     }
 
     private Optional<Account> one(String query, Object value) {

@@ -3,6 +3,7 @@ package org.warden.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
@@ -19,8 +20,9 @@ public class RoleAssignment {
 
     /** Gives a role, also to somebody who has it; returns the role's name as it is written. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String add(String email, String roleName) {
+    public String add(UUID caller, String email, String roleName) {
         Role role = role(roleName);
+        requireAdministrator(caller);
         Account account = account(email);
         account.give(role);
         return role.name();
@@ -28,13 +30,24 @@ public class RoleAssignment {
 
     /** Takes a role, also from somebody who lacks it; throws {@code LAST_ADMINISTRATOR} rather than lock everybody out. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String remove(String email, String roleName) {
+    public String remove(UUID caller, String email, String roleName) {
         Role role = role(roleName);
+        requireAdministrator(caller);
         Account account = account(email);
         if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
         }
         return role.name();
+    }
+
+    /** The token may be older than the loss of the role: who was removed must not be able to undo it. */
+    private void requireAdministrator(UUID caller) {
+        boolean administrator = accounts.withId(caller)
+                .filter(account -> account.roleNames().contains(Role.ADMINISTRATOR))
+                .isPresent();
+        if (!administrator) {
+            throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
+        }
     }
 
     private Account account(String email) {

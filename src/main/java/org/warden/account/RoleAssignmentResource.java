@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.role.Role;
 
 /** Roles of accounts, as the guides address them. */
@@ -21,11 +23,14 @@ public class RoleAssignmentResource {
     @Inject
     RoleAssignment assignment;
 
+    @Inject
+    JsonWebToken caller;
+
     @POST
     @Path("addrole")
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.add(request.email(), request.role());
+        String role = assignment.add(callerId(), request.email(), request.role());
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
@@ -33,7 +38,11 @@ public class RoleAssignmentResource {
     @Path("removerole")
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.remove(request.email(), request.role());
+        String role = assignment.remove(callerId(), request.email(), request.role());
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
+    }
+
+    private UUID callerId() {
+        return UUID.fromString(caller.getSubject());
     }
 }

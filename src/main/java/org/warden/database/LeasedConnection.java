@@ -46,10 +46,13 @@ final class LeasedConnection implements InvocationHandler {
     /** Turning it on commits what is open, as JDBC says; either way the next transaction leases anew. */
     private Object setAutoCommit(boolean on) throws SQLException {
         if (on != autoCommit && lease != null) {
-            if (on) {
-                lease.commit();
+            try {
+                if (on) {
+                    lease.commit();
+                }
+            } finally {
+                giveBack();
             }
-            giveBack();
         }
         autoCommit = on;
         return null;
@@ -70,10 +73,13 @@ final class LeasedConnection implements InvocationHandler {
     private Object close() throws SQLException {
         closed = true;
         if (lease != null) {
-            if (!autoCommit) {
-                lease.rollback();
+            try {
+                if (!autoCommit) {
+                    lease.rollback();
+                }
+            } finally {
+                giveBack();
             }
-            giveBack();
         }
         return null;
     }

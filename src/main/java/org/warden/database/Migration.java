@@ -1,6 +1,5 @@
 package org.warden.database;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.flywaydb.core.Flyway;
@@ -22,10 +21,5 @@ public class Migration {
                 .table("schema_history")
                 .load()
                 .migrate();
-    }
-
-    @PreDestroy
-    void close() {
-        ConnectionPool.close();
     }
 }

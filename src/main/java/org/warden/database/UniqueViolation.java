@@ -14,9 +14,14 @@ public final class UniqueViolation {
     public static boolean of(PersistenceException failure, String constraint) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && SQLSTATE.equals(sql.getSQLState())) {
-                return sql.getMessage().toLowerCase(Locale.ROOT).contains(constraint);
+                return nameOnly(sql.getMessage()).contains(constraint);
             }
         }
         return false;
+    }
+
+    /** Both drivers name the constraint first and repeat afterwards what somebody typed. */
+    private static String nameOnly(String message) {
+        return message.split("\n| VALUES ", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

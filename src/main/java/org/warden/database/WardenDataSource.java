@@ -13,6 +13,11 @@ public class WardenDataSource implements DataSource {
     private PrintWriter logWriter;
     private String description = "";
 
+    /** Closes every connection of this node; the next use opens new ones. */
+    public static void disconnect() {
+        ConnectionPool.close();
+    }
+
     @Override
     public Connection getConnection() {
         return LeasedConnection.open();

@@ -36,10 +36,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         requireJson(headers.getFirst("Content-Type"), mediaType);
-        String json = utf8(body.readAllBytes());
+        String json = utf8(bytes(body));
         if (json.isBlank()) {
             throw malformed("The body is empty; a JSON object is needed.");
         }
@@ -60,6 +59,15 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         boolean json = sent != null && type.equalsIgnoreCase(MediaType.APPLICATION_JSON);
         if (!json || !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
+        }
+    }
+
+    /** A caller who hangs up before the end is no failure of ours, and nothing for the log. */
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readAllBytes();
+        } catch (IOException endedEarly) {
+            throw new Problem(ProblemType.BAD_REQUEST, "The body ended too early.");
         }
     }
 

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 @Path("jwks.json")
 @ApplicationScoped
 public class JwksResource {
-    /** Seconds a verifier may keep the keys; a new key is published longer than this before it signs. */
+    /** In seconds: how long a verifier may keep the keys before it asks again. */
     private static final String CACHING = "public, max-age=300";
 
     @Inject

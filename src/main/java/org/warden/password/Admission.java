@@ -9,7 +9,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
- * Lets as many callers hash as there are processors, lets a bounded number wait, and sends the rest away at once: more
+ * Lets as many callers hash as there are processors and memory for, lets a bounded number wait, and sends the rest away at once: more
  * hashes at a time would only make all of them slower. Whoever needs the database around a hash enters first, so that those
  * who wait hold no connection.
  */
@@ -26,7 +26,7 @@ public class Admission {
 
     @Inject
     Admission(PasswordSettings settings) {
-        this(Runtime.getRuntime().availableProcessors(), settings.queue());
+        this(settings.atOnce(), settings.queue());
     }
 
     Admission(int processors, int queue) {

@@ -73,8 +73,7 @@ public class PasswordHasher {
     /** One set of blocks for each processor: no more hashes than that run at a time. */
     private BlockPool blocks() {
         if (blocks == null) {
-            blocks = new FixedBlockPool(
-                    settings.memoryKib() * Runtime.getRuntime().availableProcessors());
+            blocks = new FixedBlockPool(settings.memoryKib() * settings.atOnce());
         }
         return blocks;
     }

@@ -1,8 +1,6 @@
 package org.warden.problem;
 
 import jakarta.ejb.EJBAccessException;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -52,18 +50,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private ProblemBody body(Throwable failure) {
         Problem problem = find(failure, Problem.class);
-        if (problem == null && failure instanceof WebApplicationException refused) {
+        if (problem == null && failure instanceof WebApplicationException refused && !isOurs(refused)) {
             return ProblemBody.of(refused.getResponse().getStatus(), request);
         }
         return ProblemBody.of(problem == null ? problem(failure) : problem, request);
     }
 
+    /** A 5xx is no refusal but a failure, whoever reports it. */
+    private static boolean isOurs(WebApplicationException refused) {
+        return refused.getResponse().getStatus() >= 500;
+    }
+
     private Problem problem(Throwable failure) {
         if (failure instanceof EJBAccessException) {
             return new Problem(denied(), "The caller may not do this.");
-        }
-        if (failure instanceof JsonException || failure instanceof JsonbException) {
-            return new Problem(ProblemType.MALFORMED_BODY, "The body is not valid JSON.");
         }
         if (outOfReach(failure)) {
             LOG.log(System.Logger.Level.WARNING, "database out of reach, request {0}: {1}", id(), root(failure));

@@ -13,6 +13,7 @@ import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
@@ -56,11 +57,20 @@ public class Registration {
         }
     }
 
+    /** Looks before it spends a hash on a name that is taken, and still may find it taken when it writes. */
     private RegistrationView add(Person person, String password) {
-        accounts.refuseTaken(person);
+        accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         Account account = new Account(ids.next(), person, hasher.hash(password.toCharArray()), clock.instant());
         account.give(roles.seeded(Role.USER));
-        accounts.add(account);
+        accounts.add(account).ifPresent(taken -> refuse(taken, person));
         return RegistrationView.of(account);
+    }
+
+    private static void refuse(ProblemType taken, Person person) {
+        throw new Problem(
+                taken,
+                taken == ProblemType.EMAIL_TAKEN
+                        ? "Email " + person.email() + " is already registered."
+                        : "Username " + person.username() + " is already taken.");
     }
 }

@@ -31,7 +31,7 @@ public class Seal {
     private SecretKey key;
 
     @PostConstruct
-    void open() {
+    void readKey() {
         byte[] bytes = settings.key()
                 .orElseGet(() -> settings.file()
                         .map(file -> SealKeyFile.readOrCreate(file, random))

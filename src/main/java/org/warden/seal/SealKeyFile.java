@@ -3,6 +3,7 @@ package org.warden.seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,9 @@ final class SealKeyFile {
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
-        } catch (UnsupportedOperationException noLinks) {
+        } catch (FileAlreadyExistsException somebodyWasFaster) {
+            throw somebodyWasFaster;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(draft, file);
         }
     }

@@ -1,6 +1,5 @@
 package org.warden.setting;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,8 +22,9 @@ public final class Settings {
     /** Ordinal of {@code META-INF/microprofile-config.properties} (MicroProfile Config 3.1, section 5.1): our defaults. */
     private static final int DEFAULTS = 100;
 
-    /** What Kubernetes puts into the environment where a service is named warden. */
-    private static final Pattern OTHERS = Pattern.compile("WARDEN_(SERVICE|PORT)(_.*)?");
+    /** What Kubernetes puts into the environment where a service is named warden, or warden-db. */
+    private static final Pattern OTHERS =
+            Pattern.compile("WARDEN_([A-Z0-9_]+_)?(SERVICE_(HOST|PORT)(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
 
     private final Config config;
     private final List<String> mistakes = new ArrayList<>();
@@ -34,12 +34,12 @@ public final class Settings {
         this.config = config;
     }
 
-    /** The value as text, empty where nothing is set. */
+    /** The value as it was written, empty where nothing is set: a secret may well contain <code>${</code>. */
     public Optional<String> optional(String key) {
         keys.add(key);
         try {
-            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
-        } catch (UncheckedIOException unreadable) {
+            return Optional.ofNullable(config.getConfigValue(key).getRawValue()).filter(value -> !value.isBlank());
+        } catch (RuntimeException unreadable) {
             mistake(key, "cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
@@ -84,7 +84,9 @@ public final class Settings {
 
     /** In production a default is not enough: somebody must have chosen this value. */
     public void requireChosenInProduction(String key) {
-        if (production() && config.getConfigValue(key).getSourceOrdinal() <= DEFAULTS) {
+        if (production()
+                && optional(key).isPresent()
+                && config.getConfigValue(key).getSourceOrdinal() <= DEFAULTS) {
             mistake(key, "must be set when warden.profile=production");
         }
     }

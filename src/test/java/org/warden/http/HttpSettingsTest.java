@@ -40,7 +40,10 @@ class HttpSettingsTest {
                 "https://id.example.org?x=1",
                 "https://id.example.org/#x",
                 "https://id.example.org/\nX: y",
-                "javascript:alert(1)"
+                "javascript:alert(1)",
+                "http://[::1",
+                "https://:8080",
+                "http://a:b:c"
             })
     void anythingElseIsAMistake(String text) {
         Settings settings = url(text);

@@ -1,6 +1,7 @@
 package org.warden.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.core.MediaType;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -117,22 +118,34 @@ class StrictJsonReaderTest {
         return catchThrowableOfType(Problem.class, () -> read(type, body));
     }
 
-    @SuppressWarnings("unchecked") // as the interface has it: any record
+    @Test
+    void callerWhoHangsUpIsRefusedAndNotReported() {
+        InputStream endsEarly = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("hung up");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        assertThatThrownBy(() -> read("application/json", endsEarly))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_REQUEST));
+    }
+
     private Record read(String type, byte[] body) {
+        return read(type, new ByteArrayInputStream(body));
+    }
+
+    @SuppressWarnings("unchecked") // as the interface has it: any record
+    private Record read(String type, InputStream body) {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         headers.put("Content-Type", type == null ? new java.util.ArrayList<>() : java.util.List.of(type));
         MediaType mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.valueOf(type);
         Class<?> named = Named.class;
-        try {
-            return reader.readFrom(
-                    (Class<Record>) named,
-                    named,
-                    new Annotation[0],
-                    mediaType,
-                    headers,
-                    new ByteArrayInputStream(body));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return reader.readFrom((Class<Record>) named, named, new Annotation[0], mediaType, headers, body);
     }
 }

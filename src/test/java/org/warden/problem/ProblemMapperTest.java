@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -53,8 +54,13 @@ class ProblemMapperTest {
     }
 
     @Test
-    void brokenJsonIsMalformed() {
-        assertThat(text(mapper.toResponse(new JsonException("broken")))).contains("malformed-body");
+    void answerThatCannotBeWrittenIsNotTheCallersFault() {
+        assertThat(mapper.toResponse(new JsonException("broken")).getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void failureReportedByJaxRsIsOurs() {
+        assertThat(text(mapper.toResponse(new InternalServerErrorException()))).contains("internal-error");
     }
 
     @Test

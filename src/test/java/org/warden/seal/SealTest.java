@@ -138,7 +138,7 @@ class SealTest {
         Seal seal = new Seal();
         seal.settings = settings;
         seal.random = new SecureRandom();
-        seal.open();
+        seal.readKey();
         return seal;
     }
 }

@@ -12,7 +12,7 @@ public final class Seals {
         Seal seal = new Seal();
         seal.settings = new SealSettings(Optional.empty(), Optional.empty());
         seal.random = new SecureRandom();
-        seal.open();
+        seal.readKey();
         return seal;
     }
 }

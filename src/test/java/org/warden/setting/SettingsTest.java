@@ -116,6 +116,31 @@ class SettingsTest {
         assertThat(settings.mistakes()).hasSize(5).noneMatch(mistake -> mistake.contains("hunter2"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WARDEN_SERVICE_HOST",
+                "WARDEN_PORT",
+                "WARDEN_PORT_8080_TCP_ADDR",
+                "WARDEN_DB_SERVICE_HOST",
+                "WARDEN_DB_SERVICE_PORT_PG",
+                "WARDEN_DB_PORT",
+                "WARDEN_DB_PORT_5432_TCP"
+            })
+    void serviceLinksOfKubernetesAreNoMistake(String variable) {
+        Settings settings = new MapConfig().with(variable, "10.0.0.7").settings();
+        settings.refuseUnknown();
+        assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WARDEN_PROFIL", "WARDEN_DB_ULR", "WARDEN_REPORT", "WARDEN_DB_PASSWORT_FILE"})
+    void variableThatNobodyAskedForIsAMistake(String variable) {
+        Settings settings = new MapConfig().with(variable, "x").settings();
+        settings.refuseUnknown();
+        assertThat(settings.mistakes()).containsExactly(variable + " is not a setting of Warden");
+    }
+
     @Test
     void propertyThatNobodyAskedForIsAMistake() {
         Settings settings = new MapConfig().with("warden.tokn.life", "PT5M").settings();

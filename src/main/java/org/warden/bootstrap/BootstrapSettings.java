@@ -1,6 +1,9 @@
-package org.warden.account;
+package org.warden.bootstrap;
 
+import java.text.Normalizer;
 import java.util.Optional;
+import org.warden.account.EmailAddress;
+import org.warden.account.Person;
 import org.warden.password.PasswordPolicy;
 import org.warden.setting.Settings;
 
@@ -15,9 +18,15 @@ public record BootstrapSettings(Optional<String> email, Optional<String> passwor
     private static final String PASSWORD = "warden.bootstrap.admin-password";
 
     public static BootstrapSettings from(Settings settings, PasswordPolicy policy) {
-        BootstrapSettings bootstrap = new BootstrapSettings(settings.optional(EMAIL), settings.optional(PASSWORD));
+        BootstrapSettings bootstrap = new BootstrapSettings(
+                settings.optional(EMAIL), settings.optional(PASSWORD).map(BootstrapSettings::asTyped));
         bootstrap.check(settings, policy);
         return bootstrap;
+    }
+
+    /** As every password is read from a request: another form of the same letters would never match. */
+    private static String asTyped(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     private void check(Settings settings, PasswordPolicy policy) {

@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +40,15 @@ class BootstrapSettingsTest {
         assertThat(bootstrap.person().email()).isEqualTo("root@example.org");
         assertThat(bootstrap.password()).contains(GOOD);
         assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @Test
+    void passwordIsReadAsALoginReadsIt() {
+        Settings settings = new MapConfig()
+                .with(EMAIL, "root@example.org")
+                .with(PASSWORD, "cafe\u0301 battery 9 staple")
+                .settings();
+        assertThat(read(settings).password()).contains("caf\u00e9 battery 9 staple");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.bootstrap;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
 import org.warden.database.Ids;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
@@ -51,7 +53,9 @@ public class FirstAdministrator {
                 new Account(ids.next(), settings.person(), hasher.hash(password.toCharArray()), clock.instant());
         administrator.give(roles.seeded(Role.USER));
         administrator.give(roles.seeded(Role.ADMINISTRATOR));
-        accounts.add(administrator);
+        accounts.add(administrator).ifPresent(taken -> {
+            throw new IllegalStateException("The first administrator cannot be made: " + taken.title() + ".");
+        });
         return settings.password().isPresent()
                 ? Optional.empty()
                 : Optional.of(new OneTimePassword(administrator.email(), password));

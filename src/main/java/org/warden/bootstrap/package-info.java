@@ -1,0 +1,7 @@
+/**
+ * The first administrator: somebody must be able to give roles before anybody has one.
+ *
+ * <p>Owns the settings {@code warden.bootstrap.*}; no table. Refuses to act where an administrator exists: the settings of
+ * the first start open no door later.
+ */
+package org.warden.bootstrap;
