@@ -19,10 +19,14 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Asked for by its own address it is an address like any other that is not there.
-        ProblemBody.of(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND, request)
-                .send(response);
+        int code = status instanceof Integer told ? told : HttpServletResponse.SC_NOT_FOUND;
+        try {
+            ProblemBody.of(code, request).send(response);
+        } catch (IOException hungUp) {
+            // Nobody is left to read the answer, and that is nothing for the log.
+        }
     }
 }
