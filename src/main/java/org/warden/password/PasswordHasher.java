@@ -70,7 +70,7 @@ public class PasswordHasher {
         return hash;
     }
 
-    /** One set of blocks for each processor: no more hashes than that run at a time. */
+    /** One set of blocks for each hash that runs at a time. */
     private BlockPool blocks() {
         if (blocks == null) {
             blocks = new FixedBlockPool(settings.memoryKib() * settings.atOnce());
