@@ -94,20 +94,23 @@ final class LeasedConnection implements InvocationHandler {
         if (closed) {
             throw new SQLException("The connection is closed.", "08003");
         }
-        if (lease == null) {
+        boolean first = lease == null;
+        if (first) {
             lease = ConnectionPool.lease();
             lease.setAutoCommit(autoCommit);
         }
         try {
             Object result = method.invoke(lease, arguments);
-            releaseIdle(result);
+            if (first) {
+                releaseIdle(result);
+            }
             return result;
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
         }
     }
 
-    /** Outside a transaction nothing says that the lease is over; without an open statement on it, it is. */
+    /** Outside a transaction nothing says that the lease is over; where its first call left nothing open on it, it is. */
     private void releaseIdle(Object result) throws SQLException {
         if (autoCommit && !(result instanceof Wrapper)) {
             giveBack();

@@ -121,6 +121,23 @@ class LeasedConnectionTest {
     }
 
     @Test
+    void questionOutsideATransactionLeavesAnOpenStatementAlone() throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            connection.getWarnings();
+            assertThat(statement.isClosed()).isFalse();
+            assertThat(statement.executeQuery("select 1").next()).isTrue();
+        }
+    }
+
+    @Test
+    void questionOutsideATransactionKeepsNoLease() throws SQLException {
+        connection.setAutoCommit(true);
+        connection.getWarnings();
+        assertThat(connection).hasToString(UNUSED);
+    }
+
+    @Test
     void leaseIsAlwaysFreshAfterTheEnd() throws SQLException {
         for (int transaction = 0; transaction < 20; transaction++) {
             insert("name " + transaction);

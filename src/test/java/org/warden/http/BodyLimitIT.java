@@ -20,6 +20,7 @@ class BodyLimitIT extends OnServer {
     void bodyOfTheLimitIsRead(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         step.send(padded(LIMIT)).mustBe(400, "invalid-input");
+        step.requireNothingHappened();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -27,6 +28,7 @@ class BodyLimitIT extends OnServer {
     void oneByteMoreIsTooLarge(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         step.send(padded(LIMIT + 1)).mustBe(413, "body-too-large");
+        step.requireNothingHappened();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -35,6 +37,7 @@ class BodyLimitIT extends OnServer {
         Doorstep step = Doorstep.of(door, api);
         step.send("application/json", BodyPublishers.ofInputStream(() -> new Letters(LIMIT + 1)))
                 .mustBe(413, "body-too-large");
+        step.requireNothingHappened();
     }
 
     /** The whole body is taken, unread, so that a caller who writes before he reads is not cut off. */
@@ -44,6 +47,7 @@ class BodyLimitIT extends OnServer {
         Doorstep step = Doorstep.of(door, api);
         BodyPublisher said = BodyPublishers.fromPublisher(huge(), HUGE);
         step.send("application/json", said).mustBe(413, "body-too-large");
+        step.requireNothingHappened();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,6 +55,7 @@ class BodyLimitIT extends OnServer {
     void fiftyMebibytesAreTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         step.send("application/json", huge()).mustBe(413, "body-too-large");
+        step.requireNothingHappened();
     }
 
     static Stream<Door> doors() {
