@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.warden.account.ProfileResource;
 import org.warden.account.RoleAssignmentResource;
 import org.warden.http.Gate;
+import org.warden.http.JsonWriter;
 import org.warden.http.NoStore;
 import org.warden.http.StrictJsonReader;
 import org.warden.problem.InvalidInputMapper;
@@ -21,8 +22,13 @@ import org.warden.session.TokenResource;
 @ApplicationPath("api")
 public class Api extends Application {
     /** What guards and answers in every JAX-RS application of the house. */
-    static final Set<Class<?>> EDGE =
-            Set.of(Gate.class, NoStore.class, StrictJsonReader.class, ProblemMapper.class, InvalidInputMapper.class);
+    static final Set<Class<?>> EDGE = Set.of(
+            Gate.class,
+            NoStore.class,
+            StrictJsonReader.class,
+            JsonWriter.class,
+            ProblemMapper.class,
+            InvalidInputMapper.class);
 
     private static final Set<Class<?>> DOORS = Set.of(
             ProfileResource.class,

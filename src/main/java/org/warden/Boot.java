@@ -1,13 +1,10 @@
 package org.warden;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
@@ -16,9 +13,7 @@ import org.warden.http.HttpSettings;
 import org.warden.key.KeyRing;
 
 /** The start, in its order. Until it is through, no request is served; where it fails, none ever is. */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
+@WebListener
 @DataSourceDefinition(
         name = "java:app/jdbc/warden",
         className = "org.warden.database.WardenDataSource",
@@ -28,7 +23,7 @@ import org.warden.key.KeyRing;
         minPoolSize = 1,
         maxPoolSize = 256,
         properties = "description=Warden")
-public class Boot {
+public class Boot implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Boot.class.getName());
 
     @Inject
@@ -49,8 +44,8 @@ public class Boot {
     @Inject
     HttpSettings http;
 
-    @PostConstruct
-    void start() {
+    @Override
+    public void contextInitialized(ServletContextEvent deployed) {
         try {
             requireSound(configuration.mistakes());
             migration.run();
@@ -71,8 +66,8 @@ public class Boot {
                 database.name());
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void contextDestroyed(ServletContextEvent undeployed) {
         WardenDataSource.disconnect();
     }
 

@@ -4,11 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.warden.bootstrap.FirstAdministrator;
+import org.warden.database.Act;
 import org.warden.key.KeyCreation;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
 /** What a new database lacks: a signing key and an administrator. In one transaction, and one node at a time. */
+@Act
 @Stateless
 public class FirstStart {
     @Inject

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
-import org.warden.server.MicroServer;
+import org.warden.server.ServerProcess;
 
 /** The database goes and comes back while Warden runs. */
 @Tag("process")
@@ -24,7 +24,7 @@ class DatabaseOutageIT {
     @Test
     void withoutTheDatabaseLoginsAreRefusedTokensWorkAndEverythingHealsByItself() throws Exception {
         EmbeddedPostgres database = database(0);
-        try (MicroServer server = MicroServer.start(folder, settings(database.getPort()))) {
+        try (ServerProcess server = ServerProcess.start(folder, settings(database.getPort()))) {
             Api api = server.ready();
             String token = api.newcomer("duke");
 

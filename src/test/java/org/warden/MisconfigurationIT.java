@@ -7,12 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.warden.server.MicroServer;
+import org.warden.server.ServerProcess;
 
 /** A server that cannot serve ends at once and says why. */
 @Tag("process")
 class MisconfigurationIT {
     private static final String KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=";
+
+    private static final String EXIT = "WARDEN_EXIT_ON_FAILURE";
 
     @TempDir
     Path folder;
@@ -20,13 +22,21 @@ class MisconfigurationIT {
     @Test
     void allMistakesAreToldInOneMessageAndTheProcessEnds() {
         Map<String, String> mistakes = Map.of(
-                "WARDEN_TOKEN_LIFE", "soon",
-                "WARDEN_PROFIL", "production",
-                "WARDEN_DB_PASSWORD_FILE", "/nowhere/at/all",
-                "WARDEN_PASSWORD_MIN_LENGTH", "3",
-                "WARDEN_PUBLIC_URL", "javascript:alert(1)",
-                "WARDEN_SEAL_KEY", "c2hvcnQ=");
-        try (MicroServer server = MicroServer.start(folder, mistakes)) {
+                EXIT,
+                "always",
+                "WARDEN_TOKEN_LIFE",
+                "soon",
+                "WARDEN_PROFIL",
+                "production",
+                "WARDEN_DB_PASSWORD_FILE",
+                "/nowhere/at/all",
+                "WARDEN_PASSWORD_MIN_LENGTH",
+                "3",
+                "WARDEN_PUBLIC_URL",
+                "javascript:alert(1)",
+                "WARDEN_SEAL_KEY",
+                "c2hvcnQ=");
+        try (ServerProcess server = ServerProcess.start(folder, mistakes)) {
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log())
                     .containsSubsequence(
@@ -43,7 +53,8 @@ class MisconfigurationIT {
 
     @Test
     void productionRefusesWhatIsForTryingOut() {
-        try (MicroServer server = MicroServer.start(folder, Map.of("WARDEN_PROFILE", "production"))) {
+        try (ServerProcess server =
+                ServerProcess.start(folder, Map.of(EXIT, "always", "WARDEN_PROFILE", "production"))) {
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log())
                     .contains("warden.db.url must name PostgreSQL")
@@ -54,14 +65,14 @@ class MisconfigurationIT {
 
     @Test
     void anotherSealingKeyIsToldAndNothingIsOverwritten() {
-        try (MicroServer first = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
             first.ready();
         }
-        try (MicroServer second = MicroServer.start(folder, Map.of("WARDEN_SEAL_KEY", KEY))) {
+        try (ServerProcess second = ServerProcess.start(folder, Map.of(EXIT, "always", "WARDEN_SEAL_KEY", KEY))) {
             assertThat(second.exitStatus()).isEqualTo(1);
             assertThat(second.log()).contains("does not open with this key").doesNotContain("\tat org.warden");
         }
-        try (MicroServer third = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess third = ServerProcess.start(folder, Map.of())) {
             assertThat(third.ready().get(".well-known/jwks.json").status()).isEqualTo(200);
         }
     }

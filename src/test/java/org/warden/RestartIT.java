@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
-import org.warden.server.MicroServer;
+import org.warden.server.ServerProcess;
 
 /** What a first start makes, every later one keeps: tried out with no setting at all, as a newcomer does. */
 @Tag("process")
@@ -29,14 +29,14 @@ class RestartIT {
     void aRestartKeepsKeysAccountsAndTokensAndShowsThePasswordOnce() throws Exception {
         String keys;
         String token;
-        try (MicroServer first = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
             Api api = first.ready();
             keys = api.get(".well-known/jwks.json").body();
             Matcher shown = PASSWORD.matcher(first.log());
             assertThat(shown.find()).isTrue();
             token = api.login("admin@localhost", shown.group(1));
         }
-        try (MicroServer second = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess second = ServerProcess.start(folder, Map.of())) {
             Api api = second.ready();
             assertThat(api.get(".well-known/jwks.json").body()).isEqualTo(keys);
             assertThat(api.as(token).post("api/secured", "").status()).isEqualTo(200);
@@ -56,10 +56,10 @@ class RestartIT {
                 "WARDEN_BOOTSTRAP_ADMIN_EMAIL", "admin@example.org",
                 "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", "orange tractor ${sings 7");
         String token;
-        try (MicroServer first = MicroServer.start(folder, settings)) {
+        try (ServerProcess first = ServerProcess.start(folder, settings)) {
             token = first.ready().login("admin@example.org", "orange tractor ${sings 7");
         }
-        try (MicroServer second = MicroServer.start(folder, settings)) {
+        try (ServerProcess second = ServerProcess.start(folder, settings)) {
             assertThat(second.ready().as(token).get("api/secured").status()).isEqualTo(200);
         }
     }
@@ -69,7 +69,7 @@ class RestartIT {
     void anAcknowledgedRegistrationSurvivesTheDeathOfTheServer() {
         List<String> acknowledged = new ArrayList<>();
         for (int death = 0; death < 3; death++) {
-            MicroServer server = MicroServer.start(folder, Map.of("WARDEN_PASSWORD_MEMORY_KIB", "7168"));
+            ServerProcess server = ServerProcess.start(folder, Map.of("WARDEN_PASSWORD_MEMORY_KIB", "7168"));
             Api api = server.ready();
             for (int i = 0; i < 5; i++) {
                 String somebody = Api.someone();
@@ -79,7 +79,7 @@ class RestartIT {
             server.kill();
             server.close();
         }
-        try (MicroServer server = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess server = ServerProcess.start(folder, Map.of())) {
             Api api = server.ready();
             assertThat(acknowledged)
                     .hasSize(15)
@@ -91,10 +91,10 @@ class RestartIT {
     @Test
     void anotherAlgorithmSignsFromNowOnAndOlderTokensStayValid() {
         String older;
-        try (MicroServer first = MicroServer.start(folder, Map.of())) {
+        try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
             older = first.ready().newcomer("older");
         }
-        try (MicroServer second = MicroServer.start(folder, Map.of("WARDEN_TOKEN_ALGORITHM", "ES256"))) {
+        try (ServerProcess second = ServerProcess.start(folder, Map.of("WARDEN_TOKEN_ALGORITHM", "ES256"))) {
             Api api = second.ready();
             String newer = api.newcomer("newer");
             Answer keys = api.get(".well-known/jwks.json");
@@ -107,7 +107,7 @@ class RestartIT {
 
     @Test
     void rsa3072IsASettingAway() {
-        try (MicroServer server = MicroServer.start(folder, Map.of("WARDEN_KEY_RSA_BITS", "3072"))) {
+        try (ServerProcess server = ServerProcess.start(folder, Map.of("WARDEN_KEY_RSA_BITS", "3072"))) {
             Api api = server.ready();
             assertThat(api.as(api.newcomer("duke")).get("api/secured").status()).isEqualTo(200);
             String modulus = api.get(".well-known/jwks.json")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Api;
-import org.warden.server.MicroServer;
+import org.warden.server.ServerProcess;
 
 /** Two nodes on one new database. */
 @Tag("process")
@@ -25,8 +25,8 @@ class TwoNodesIT {
     @Test
     void twoNodesThatStartAtOnceMakeOneKeyAndOneAdministratorAndTrustEachOther() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start();
-                MicroServer one = MicroServer.start(node("one"), settings(database));
-                MicroServer other = MicroServer.start(node("other"), settings(database))) {
+                ServerProcess one = ServerProcess.start(node("one"), settings(database));
+                ServerProcess other = ServerProcess.start(node("other"), settings(database))) {
             Api first = one.ready();
             Api second = other.ready();
 

@@ -5,10 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.warden.database.Act;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 
 /** Whether a login and a password belong together. Costs one hash, whoever asks and whatever the answer. */
+@Act
 @Stateless
 public class PasswordCheck {
     @Inject

@@ -3,10 +3,12 @@ package org.warden.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.warden.database.Act;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /** What somebody may know of his own account. */
+@Act
 @Stateless
 public class Profile {
     @Inject

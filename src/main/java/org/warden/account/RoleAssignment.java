@@ -4,12 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.warden.database.Act;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
 /** Gives and takes roles. */
+@Act
 @Stateless
 public class RoleAssignment {
     @Inject

@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
 /** Makes the first administrator where there is none. */
+@Act
 @Stateless
 public class FirstAdministrator {
     private static final int GENERATED_BYTES = 15;

@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.warden.database.Act;
 import org.warden.seal.Seal;
 
 /** Makes a signing key where none fits the settings. */
+@Act
 @Stateless
 public class KeyCreation {
     @Inject

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import org.warden.database.Act;
 import org.warden.seal.Seal;
 
 /** Reads all signing keys from the database and opens them. */
+@Act
 @Stateless
 public class KeyReading {
     @Inject

@@ -6,23 +6,30 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
- * Stands in for every error page of the server (see {@code web.xml}), so that no status is answered in HTML. It has the
- * folders of the WAR too: to those one server would redirect, in HTML and to whatever host the caller named.
+ * Stands in for every error page of the server (see {@code web.xml}) and for its way of serving files ({@code /}), so that
+ * no status is answered in HTML. It has the folders of the WAR too: to those one server would redirect, in HTML and to
+ * whatever host the caller named, and another leads here by a detour (see {@code warden.yml}).
  */
 @WebServlet(
         name = "ErrorPage",
-        urlPatterns = {ErrorPage.PATH, "/WEB-INF", "/META-INF"})
+        urlPatterns = {"/", ErrorPage.PATH + "/*", "/WEB-INF", "/META-INF"})
 public class ErrorPage extends HttpServlet {
     static final String PATH = "/error";
     private static final long serialVersionUID = 1;
+    private static final Pattern FOLDER = Pattern.compile("/(?:WEB|META)-INF(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Asked for by its own address it is an address like any other that is not there.
         int code = status instanceof Integer told ? told : HttpServletResponse.SC_NOT_FOUND;
+        String detour = request.getPathInfo();
+        if (detour != null && FOLDER.matcher(detour).matches()) {
+            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getContextPath() + detour);
+        }
         try {
             ProblemBody.of(code, request).send(response);
         } catch (IOException hungUp) {

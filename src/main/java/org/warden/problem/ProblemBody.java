@@ -3,6 +3,7 @@ package org.warden.problem;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -100,7 +101,7 @@ public final class ProblemBody {
 
     /** The path that was asked for, also where the server came here by way of its error page. */
     private String instance() {
-        Object original = request.getAttribute("jakarta.servlet.error.request_uri");
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original == null ? request.getRequestURI() : original.toString();
     }
 

@@ -11,7 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The one place where a failure becomes an answer. What nobody foresaw is logged with the request id and says nothing. */
 @Provider
@@ -30,12 +31,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer;
     }
 
-    /** What JAX-RS would do, but for OPTIONS: it answers that by itself, and the edge never lets it. */
+    /** OPTIONS is answered by JAX-RS itself, and the edge never lets it; HEAD stands for GET, and not every server says so. */
     private static String allowed(Response refused) {
-        return refused.getAllowedMethods().stream()
-                .filter(method -> !method.equals("OPTIONS"))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        Set<String> allowed = new TreeSet<>(refused.getAllowedMethods());
+        allowed.remove("OPTIONS");
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        return String.join(", ", allowed);
     }
 
     /** The problem as a JAX-RS answer. */

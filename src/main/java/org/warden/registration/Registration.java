@@ -7,6 +7,7 @@ import java.util.List;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Person;
+import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
@@ -18,6 +19,7 @@ import org.warden.role.Role;
 import org.warden.role.Roles;
 
 /** Adds an account with the role every registration starts with. */
+@Act
 @Stateless
 public class Registration {
     @Inject

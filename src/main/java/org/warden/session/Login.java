@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.Tokens;
 
 /** Opens a session for somebody who proves who he is. */
+@Act
 @Stateless
 public class Login {
     private static final List<String> PASSWORD = List.of("pwd");

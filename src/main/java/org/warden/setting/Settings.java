@@ -112,8 +112,11 @@ public final class Settings {
     /** Notes every {@code warden.*} and {@code WARDEN_*} that nobody asked for: a typing error must not pass as a default. */
     public void refuseUnknown() {
         Set<String> variables = keys.stream().map(Settings::variable).collect(Collectors.toSet());
-        for (String name : config.getPropertyNames()) {
-            boolean unknownKey = name.startsWith("warden.") && !keys.contains(name);
+        Set<String> names = new TreeSet<>();
+        config.getPropertyNames().forEach(names::add);
+        for (String name : names) {
+            // One server's configuration lists every variable a second time, as the key it could be.
+            boolean unknownKey = name.startsWith("warden.") && !keys.contains(name) && !names.contains(variable(name));
             boolean unknownVariable = name.startsWith("WARDEN_")
                     && !variables.contains(name.replaceFirst("_FILE$", ""))
                     && !OTHERS.matcher(name).matches();

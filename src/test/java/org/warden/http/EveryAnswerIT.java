@@ -124,7 +124,8 @@ class EveryAnswerIT extends OnServer {
                         });
         assertThat(answer.body()).doesNotContain("<", ">");
         assertThat(answer.body())
-                .doesNotContainIgnoringCase("payara", "glassfish", "exception", "jakarta", "org.warden");
+                .doesNotContainIgnoringCase(
+                        "payara", "glassfish", "wildfly", "undertow", "liberty", "exception", "jakarta", "org.warden");
     }
 
     /** ASVS 14.3.2. */

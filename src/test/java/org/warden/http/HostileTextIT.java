@@ -132,12 +132,15 @@ class HostileTextIT extends OnServer {
         assertThat(answer.fields()).containsExactly("?script??");
     }
 
-    /** ASVS 1.2.3. */
+    /** ASVS 1.2.3: a path that a browser would send is repeated as it came; these characters it would have encoded. */
     @Test
     void repeatedPathIsEscaped() {
-        Answer answer = new Wire(api.uri("")).send("GET", "/api/<script>&").mustBe(404, "not-found");
-        assertThat(answer.text("instance")).isEqualTo("/api/<script>&");
-        assertThat(answer.body()).doesNotContain("<", ">", "&");
+        Wire wire = new Wire(api.uri(""));
+        Answer encoded = wire.send("GET", "/api/%3Cscript%3E&").mustBe(404, "not-found");
+        assertThat(encoded.text("instance")).isEqualTo("/api/%3Cscript%3E&");
+        Answer bare = wire.send("GET", "/api/<script>&");
+        assertThat(bare.status()).isEqualTo(400);
+        assertThat(encoded.body() + bare.body()).doesNotContain("<", ">", "&");
     }
 
     /** ASVS 1.2.4, 1.2.9. */

@@ -2,9 +2,13 @@ package org.warden.server;
 
 import java.net.URI;
 import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +21,14 @@ public abstract class OnServer {
 
     /** The API of the server under test. */
     protected Api api;
+
+    /** The finished WAR and nothing else. */
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        return ShrinkWrap.create(ZipImporter.class, "warden.war")
+                .importFrom(ServerProcess.war().toFile())
+                .as(WebArchive.class);
+    }
 
     @BeforeEach
     void connect() {

@@ -1,0 +1,161 @@
+package org.warden.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.warden.server.ServerKind.Launch;
+
+/** A server process, started the way the README starts it: to be tested, misconfigured, killed, doubled. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final ServerKind kind;
+    private final Process process;
+    private final Path log;
+    private final URI address;
+
+    private ServerProcess(ServerKind kind, Process process, Path log, URI address) {
+        this.kind = kind;
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    /** Starts Warden with these settings and no others, its data, log and working directory in {@code folder}. */
+    public static ServerProcess start(Path folder, Map<String, String> environment) {
+        return start(folder, "/", environment);
+    }
+
+    /** The same at another context root, such as {@code /warden}. */
+    public static ServerProcess start(Path folder, String contextRoot, Map<String, String> environment) {
+        return start(ServerKind.underTest(), new Launch(folder, war(), freePort(), contextRoot), environment);
+    }
+
+    /** Starts any WAR on any kind of server; does not wait for it. */
+    public static ServerProcess start(ServerKind kind, Launch launch, Map<String, String> environment) {
+        try {
+            Path log = Files.createTempFile(launch.folder(), "server", ".log");
+            ProcessBuilder builder = new ProcessBuilder(kind.command(launch))
+                    .directory(launch.folder().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("WARDEN_"));
+            builder.environment().putAll(environment);
+            builder.environment().put("JAVA_HOME", ServerKind.java().toString());
+            return new ServerProcess(kind, builder.start(), log, launch.address());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The finished WAR. */
+    static Path war() {
+        return Path.of(System.getProperty("warden.it.war"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where the WAR answers, with a slash at the end. */
+    public URI address() {
+        return address;
+    }
+
+    /** Waits until Warden answers, and fails where the server ends instead. */
+    public Api ready() {
+        return ready(".well-known/jwks.json");
+    }
+
+    /** Waits until this path is answered with 200. */
+    public Api ready(String path) {
+        Api api = new Api(address);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The server ended:\n" + log());
+            }
+            return answers(api, path);
+        });
+        return api;
+    }
+
+    private static boolean answers(Api api, String path) {
+        try {
+            return api.get(path).status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** Waits for the end of the process and returns its status. */
+    public int exitStatus() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The server did not end:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** Ends the process as a power failure would. */
+    public void kill() {
+        // A script that started the server would ask it kindly to end.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        exitStatus();
+    }
+
+    /** Everything the server has printed so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The memory that the server holds, in MiB, as Linux counts it; 0 on another system. */
+    long residentMebibytes() {
+        return ProcessHandle.of(process.pid()).stream()
+                        .flatMap(own ->
+                                java.util.stream.Stream.concat(java.util.stream.Stream.of(own), own.descendants()))
+                        .mapToLong(ServerProcess::residentKibibytes)
+                        .max()
+                        .orElse(0)
+                / 1024;
+    }
+
+    private static long residentKibibytes(ProcessHandle handle) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(handle.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+
+    /** Ends the process in good order, and removes what it left where it could not. */
+    @Override
+    public void close() {
+        process.destroy();
+        exitStatus();
+        kind.cleanUp(log());
+    }
+}

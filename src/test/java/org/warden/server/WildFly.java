@@ -1,0 +1,28 @@
+package org.warden.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code bin/standalone.sh} over a copy of the configuration that the server brings along. */
+final class WildFly implements ServerKind {
+    @Override
+    public List<String> command(Launch launch) throws IOException {
+        Path base = Files.createTempDirectory(launch.folder(), "wildfly");
+        ServerKind.copy(ServerKind.home().resolve("standalone/configuration"), base.resolve("configuration"));
+        Path deployments = Files.createDirectories(base.resolve("deployments"));
+        Files.copy(launch.war(), deployments.resolve(launch.fileName()));
+        List<String> command = new ArrayList<>();
+        // So that the script hands on what it is told, and the server does not outlive it.
+        command.addAll(List.of("env", "LAUNCH_JBOSS_IN_BACKGROUND=true"));
+        command.add(ServerKind.home().resolve("bin/standalone.sh").toString());
+        command.addAll(ServerKind.words("warden.it.options"));
+        command.add("-Djboss.server.base.dir=" + base);
+        command.add("-Djboss.http.port=" + launch.port());
+        command.add("-Djboss.https.port=0");
+        command.add("-Djboss.management.http.port=0");
+        return command;
+    }
+}
