@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 /** The end of a process that could only answer 404: a supervisor sees it and acts, a person reads why. */
 final class Abort {
     private static final int STATUS = 1;
-    private static final long PATIENCE_MILLIS = 8_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private Abort() {}
 

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
+import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
-import org.warden.database.WardenDataSource;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeyRing;
 
@@ -22,6 +26,8 @@ import org.warden.key.KeyRing;
         initialPoolSize = 1,
         minPoolSize = 1,
         maxPoolSize = 256,
+        // A statement that the server kept would outlive the lease on which it was prepared.
+        maxStatements = 0,
         properties = "description=Warden")
 public class Boot implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Boot.class.getName());
@@ -53,7 +59,7 @@ public class Boot implements ServletContextListener {
             ring.reload();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
-            WardenDataSource.disconnect();
+            ConnectionPool.close();
             if (configuration.start().exits()) {
                 Abort.process();
             }
@@ -68,7 +74,7 @@ public class Boot implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent undeployed) {
-        WardenDataSource.disconnect();
+        ConnectionPool.close();
     }
 
     private static void requireSound(String mistakes) {
@@ -89,9 +95,10 @@ public class Boot implements ServletContextListener {
         return reason.toString();
     }
 
-    /** On the console and nowhere else: a log is kept, this must not be. */
+    /** On the console and nowhere else: a log is kept, this must not be, and servers keep what goes to System.out. */
     private static void show(OneTimePassword first) {
-        System.out.println("""
+        PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
+        console.println("""
 
                 ==========================================================================
                   First start: the administrator is  %s

@@ -17,7 +17,7 @@ import org.warden.setting.Settings;
  * The real connections of this node, at most {@code warden.db.pool-size}. One pool, however many data source objects a
  * server makes. A connection that was idle is tested before use, so that an outage heals without a restart.
  */
-final class ConnectionPool {
+public final class ConnectionPool {
     /** A caller waits this long for a connection, then is told to come back: a queue helps nobody in an outage. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ final class ConnectionPool {
     private ConnectionPool() {}
 
     /** A connection of our own; throws {@link SQLTransientConnectionException} where none is free in time. */
-    static Connection lease() throws SQLException {
+    public static Connection lease() throws SQLException {
         try {
             return pool().getConnection();
         } catch (SQLException refused) {
@@ -42,7 +42,7 @@ final class ConnectionPool {
     }
 
     /** Closes all connections; the next lease opens a new pool. */
-    static synchronized void close() {
+    public static synchronized void close() {
         if (pool != null) {
             pool.close();
             pool = null;

@@ -13,6 +13,8 @@ import java.sql.Wrapper;
  * transaction ends. Idle ones cost the database nothing, so the server may hold as many as it likes.
  */
 final class LeasedConnection implements InvocationHandler {
+    private static final String POOL = "org.warden.database.ConnectionPool";
+
     private boolean closed;
     private boolean autoCommit = true;
     private Connection lease;
@@ -95,11 +97,11 @@ final class LeasedConnection implements InvocationHandler {
             throw new SQLException("The connection is closed.", "08003");
         }
         boolean first = lease == null;
-        if (first) {
-            lease = ConnectionPool.lease();
-            lease.setAutoCommit(autoCommit);
-        }
         try {
+            if (first) {
+                lease = fromPool();
+                lease.setAutoCommit(autoCommit);
+            }
             Object result = method.invoke(lease, arguments);
             if (first) {
                 releaseIdle(result);
@@ -108,6 +110,13 @@ final class LeasedConnection implements InvocationHandler {
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
         }
+    }
+
+    /** The application's pool, also where a server loaded this class a second time, outside the application. */
+    private static Connection fromPool() throws ReflectiveOperationException {
+        return (Connection) Class.forName(POOL, true, Thread.currentThread().getContextClassLoader())
+                .getMethod("lease")
+                .invoke(null);
     }
 
     /** Outside a transaction nothing says that the lease is over; where its first call left nothing open on it, it is. */

@@ -7,16 +7,15 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The class behind {@code java:app/jdbc/warden}: the server makes it, the settings choose the database. */
+/**
+ * The class behind {@code java:app/jdbc/warden}: the server makes it, the settings choose the database. One server takes it
+ * and {@link LeasedConnection} from the root of the WAR and not from its classes: these two use nothing but the JDK.
+ */
 public class WardenDataSource implements DataSource {
     private int loginTimeout;
     private PrintWriter logWriter;
     private String description = "";
-
-    /** Closes every connection of this node; the next use opens new ones. */
-    public static void disconnect() {
-        ConnectionPool.close();
-    }
+    private String serverName = "";
 
     @Override
     public Connection getConnection() {
@@ -36,6 +35,15 @@ public class WardenDataSource implements DataSource {
     /** A property to be set: one server refuses a data source that has none. */
     public void setDescription(String description) {
         this.description = description;
+    }
+
+    public String getServerName() {
+        return serverName;
+    }
+
+    /** One server sets it to a default of its own, and warns where it cannot. */
+    public void setServerName(String serverName) {
+        this.serverName = serverName;
     }
 
     @Override

@@ -9,10 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
@@ -26,17 +22,7 @@ import org.warden.problem.ProblemType;
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
-    /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
-    private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
-
-    /** One server describes its own endpoints here, within ours, to anybody and with its version. */
-    private static final String DESCRIPTION = "/application.wadl";
-
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-    /** A weight that is none (RFC 9110, section 12.4.2): for one JAX-RS library a failure of its own. */
-    private static final Pattern NO_WEIGHT =
-            Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?:[;,]|$))");
 
     @Inject
     private transient HttpSettings settings;
@@ -51,45 +37,15 @@ public class EdgeFilter extends HttpFilter {
             chain.doFilter(new BodyLimit(request), response);
         } else {
             if (refusal.type() == ProblemType.METHOD_NOT_ALLOWED) {
-                response.setHeader("Allow", String.join(", ", METHODS));
+                response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
             }
             ProblemBody.of(refusal, request).send(response);
         }
     }
 
     private static Problem refusal(HttpServletRequest request) {
-        if (!METHODS.contains(request.getMethod())) {
-            return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed.");
-        }
-        if (!isAddress(request)) {
-            return new Problem(ProblemType.BAD_REQUEST, "The address is not one (RFC 3986).");
-        }
-        if (request.getRequestURI().endsWith(DESCRIPTION)) {
-            return new Problem(ProblemType.NOT_FOUND, "Not found.");
-        }
-        if (Collections.list(request.getHeaders("Accept")).stream()
-                .anyMatch(accept -> NO_WEIGHT.matcher(accept).find())) {
-            return new Problem(
-                    ProblemType.BAD_REQUEST, "A weight in Accept is from 0 to 1 (RFC 9110, section 12.4.2).");
-        }
-        if (Collections.list(request.getHeaders("Host")).size() > 1) {
-            return new Problem(ProblemType.BAD_REQUEST, "A request has one Host (RFC 9112, section 3.2).");
-        }
-        String coding = request.getHeader("Transfer-Encoding");
-        if (coding != null && (request.getHeader("Content-Length") != null || !coding.equalsIgnoreCase("chunked"))) {
-            return new Problem(ProblemType.BAD_REQUEST, "The length of the body is not clear (RFC 9112, section 6.1).");
-        }
-        return request.getContentLengthLong() > BodyLimit.BYTES ? BodyLimit.exceeded() : null;
-    }
-
-    /** What is none is refused by one JAX-RS library, found nowhere by another and a failure of the third. */
-    private static boolean isAddress(HttpServletRequest request) {
-        try {
-            String query = request.getQueryString();
-            return new URI(request.getRequestURI() + (query == null ? "" : "?" + query)).getRawPath() != null;
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
+        Problem refusal = new RequestHead(request).refusal();
+        return refusal == null && request.getContentLengthLong() > BodyLimit.BYTES ? BodyLimit.exceeded() : refusal;
     }
 
     /** A caller's own id is kept where it is harmless in a log line, so that his log and ours can be laid side by side. */

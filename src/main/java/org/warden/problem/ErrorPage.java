@@ -15,11 +15,17 @@ import java.util.regex.Pattern;
  */
 @WebServlet(
         name = "ErrorPage",
-        urlPatterns = {"/", ErrorPage.PATH + "/*", "/WEB-INF", "/META-INF"})
+        urlPatterns = {"/", ErrorPage.PATH + "/*", "/WEB-INF", "/META-INF", "*.jsp", "*.jspx", "*.jsv", "*.jsw"})
 public class ErrorPage extends HttpServlet {
     static final String PATH = "/error";
     private static final long serialVersionUID = 1;
     private static final Pattern FOLDER = Pattern.compile("/(?:WEB|META)-INF(?:/.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** One server refuses TRACE in HTML where a servlet has only the method that it inherits. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
+        service(request, response);
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {

@@ -50,13 +50,14 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     /** What follows the scheme, which is written in any letter case (RFC 9110, section 11.1). */
     private static Optional<String> credentials(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        if (headers.isEmpty() || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        // A scheme without a token: one server cuts the space off, another does not.
+        if (headers.isEmpty() || !(headers.get(0) + " ").regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         // Two headers could be read differently by a proxy and by us: together they are no token.
         return Optional.of(
                 headers.size() > 1
                         ? ""
-                        : headers.get(0).substring(SCHEME.length()).strip());
+                        : headers.get(0).substring(SCHEME.length() - 1).strip());
     }
 }

@@ -1,5 +1,7 @@
 package org.warden.server;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,6 +30,11 @@ public abstract class OnServer {
         return ShrinkWrap.create(ZipImporter.class, "warden.war")
                 .importFrom(ServerProcess.war().toFile())
                 .as(WebArchive.class);
+    }
+
+    /** Ends a test about what this server does before any application is asked; the README says so too. */
+    protected static void differsOn(String server, String how) {
+        assumeFalse(server.equals(System.getProperty("warden.it.server")), server + " " + how);
     }
 
     @BeforeEach

@@ -15,6 +15,8 @@ public interface ServerKind {
         return switch (System.getProperty("warden.it.server")) {
             case "payara-micro" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
+            case "liberty" -> new OpenLiberty();
+            case "payara-server" -> new PayaraServer();
             default -> throw new IllegalArgumentException(System.getProperty("warden.it.server"));
         };
     }

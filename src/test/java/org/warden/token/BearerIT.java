@@ -42,6 +42,9 @@ class BearerIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Token", "JWT", "Bearer2", "Bear"})
     void otherSchemeIsNoToken(String scheme) {
+        if (scheme.equals("Basic")) {
+            differsOn("liberty", "decodes Basic before any application is asked, and fails where it is none");
+        }
         Answer answer = secured(scheme + " " + token).mustBe(401, "token-required");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
@@ -53,8 +56,8 @@ class BearerIT extends OnServer {
 
     @Test
     void schemeWithoutATokenIsRefused() {
-        assertThat(secured("Bearer").code()).isIn("token-required", "invalid-token");
-        assertThat(secured("Bearer ").code()).isIn("token-required", "invalid-token");
+        secured("Bearer").mustBe(401, "invalid-token");
+        secured("Bearer ").mustBe(401, "invalid-token");
     }
 
     /** A proxy might read the one and we the other. */

@@ -1,0 +1,90 @@
+package org.warden.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/** The head of a request. What one server refuses, another lets pass and a third fails on: here it is judged once. */
+final class RequestHead {
+    /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
+    static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
+
+    /** What servers answer within our paths: one describes its endpoints, with its version; one logs out, in HTML. */
+    private static final Pattern NOT_OURS = Pattern.compile(".*/(?:application\\.wadl|ibm_security_logout)");
+
+    /** A name or an IP address, and a port (RFC 9110, section 7.2). */
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]*)?");
+
+    /** A weight that is none (RFC 9110, section 12.4.2). */
+    private static final Pattern NO_WEIGHT =
+            Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?:[;,]|$))");
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private final HttpServletRequest request;
+
+    RequestHead(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Why the request goes no further, or null. */
+    Problem refusal() {
+        if (!METHODS.contains(request.getMethod())) {
+            return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed.");
+        }
+        if (!hasAddress()) {
+            return new Problem(ProblemType.BAD_REQUEST, "The address is not one (RFC 3986).");
+        }
+        if (NOT_OURS.matcher(request.getRequestURI()).matches()) {
+            return new Problem(ProblemType.NOT_FOUND, "Not found.");
+        }
+        if (!hasOneHost()) {
+            return new Problem(ProblemType.BAD_REQUEST, "A request has one Host (RFC 9112, section 3.2).");
+        }
+        if (!hasClearLength()) {
+            return new Problem(ProblemType.BAD_REQUEST, "The length of the body is not clear (RFC 9112, section 6.1).");
+        }
+        if (values("Accept").stream()
+                .anyMatch(accept -> NO_WEIGHT.matcher(accept).find())) {
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "A weight in Accept is from 0 to 1 (RFC 9110, section 12.4.2).");
+        }
+        return null;
+    }
+
+    private boolean hasAddress() {
+        try {
+            String query = request.getQueryString();
+            return new URI(request.getRequestURI() + (query == null ? "" : "?" + query)).getRawPath() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    private boolean hasOneHost() {
+        List<String> hosts = values("Host");
+        return hosts.isEmpty()
+                ? !request.getProtocol().equals("HTTP/1.1")
+                : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+    }
+
+    private boolean hasClearLength() {
+        List<String> lengths = values("Content-Length");
+        String coding = request.getHeader("Transfer-Encoding");
+        if (coding != null) {
+            return lengths.isEmpty() && coding.equalsIgnoreCase("chunked");
+        }
+        return lengths.isEmpty()
+                || (lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches());
+    }
+
+    private List<String> values(String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+}

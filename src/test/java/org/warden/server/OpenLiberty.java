@@ -1,0 +1,29 @@
+package org.warden.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code bin/server run warden} over a copy of our configuration. */
+final class OpenLiberty implements ServerKind {
+    @Override
+    public List<String> command(Launch launch) throws IOException {
+        Path user = Files.createTempDirectory(launch.folder(), "liberty");
+        Path server = user.resolve("servers/warden");
+        Files.createDirectories(server.getParent());
+        ServerKind.copy(Path.of(System.getProperty("warden.it.options")), server);
+        Files.copy(launch.war(), Files.createDirectories(server.resolve("apps")).resolve("warden.war"));
+        // Without a word about it, the working directory, where ./data is, would be the server's own.
+        return List.of(
+                "env",
+                "WLP_USER_DIR=" + user,
+                "SERVER_WORKING_DIR=" + launch.folder(),
+                ServerKind.home().resolve("bin/server").toString(),
+                "run",
+                "warden",
+                "--",
+                "--http.port=" + launch.port(),
+                "--context.root=" + launch.contextRoot());
+    }
+}
