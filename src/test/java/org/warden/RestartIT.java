@@ -26,6 +26,7 @@ class RestartIT {
     Path folder;
 
     @Test
+    @Tag("smoke")
     void aRestartKeepsKeysAccountsAndTokensAndShowsThePasswordOnce() throws Exception {
         String keys;
         String token;

@@ -3,6 +3,7 @@ package org.warden.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -24,6 +25,9 @@ public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** The way by which one server leads here who asks for the folders of the WAR (see {@code warden.yml}). */
+    private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
+
     @Inject
     private transient HttpSettings settings;
 
@@ -31,6 +35,7 @@ public class EdgeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         identify(request, response);
+        locate(request);
         protect(response);
         Problem refusal = refusal(request);
         if (refusal == null) {
@@ -58,6 +63,21 @@ public class EdgeFilter extends HttpFilter {
         }
         response.setHeader(
                 "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
+    }
+
+    /** What a problem says it is about: the path before any error page, and below the public address where that has one. */
+    private void locate(HttpServletRequest request) {
+        if (request.getAttribute(ProblemBody.INSTANCE) == null) {
+            Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            String uri = failed == null ? request.getRequestURI() : failed.toString();
+            String context = request.getContextPath();
+            String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
+            String base = settings.publicUrl().getRawPath().isEmpty()
+                    ? context
+                    : settings.publicUrl().getRawPath();
+            request.setAttribute(
+                    ProblemBody.INSTANCE, base + DETOUR.matcher(path).replaceFirst(""));
+        }
     }
 
     private void protect(HttpServletResponse response) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /**
  * Stands in for every error page of the server (see {@code web.xml}) and for its way of serving files ({@code /}), so that
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 public class ErrorPage extends HttpServlet {
     static final String PATH = "/error";
     private static final long serialVersionUID = 1;
-    private static final Pattern FOLDER = Pattern.compile("/(?:WEB|META)-INF(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** One server refuses TRACE in HTML where a servlet has only the method that it inherits. */
     @Override
@@ -32,10 +30,6 @@ public class ErrorPage extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Asked for by its own address it is an address like any other that is not there.
         int code = status instanceof Integer told ? told : HttpServletResponse.SC_NOT_FOUND;
-        String detour = request.getPathInfo();
-        if (detour != null && FOLDER.matcher(detour).matches()) {
-            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getContextPath() + detour);
-        }
         try {
             ProblemBody.of(code, request).send(response);
         } catch (IOException hungUp) {

@@ -3,7 +3,6 @@ package org.warden.problem;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +16,8 @@ public final class ProblemBody {
     public static final String MEDIA_TYPE = "application/problem+json";
     /** Request attribute that holds the id of the request. */
     public static final String REQUEST_ID = "org.warden.request-id";
+    /** Request attribute that holds the path that was asked for, as the world has it. */
+    public static final String INSTANCE = "org.warden.instance";
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -32,7 +33,7 @@ public final class ProblemBody {
     /** A bare status of the server or of JAX-RS as the answer to {@code request}. */
     static ProblemBody of(int status, HttpServletRequest request) {
         ProblemType type = ProblemType.of(status);
-        return new ProblemBody(new Problem(type, type.title() + "."), status, request);
+        return new ProblemBody(new Problem(type, type.detail()), status, request);
     }
 
     private ProblemBody(Problem problem, int status, HttpServletRequest request) {
@@ -99,10 +100,9 @@ public final class ProblemBody {
         return errors;
     }
 
-    /** The path that was asked for, also where the server came here by way of its error page. */
     private String instance() {
-        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return original == null ? request.getRequestURI() : original.toString();
+        Object instance = request.getAttribute(INSTANCE);
+        return instance == null ? request.getRequestURI() : instance.toString();
     }
 
     /** Input may be echoed: no browser, however it was led here, shall see markup or a line end in it (ASVS 1.2.3). */

@@ -37,7 +37,7 @@ public enum ProblemType {
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
     /** Any other 4xx of the server. */
     REQUEST_REFUSED(400, "Request refused"),
     /** Something failed that the caller cannot mend; the log has the request id. */
@@ -49,10 +49,16 @@ public enum ProblemType {
 
     private final int status;
     private final String title;
+    private final String detail;
 
     ProblemType(int status, String title) {
+        this(status, title, title + ".");
+    }
+
+    ProblemType(int status, String title, String detail) {
         this.status = status;
         this.title = title;
+        this.detail = detail;
     }
 
     public int status() {
@@ -61,6 +67,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** What to say where nothing is known beyond the type. */
+    public String detail() {
+        return detail;
     }
 
     /** The stable word of this problem: {@code EMAIL_TAKEN} is {@code email-taken}. */

@@ -61,7 +61,7 @@ class ProblemBodyTest {
 
     @Test
     void instanceIsTheAddressThatWasAskedForNotTheErrorPage() {
-        request.setAttribute("jakarta.servlet.error.request_uri", "/api/nothing");
+        request.setAttribute(ProblemBody.INSTANCE, "/api/nothing");
         assertThat(json(ProblemBody.of(404, request)).getString("instance")).isEqualTo("/api/nothing");
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
@@ -13,6 +14,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 
 /** Twenty strangers who want the same name at the same moment (ASVS 2.3.4). */
+@Tag("smoke")
 class RegistrationRaceIT extends OnServer {
     private static final int ROUNDS = 5;
     private static final int CALLERS = 20;

@@ -2,12 +2,14 @@ package org.warden.secured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 
 /** The guides' walkthrough, step by step. */
+@Tag("smoke")
 class WalkthroughIT extends OnServer {
     private final String duke = Api.someone();
 

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.warden.server.ServerKind.Launch;
 
@@ -126,6 +128,16 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What the server opened to the network, as {@code tcp 8080}; on Linux only. */
+    public Set<String> openPorts() throws IOException {
+        return Sockets.open(processes());
+    }
+
+    /** The process that was started, and the server where that was a script. */
+    private Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
     /** The memory that the server holds, in MiB, as Linux counts it; 0 on another system. */

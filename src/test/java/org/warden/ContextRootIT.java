@@ -1,0 +1,61 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.PathProxy;
+import org.warden.server.ServerProcess;
+
+/** Warden somewhere else than at the root of a server. */
+@Tag("process")
+@Tag("smoke")
+class ContextRootIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingWorksBelowAnotherContextRoot() {
+        try (ServerProcess server = ServerProcess.start(folder, "/warden", Map.of())) {
+            Api api = server.ready();
+            requireAWalk(api);
+            for (String path : new String[] {"api/secured", "nothing", "api/nothing", "error"}) {
+                assertThat(api.get(path).text("instance")).isEqualTo("/warden/" + path);
+            }
+        }
+    }
+
+    @Test
+    void everythingWorksBehindAProxyUnderAPathThatTheServerDoesNotKnow() throws Exception {
+        try (PathProxy proxy = new PathProxy("/id/");
+                ServerProcess server = ServerProcess.start(
+                        folder, Map.of("WARDEN_PUBLIC_URL", proxy.address().toString()))) {
+            proxy.to(server.ready().uri(""));
+            Api api = new Api(proxy.address());
+            requireAWalk(api);
+            for (String path : new String[] {"api/secured", "nothing", "api/nothing", "error"}) {
+                assertThat(api.get(path).text("instance")).isEqualTo("/id/" + path);
+            }
+        }
+    }
+
+    private static void requireAWalk(Api api) {
+        String token = api.newcomer("duke");
+        assertThat(api.get("api/secured").mustBe(401, "token-required").header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
+        api.as(token).post("api/secured", "").mustBe(403, "forbidden");
+        api.register("duke").mustBe(409, "email-taken");
+        api.post("api/user/register", " ".repeat(65_537)).mustBe(413, "body-too-large");
+        Answer keys = api.get(".well-known/jwks.json");
+        assertThat(keys.json().getJsonArray("keys")).hasSize(1);
+        assertThat(api.send(api.request(".well-known/jwks.json").header("If-None-Match", keys.header("ETag")))
+                        .status())
+                .isEqualTo(304);
+    }
+}

@@ -1,0 +1,77 @@
+package org.warden.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.server.Answer;
+import org.warden.server.OnServer;
+
+/**
+ * The same requests to every server, and the answers of all of them in one file: status, every header that is not the
+ * transport's, and body, with what is new in each run left out. What this server really answered is written to {@code
+ * same-answers.txt} in the folder of the run: after an intended change it is copied over the recorded file.
+ */
+@Tag("smoke")
+class SameAnswersIT extends OnServer {
+    private static final Path RECORDED = Path.of("src/test/resources/same-answers.txt");
+    private static final Path ANSWERED = Path.of(System.getProperty("warden.it.folder", "target"), "same-answers.txt");
+
+    /** What belongs to one connection or one moment (RFC 9110, sections 6.6.1 and 8.6; RFC 9112). */
+    private static final String TRANSPORT = "date|connection|keep-alive|content-length|transfer-encoding|etag";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void answersLikeEveryOtherServer(String name) throws IOException {
+        SameRequests requests = new SameRequests(api);
+        String answer = text(requests, requests.send(name));
+        Files.writeString(ANSWERED, "== " + name + "\n" + answer, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        assertThat(answer).isEqualTo(recorded().get(name));
+    }
+
+    static Stream<String> answersLikeEveryOtherServer() throws IOException {
+        Files.deleteIfExists(ANSWERED);
+        return SameRequests.NAMES.stream();
+    }
+
+    @Test
+    void thereAreSixtyOfThem() throws IOException {
+        assertThat(SameRequests.NAMES).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(recorded().keySet()).containsExactlyElementsOf(SameRequests.NAMES);
+    }
+
+    private static String text(SameRequests requests, Answer answer) {
+        Map<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        headers.keySet()
+                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).matches(TRANSPORT));
+        String lines = headers.entrySet().stream()
+                .map(header -> header.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + header.getValue() + "\n")
+                .collect(Collectors.joining());
+        return requests.masked(answer.status() + "\n" + lines + answer.body()).strip() + "\n";
+    }
+
+    private static Map<String, String> recorded() throws IOException {
+        Map<String, String> recorded = new LinkedHashMap<>();
+        String name = null;
+        for (String line : Files.readAllLines(RECORDED)) {
+            if (line.startsWith("== ")) {
+                name = line.substring(3);
+            } else {
+                recorded.merge(name, line + "\n", String::concat);
+            }
+        }
+        return recorded;
+    }
+}

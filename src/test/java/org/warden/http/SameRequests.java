@@ -1,0 +1,244 @@
+package org.warden.http;
+
+import com.nimbusds.jose.util.Base64URL;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.Wire;
+
+/** Requests of every kind, good and bad, each under a name. */
+final class SameRequests {
+    private static final String JSON = "application/json";
+    private static final Map<String, Function<SameRequests, Answer>> ALL = new LinkedHashMap<>();
+
+    static {
+        good();
+        bad();
+        refusedCredentials();
+        forged();
+        otherMethods();
+        otherPaths();
+        otherTypes();
+        large();
+    }
+
+    /** In the order in which they are recorded. */
+    static final List<String> NAMES = List.copyOf(ALL.keySet());
+
+    private final Api api;
+    private final String someone = Api.someone();
+    private String token;
+
+    SameRequests(Api api) {
+        this.api = api;
+    }
+
+    Answer send(String name) {
+        return ALL.get(name).apply(this);
+    }
+
+    /** Without what is new in each run. */
+    String masked(String text) {
+        return text.replace(someone, "<someone>")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
+                .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
+                .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"");
+    }
+
+    private static void good() {
+        ALL.put("a registration", r -> r.api.register(r.someone));
+        ALL.put("a login by e-mail", r -> r.registered().login(Api.credentials(Api.email(r.someone), Api.PASSWORD)));
+        ALL.put(
+                "a login by user name",
+                r -> r.registered()
+                        .login("{\"username\":\"" + r.someone + "\",\"password\":\"" + Api.PASSWORD + "\"}"));
+        ALL.put("my account", r -> r.user().get("api/user"));
+        ALL.put("secured data", r -> r.user().get("api/secured"));
+        ALL.put("the head of secured data", r -> r.user().send("HEAD", "api/secured", null, none()));
+        ALL.put("a change by an administrator", r -> r.api.asAdministrator().post("api/secured", ""));
+        ALL.put("a role given", r -> r.registered().role("addrole", r.someone, "Moderator"));
+        ALL.put("a role taken", r -> r.registered().role("removerole", r.someone, "User"));
+        ALL.put("the public keys", r -> r.api.get(".well-known/jwks.json"));
+        ALL.put("the public keys again", r -> {
+            String tag = r.api.get(".well-known/jwks.json").header("ETag");
+            return r.api.send(r.api.request(".well-known/jwks.json").header("If-None-Match", "W/" + tag));
+        });
+    }
+
+    private static void bad() {
+        String register = "api/user/register";
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("an empty object", "{}");
+        bodies.put("no body", "");
+        bodies.put("null", "null");
+        bodies.put("an array", "[]");
+        bodies.put("half an object", "{\"email\":");
+        bodies.put("two objects", "{}{}");
+        bodies.put("a comment", "{/**/}");
+        bodies.put("a number for a text", "{\"email\":1}");
+        bodies.put("an object for a text", "{\"email\":{\"a\":[1,2]}}");
+        bodies.put("an unknown field", "{\"isAdmin\":true}");
+        bodies.put("a field twice", "{\"email\":\"a@b\",\"email\":\"c@d\"}");
+        bodies.put("a weak password", Api.registration("somebody", "somebody@example.org", "passwordpassword"));
+        bodies.put("no e-mail address", Api.registration("somebody", "nowhere", Api.PASSWORD));
+        bodies.put("an expression", Api.registration("${7*7}", "{validatedValue}@example.org", "#{7*7}"));
+        bodies.forEach((name, body) -> ALL.put(name, r -> r.api.post(register, body)));
+        ALL.put("no UTF-8", r -> r.api.send("POST", register, JSON, BodyPublishers.ofByteArray(new byte[] {'"', -1})));
+        ALL.put(
+                "a taken e-mail address",
+                r -> r.registered()
+                        .api
+                        .post(register, Api.registration("x" + r.someone, Api.email(r.someone), Api.PASSWORD)));
+        ALL.put(
+                "a taken user name",
+                r -> r.registered()
+                        .api
+                        .post(register, Api.registration(r.someone, "x" + Api.email(r.someone), Api.PASSWORD)));
+    }
+
+    private static void refusedCredentials() {
+        ALL.put("an unknown account", r -> r.login(Api.credentials("nobody@example.org", Api.PASSWORD)));
+        ALL.put("a wrong password", r -> r.registered().login(Api.credentials(Api.email(r.someone), "no")));
+        ALL.put("two names", r -> r.login("{\"email\":\"a@b\",\"username\":\"abc\",\"password\":\"x\"}"));
+        ALL.put("nobody's token", r -> r.api.get("api/secured"));
+        ALL.put("nobody's change", r -> r.api.post("api/user/addrole", "{}"));
+        ALL.put("a change by a user", r -> r.user().post("api/secured", ""));
+        ALL.put(
+                "a role given by a user",
+                r -> r.user().post("api/user/addrole", "{\"email\":\"a@b\",\"role\":\"User\"}"));
+        ALL.put("a role for nobody", r -> r.role("addrole", "nobody", "User"));
+        ALL.put("an unknown role", r -> r.registered().role("addrole", r.someone, "Emperor"));
+    }
+
+    private static void forged() {
+        ALL.put("garbage for a token", r -> r.api.as("garbage").get("api/secured"));
+        ALL.put(
+                "an unsigned token",
+                r -> r.api.as(r.forged("{\"alg\":\"none\",\"typ\":\"JWT\"}", ""))
+                        .get("api/secured"));
+        ALL.put(
+                "a token of an unknown key",
+                r -> r.api.as(r.forged("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"x\"}", "AAAA"))
+                        .get("api/user"));
+        ALL.put("a changed token", r -> r.api.as(r.token() + "A").get("api/user"));
+        ALL.put("a token in the address", r -> r.api.get("api/secured?access_token=" + r.token()));
+        ALL.put("a scheme without a token", r -> r.authorized("Bearer"));
+        ALL.put("a scheme in small letters", r -> r.authorized("bearer " + r.token()));
+        ALL.put("another scheme", r -> r.authorized("Basic ZHVrZTpzM2NyZXQ="));
+        ALL.put("a bad token at an open door", r -> r.api.as("garbage").get(".well-known/nothing"));
+    }
+
+    private static void otherMethods() {
+        ALL.put("GET of a POST", r -> r.api.get("api/user/token"));
+        ALL.put("HEAD of a POST", r -> r.api.send("HEAD", "api/user/token", null, none()));
+        for (String method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "FOO")) {
+            ALL.put(method, r -> r.wire().send(method, "/api/secured", "X-Secret: s"));
+        }
+    }
+
+    private static void otherPaths() {
+        for (String path : List.of(
+                "/",
+                "/nothing",
+                "/api",
+                "/api/",
+                "/api/nothing",
+                "/api/secured/",
+                "/api/SECURED",
+                "/api/secured.json",
+                "/.well-known/",
+                "/error",
+                "/error/x",
+                "/index.jsp",
+                "/favicon.ico",
+                "/WEB-INF",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/org/warden/database/WardenDataSource.class",
+                "/application.wadl")) {
+            ALL.put("GET " + path, r -> r.wire().send("GET", path));
+        }
+    }
+
+    private static void otherTypes() {
+        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "text/json")) {
+            ALL.put(
+                    "a body of " + type,
+                    r -> r.api.send("POST", "api/user/token", type, BodyPublishers.ofString("{}")));
+        }
+        ALL.put("a body of no type", r -> r.api.send("POST", "api/user/token", null, BodyPublishers.ofString("{}")));
+        ALL.put(
+                "a body in another charset",
+                r -> r.api.send(
+                        "POST", "api/user/token", JSON + "; charset=iso-8859-1", BodyPublishers.ofString("{}")));
+        ALL.put(
+                "an answer in HTML",
+                r -> r.api.send(r.api.request(".well-known/jwks.json").header("Accept", "text/html")));
+        ALL.put(
+                "a weight that is none",
+                r -> r.api.send(r.api.request("api/secured").header("Accept", "a/b;q=x")));
+    }
+
+    private static void large() {
+        ALL.put("one byte too many", r -> r.api.post("api/user/token", " ".repeat(65_537)));
+        ALL.put(
+                "one byte too many of unknown length",
+                r -> r.api.send("POST", "api/user/token", JSON, chunked(65_537)));
+        ALL.put(
+                "megabytes",
+                r -> r.api.send("POST", "api/user/token", JSON, BodyPublishers.ofByteArray(new byte[9_000_000])));
+        ALL.put("a long address", r -> r.wire().send("GET", "/api/" + "a".repeat(3_000)));
+    }
+
+    private static BodyPublisher none() {
+        return BodyPublishers.noBody();
+    }
+
+    private static BodyPublisher chunked(int length) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length]));
+    }
+
+    private SameRequests registered() {
+        api.register(someone);
+        return this;
+    }
+
+    private Answer login(String credentials) {
+        return api.post("api/user/token", credentials);
+    }
+
+    private String token() {
+        token = token == null ? api.newcomer(someone) : token;
+        return token;
+    }
+
+    private Api user() {
+        return api.as(token());
+    }
+
+    private Answer role(String act, String username, String role) {
+        String body = "{\"email\":\"" + Api.email(username) + "\",\"role\":\"" + role + "\"}";
+        return api.asAdministrator().post("api/user/" + act, body);
+    }
+
+    private Answer authorized(String authorization) {
+        return api.send(api.request("api/secured").header("Authorization", authorization));
+    }
+
+    private String forged(String header, String signature) {
+        return Base64URL.encode(header) + "." + token().split("\\.", -1)[1] + "."
+                + Base64URL.encode(signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Wire wire() {
+        return new Wire(api.uri(""));
+    }
+}

@@ -1,0 +1,81 @@
+package org.warden.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+
+/** A reverse proxy that shows a server under a path of its own, as nginx does with {@code location /id/ proxy_pass .../}. */
+public final class PathProxy implements AutoCloseable {
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "content-length", "transfer-encoding", "host", "upgrade", "http2-settings");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer http;
+    private final String path;
+    private volatile URI target;
+
+    /** A proxy that listens at once; {@code path} begins and ends with a slash. */
+    public PathProxy(String path) throws IOException {
+        this.path = path;
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext(path, this::forward);
+        http.start();
+    }
+
+    /** Where the world calls, with a slash at the end. */
+    public URI address() {
+        return URI.create("http://localhost:" + http.getAddress().getPort() + path);
+    }
+
+    /** Where the calls go, with a slash at the end. */
+    public void to(URI server) {
+        target = server;
+    }
+
+    private void forward(HttpExchange exchange) throws IOException {
+        URI asked = exchange.getRequestURI();
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        target.resolve(asked.getRawPath().substring(path.length()) + query))
+                .method(
+                        exchange.getRequestMethod(),
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        HttpResponse<byte[]> answer = send(request.build());
+        answer.headers().map().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name)) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+        exchange.close();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(ended));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}
