@@ -1,16 +1,27 @@
 package org.warden.seal;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** A seal whose key lives as long as it does. */
+/** Seals without a container. */
 public final class Seals {
     private Seals() {}
 
-    @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
+    /** A seal whose key lives as long as it does. */
     public static Seal inMemory() {
+        return with(new SealSettings(Optional.empty(), Optional.empty()));
+    }
+
+    /** A seal whose key is kept in this file. */
+    public static Seal of(Path file) {
+        return with(new SealSettings(Optional.empty(), Optional.of(file)));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
+    private static Seal with(SealSettings settings) {
         Seal seal = new Seal();
-        seal.settings = new SealSettings(Optional.empty(), Optional.empty());
+        seal.settings = settings;
         seal.random = new SecureRandom();
         seal.readKey();
         return seal;

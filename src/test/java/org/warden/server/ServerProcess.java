@@ -62,7 +62,8 @@ public final class ServerProcess implements AutoCloseable {
         return Path.of(System.getProperty("warden.it.war"));
     }
 
-    static int freePort() {
+    /** A port that nobody listened on a moment ago. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failed) {

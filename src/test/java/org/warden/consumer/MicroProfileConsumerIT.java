@@ -1,0 +1,78 @@
+package org.warden.consumer;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Api;
+import org.warden.server.ServerKind;
+import org.warden.server.ServerKind.Launch;
+import org.warden.server.ServerProcess;
+
+/** A WAR on a second server of the same kind, with nothing but MicroProfile JWT and its configuration. */
+@Tag("process")
+@Tag("smoke")
+class MicroProfileConsumerIT extends ConsumerFacts {
+    private static final String UP = "up.txt";
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+
+    @BeforeEach
+    void start() {
+        if (server == null) {
+            Path war = folder.resolve("consumer.war");
+            consumerWar().as(ZipExporter.class).exportTo(war.toFile());
+            Map<String, String> keys = Map.of(
+                    "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                    api.uri(".well-known/jwks.json").toString());
+            server = ServerProcess.start(
+                    ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), keys);
+            server.ready(UP);
+        }
+    }
+
+    private static WebArchive consumerWar() {
+        return ShrinkWrap.create(WebArchive.class)
+                .addClasses(Shop.class, Orders.class)
+                .addAsResource("consumer/microprofile-config.properties", "META-INF/microprofile-config.properties")
+                .addAsWebResource(new StringAsset(""), UP);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    @Override
+    Api consumer() {
+        return new Api(server.address().resolve("api/"));
+    }
+
+    /** WildFly knows the wrong role only. */
+    @Override
+    int noToken() {
+        return isWildFly() ? 403 : super.noToken();
+    }
+
+    /** WildFly fails, which keeps the caller out as well. */
+    @Override
+    int unknownKey() {
+        return isWildFly() ? 500 : super.unknownKey();
+    }
+
+    private static boolean isWildFly() {
+        return System.getProperty("warden.it.server").equals("wildfly");
+    }
+}

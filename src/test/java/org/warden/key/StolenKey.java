@@ -1,0 +1,21 @@
+package org.warden.key;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.text.ParseException;
+import org.warden.seal.Seals;
+import org.warden.server.TestDatabase;
+
+/** The key of the server under test on H2, out of its own files: what it signs differs from an honest token in nothing but its claims. */
+public final class StolenKey {
+    private StolenKey() {}
+
+    public static RSAKey take() throws SQLException, ParseException {
+        Path sealKey = Path.of(System.getProperty("warden.it.folder"), "seal.key");
+        String kid = TestDatabase.ask("select kid from signing_key");
+        String sealed = TestDatabase.ask("select sealed from signing_key");
+        return RSAKey.parse(new String(Seals.of(sealKey).open(sealed, kid), StandardCharsets.UTF_8));
+    }
+}
