@@ -1,0 +1,20 @@
+// A service of somebody else: users read its orders, administrators write them.
+import { createServer } from 'node:http';
+import { verified } from './warden.mjs';
+
+const ROLES = { GET: 'User', POST: 'Administrator' };
+
+async function answer(request) {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const caller = token && (await verified(token));
+  if (!caller) {
+    return [401, {}];
+  }
+  return caller.groups.includes(ROLES[request.method]) ? [200, { name: caller.upn, account: caller.sub }] : [403, {}];
+}
+
+const server = createServer(async (request, response) => {
+  const [status, body] = await answer(request).catch(() => [503, {}]);
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+});
+server.listen(0, '127.0.0.1', () => console.log(`listening on ${server.address().port}`));
