@@ -1,0 +1,47 @@
+package org.warden.consumer;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service of somebody else, with Spring: users read, administrators write. */
+@RestController
+@EnableAutoConfiguration
+class SpringShop {
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(HttpMethod.GET, "/orders").hasRole("User");
+                    requests.requestMatchers(HttpMethod.POST, "/orders").hasRole("Administrator");
+                    requests.anyRequest().denyAll();
+                })
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .build();
+    }
+
+    @Bean
+    OAuth2TokenValidator<Jwt> accessTokensOnly() {
+        return new JwtClaimValidator<>("token_use", "access"::equals);
+    }
+
+    @GetMapping("/orders")
+    Map<String, String> read(JwtAuthenticationToken caller) {
+        return Map.of("name", caller.getName(), "account", caller.getToken().getSubject());
+    }
+
+    @PostMapping("/orders")
+    Map<String, String> write(JwtAuthenticationToken caller) {
+        return read(caller);
+    }
+}
