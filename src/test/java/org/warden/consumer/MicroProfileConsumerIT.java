@@ -1,5 +1,7 @@
 package org.warden.consumer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -27,15 +29,18 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     private static ServerProcess server;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         if (server == null) {
+            Files.copy(Path.of("src/test/resources/consumer/server.xml"), folder.resolve("server.xml"));
             Path war = folder.resolve("consumer.war");
             consumerWar().as(ZipExporter.class).exportTo(war.toFile());
-            Map<String, String> keys = Map.of(
+            Map<String, String> settings = Map.of(
                     "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                    api.uri(".well-known/jwks.json").toString());
+                    api.uri(".well-known/jwks.json").toString(),
+                    "KEYSTORE_PASSWORD",
+                    "tests only");
             server = ServerProcess.start(
-                    ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), keys);
+                    ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), settings);
             server.ready(UP);
         }
     }

@@ -3,9 +3,10 @@ package org.warden.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** {@code bin/server run warden} over a copy of our configuration. */
+/** {@code bin/server run warden} over a copy of our configuration; a WAR that is not ours has its {@code server.xml} in the folder. */
 final class OpenLiberty implements ServerKind {
     @Override
     public List<String> command(Launch launch) throws IOException {
@@ -13,7 +14,14 @@ final class OpenLiberty implements ServerKind {
         Path server = user.resolve("servers/warden");
         Files.createDirectories(server.getParent());
         ServerKind.copy(Path.of(System.getProperty("warden.it.options")), server);
-        Files.copy(launch.war(), Files.createDirectories(server.resolve("apps")).resolve("warden.war"));
+        Path own = launch.folder().resolve("server.xml");
+        if (Files.exists(own)) {
+            Files.copy(own, server.resolve("server.xml"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.copy(
+                launch.war(),
+                Files.createDirectories(server.resolve("apps"))
+                        .resolve(launch.war().getFileName()));
         // Without a word about it, the working directory, where ./data is, would be the server's own.
         return List.of(
                 "env",
