@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.HttpMethod;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.warden.database.Act;
 
 /** The plan of the house, as rules. */
 class HouseTest {
@@ -133,6 +135,17 @@ class HouseTest {
                 .callMethod(System.class, "getenv", String.class)
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(HOUSE);
+    }
+
+    /** Where there is no EJB container, {@code @Stateless} alone would be no bean and no transaction. */
+    @Test
+    void everyStatelessBeanIsAnAct() {
+        classes()
+                .that()
+                .areAnnotatedWith(Stateless.class)
+                .should()
+                .beAnnotatedWith(Act.class)
                 .check(HOUSE);
     }
 
