@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 
 const jwks = process.env.WARDEN_JWKS ?? 'http://localhost:8080/.well-known/jwks.json';
 const keys = createRemoteJWKSet(new URL(jwks), { cacheMaxAge: 300_000 });
@@ -15,8 +15,9 @@ export async function verified(token) {
     });
     return payload.token_use === 'access' ? payload : undefined;
   } catch (error) {
-    // Keys out of reach are no fault of the caller.
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+    // Only what is wrong with the token is the caller's fault; keys out of reach are not.
+    const tokenIsAtFault = /^ERR_(JWT|JWS)_|^ERR_JWKS_NO_MATCHING_KEY$|^ERR_JOSE_(ALG_NOT_ALLOWED|NOT_SUPPORTED)$/;
+    if (tokenIsAtFault.test(error.code)) {
       return undefined;
     }
     throw error;

@@ -138,14 +138,32 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** Where there is no EJB container, {@code @Stateless} alone would be no bean and no transaction. */
+    /** Where there is no EJB container, {@code @Stateless} alone would be no bean; where there is one, {@code @Act} alone no transaction. */
     @Test
-    void everyStatelessBeanIsAnAct() {
+    void everyActIsAStatelessBeanAndEveryStatelessBeanAnAct() {
         classes()
                 .that()
                 .areAnnotatedWith(Stateless.class)
                 .should()
                 .beAnnotatedWith(Act.class)
+                .check(HOUSE);
+        classes()
+                .that()
+                .areAnnotatedWith(Act.class)
+                .should()
+                .beAnnotatedWith(Stateless.class)
+                .check(HOUSE);
+    }
+
+    /** Open Liberty loads these two outside the application, where nothing else of ours is. */
+    @Test
+    void theDataSourceUsesNothingButTheJdk() {
+        classes()
+                .that()
+                .haveNameMatching(ROOT + "\\.database\\.(WardenDataSource|LeasedConnection).*")
+                .should()
+                .onlyDependOnClassesThat()
+                .haveNameMatching("javax?\\..*|" + ROOT + "\\.database\\.(WardenDataSource|LeasedConnection).*|\\[.*")
                 .check(HOUSE);
     }
 

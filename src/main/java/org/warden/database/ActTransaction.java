@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.TransactionalException;
 
 /** The transaction of an {@link Act}: the EJB container's where there is one, otherwise one of JTA's with the same borders. */
 @Transacted
@@ -21,14 +22,26 @@ public class ActTransaction {
 
     @AroundInvoke
     Object around(InvocationContext act) throws Exception {
-        if (ejb.isPresent()) {
-            return act.proceed();
+        return ejb.isPresent() ? act.proceed() : inTransaction(act);
+    }
+
+    /** A commit that fails is a checked exception of JTA, which no caller of an act expects. */
+    private Object inTransaction(InvocationContext act) {
+        try {
+            return isItsOwn(act) ? jta.requireNew(act) : jta.require(act);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception rolledBack) {
+            throw new TransactionalException("The act was rolled back.", rolledBack);
         }
-        return isItsOwn(act) ? jta.requireNew(act) : jta.require(act);
     }
 
     private static boolean isItsOwn(InvocationContext act) {
         TransactionAttribute attribute = act.getMethod().getAnnotation(TransactionAttribute.class);
-        return attribute != null && attribute.value() == TransactionAttributeType.REQUIRES_NEW;
+        return switch (attribute == null ? TransactionAttributeType.REQUIRED : attribute.value()) {
+            case REQUIRED -> false;
+            case REQUIRES_NEW -> true;
+            default -> throw new IllegalStateException("No act has had this attribute yet: " + attribute);
+        };
     }
 }

@@ -112,11 +112,20 @@ final class LeasedConnection implements InvocationHandler {
         }
     }
 
-    /** The application's pool, also where a server loaded this class a second time, outside the application. */
-    private static Connection fromPool() throws ReflectiveOperationException {
-        return (Connection) Class.forName(POOL, true, Thread.currentThread().getContextClassLoader())
+    /** The application's pool, also on Liberty, which loads this class a second time, outside the application. */
+    private static Connection fromPool() throws SQLException, ReflectiveOperationException {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return (Connection) pool(application == null ? LeasedConnection.class.getClassLoader() : application)
                 .getMethod("lease")
                 .invoke(null);
+    }
+
+    private static Class<?> pool(ClassLoader application) throws SQLException {
+        try {
+            return Class.forName(POOL, true, application);
+        } catch (ClassNotFoundException notOurThread) {
+            throw new SQLException("No pool of Warden is in reach of this thread.", "08001", notOurThread);
+        }
     }
 
     /** Outside a transaction nothing says that the lease is over; where its first call left nothing open on it, it is. */

@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The class behind {@code java:app/jdbc/warden}: the server makes it, the settings choose the database. One server takes it
- * and {@link LeasedConnection} from the root of the WAR and not from its classes: these two use nothing but the JDK.
+ * The class behind {@code java:app/jdbc/warden}: the server makes it, the settings choose the database. Liberty takes it and
+ * {@link LeasedConnection} from the root of the WAR and not from its classes: these two use nothing but the JDK.
  */
 public class WardenDataSource implements DataSource {
     private int loginTimeout;
@@ -41,7 +41,7 @@ public class WardenDataSource implements DataSource {
         return serverName;
     }
 
-    /** One server sets it to a default of its own, and warns where it cannot. */
+    /** Liberty sets it to a default of its own, and warns where it cannot. */
     public void setServerName(String serverName) {
         this.serverName = serverName;
     }

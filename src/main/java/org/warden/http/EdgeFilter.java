@@ -25,7 +25,7 @@ public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** The way by which one server leads here who asks for the folders of the WAR (see {@code warden.yml}). */
+    /** The way by which WildFly leads here who asks for the folders of the WAR (see {@code warden.yml}). */
     private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
 
     @Inject
@@ -65,19 +65,21 @@ public class EdgeFilter extends HttpFilter {
                 "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
     }
 
-    /** What a problem says it is about: the path before any error page, and below the public address where that has one. */
     private void locate(HttpServletRequest request) {
         if (request.getAttribute(ProblemBody.INSTANCE) == null) {
-            Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-            String uri = failed == null ? request.getRequestURI() : failed.toString();
-            String context = request.getContextPath();
-            String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
-            String base = settings.publicUrl().getRawPath().isEmpty()
-                    ? context
-                    : settings.publicUrl().getRawPath();
             request.setAttribute(
-                    ProblemBody.INSTANCE, base + DETOUR.matcher(path).replaceFirst(""));
+                    ProblemBody.INSTANCE, instance(request, settings.publicUrl().getRawPath()));
         }
+    }
+
+    /** What a problem says it is about: the path before any error page, below the public address's where that has one. */
+    static String instance(HttpServletRequest request, String publicPath) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String uri = failed == null ? request.getRequestURI() : failed.toString();
+        String context = request.getContextPath();
+        String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
+        return (publicPath.isEmpty() ? context : publicPath)
+                + DETOUR.matcher(path).replaceFirst("");
     }
 
     private void protect(HttpServletResponse response) {

@@ -13,7 +13,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a view record with JSON Binding, whichever library the server would take: one writes times as fractions. */
+/** Writes a view record with JSON Binding, whichever library the server would take: WildFly took Jackson, which writes times as fractions. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonWriter implements MessageBodyWriter<Record> {

@@ -14,14 +14,14 @@ final class RequestHead {
     /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
     static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
-    /** What servers answer within our paths: one describes its endpoints, with its version; one logs out, in HTML. */
-    private static final Pattern NOT_OURS = Pattern.compile(".*/(?:application\\.wadl|ibm_security_logout)");
+    /** What servers answer within our paths: Jersey describes itself, Liberty logs in and out wherever a path has the word. */
+    private static final Pattern NOT_OURS = Pattern.compile("application\\.wadl|ibm_security_logout|j_security_check");
 
     /** A name or an IP address, and a port (RFC 9110, section 7.2). */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]*)?");
 
-    /** A weight that is none (RFC 9110, section 12.4.2). */
+    /** A weight that is none (RFC 9110, section 12.4.2); RESTEasy would fail on it. */
     private static final Pattern NO_WEIGHT =
             Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?:[;,]|$))");
 
@@ -41,7 +41,7 @@ final class RequestHead {
         if (!hasAddress()) {
             return new Problem(ProblemType.BAD_REQUEST, "The address is not one (RFC 3986).");
         }
-        if (NOT_OURS.matcher(request.getRequestURI()).matches()) {
+        if (NOT_OURS.matcher(decodedPath()).find()) {
             return new Problem(ProblemType.NOT_FOUND, "Not found.");
         }
         if (!hasOneHost()) {
@@ -67,6 +67,10 @@ final class RequestHead {
         }
     }
 
+    private String decodedPath() {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
     private boolean hasOneHost() {
         List<String> hosts = values("Host");
         return hosts.isEmpty()
@@ -76,9 +80,9 @@ final class RequestHead {
 
     private boolean hasClearLength() {
         List<String> lengths = values("Content-Length");
-        String coding = request.getHeader("Transfer-Encoding");
-        if (coding != null) {
-            return lengths.isEmpty() && coding.equalsIgnoreCase("chunked");
+        List<String> codings = values("Transfer-Encoding");
+        if (!codings.isEmpty()) {
+            return lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
         }
         return lengths.isEmpty()
                 || (lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches());

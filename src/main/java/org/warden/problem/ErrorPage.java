@@ -9,8 +9,8 @@ import java.io.IOException;
 
 /**
  * Stands in for every error page of the server (see {@code web.xml}) and for its way of serving files ({@code /}), so that
- * no status is answered in HTML. It has the folders of the WAR too: to those one server would redirect, in HTML and to
- * whatever host the caller named, and another leads here by a detour (see {@code warden.yml}).
+ * no status is answered in HTML. It has the folders of the WAR too: to those Payara would redirect, in HTML and to whatever
+ * host the caller named, and WildFly leads here by a detour (see {@code warden.yml}).
  */
 @WebServlet(
         name = "ErrorPage",
@@ -19,7 +19,7 @@ public class ErrorPage extends HttpServlet {
     static final String PATH = "/error";
     private static final long serialVersionUID = 1;
 
-    /** One server refuses TRACE in HTML where a servlet has only the method that it inherits. */
+    /** Liberty refuses TRACE in HTML where a servlet has only the method that it inherits. */
     @Override
     protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
         service(request, response);

@@ -115,7 +115,7 @@ public final class Settings {
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
         for (String name : names) {
-            // One server's configuration lists every variable a second time, as the key it could be.
+            // WildFly and Liberty list every variable a second time, as the key it could be.
             boolean unknownKey = name.startsWith("warden.") && !keys.contains(name) && !names.contains(variable(name));
             boolean unknownVariable = name.startsWith("WARDEN_")
                     && !variables.contains(name.replaceFirst("_FILE$", ""))

@@ -50,7 +50,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     /** What follows the scheme, which is written in any letter case (RFC 9110, section 11.1). */
     private static Optional<String> credentials(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        // A scheme without a token: one server cuts the space off, another does not.
+        // A scheme without a token: Liberty leaves the space behind it, the others do not.
         if (headers.isEmpty() || !(headers.get(0) + " ").regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

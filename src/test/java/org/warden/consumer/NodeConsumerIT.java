@@ -32,8 +32,8 @@ class NodeConsumerIT extends ConsumerFacts {
 
     @BeforeEach
     void start() throws IOException {
-        Node.mustBeThere();
         if (consumer == null) {
+            Node.mustBeThere();
             for (String file : List.of("package.json", "warden.mjs", "consumer.mjs")) {
                 Files.copy(Path.of("src/test/node", file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class EdgeIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "TRACK", "OPTIONS", "PROPFIND", "FOO", "get", "post"})
     void otherMethodsAreRefusedEverywhere(String method) {
-        if (!method.equals(method.toUpperCase(java.util.Locale.ROOT))) {
+        if (!method.equals(method.toUpperCase(Locale.ROOT))) {
             differsOn("liberty", "reads methods in any letter case");
         }
         Wire wire = new Wire(api.uri(""));
@@ -118,6 +119,12 @@ class EdgeIT extends OnServer {
                 "/.env",
                 "/application.wadl",
                 "/api/application.wadl",
+                "/ibm_security_logout",
+                "/ibm_security_logou%74",
+                "/ibm_security_logout;x",
+                "/ibm_security_logout/x",
+                "/api/xibm_security_logouty",
+                "/j_security_check",
                 "/console/",
                 "/h2-console/",
                 "/index.html",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ class SameAnswersIT extends OnServer {
     private static final Path ANSWERED = Path.of(System.getProperty("warden.it.folder", "target"), "same-answers.txt");
 
     /** What belongs to one connection or one moment (RFC 9110, sections 6.6.1 and 8.6; RFC 9112). */
-    private static final String TRANSPORT = "date|connection|keep-alive|content-length|transfer-encoding|etag";
+    private static final String TRANSPORT = "date|connection|keep-alive|content-length|transfer-encoding";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -46,7 +47,7 @@ class SameAnswersIT extends OnServer {
     }
 
     @Test
-    void thereAreSixtyOfThem() throws IOException {
+    void thereAreSixtyAtLeast() throws IOException {
         assertThat(SameRequests.NAMES).hasSizeGreaterThanOrEqualTo(60);
         assertThat(recorded().keySet()).containsExactlyElementsOf(SameRequests.NAMES);
     }
@@ -54,12 +55,11 @@ class SameAnswersIT extends OnServer {
     private static String text(SameRequests requests, Answer answer) {
         Map<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(answer.headers().map());
-        headers.keySet()
-                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).matches(TRANSPORT));
+        headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).matches(TRANSPORT));
         String lines = headers.entrySet().stream()
-                .map(header -> header.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + header.getValue() + "\n")
+                .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ": " + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        return requests.masked(answer.status() + "\n" + lines + answer.body()).strip() + "\n";
+        return requests.masked(answer.status() + "\n" + lines + answer.body()) + "\n";
     }
 
     private static Map<String, String> recorded() throws IOException {

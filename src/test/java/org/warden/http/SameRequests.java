@@ -50,7 +50,8 @@ final class SameRequests {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                 .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
-                .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"");
+                .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"")
+                .replaceAll("\"[0-9a-f]{32}\"", "\"<etag>\"");
     }
 
     private static void good() {
@@ -163,7 +164,11 @@ final class SameRequests {
                 "/WEB-INF/web.xml",
                 "/META-INF/MANIFEST.MF",
                 "/org/warden/database/WardenDataSource.class",
-                "/application.wadl")) {
+                "/application.wadl",
+                "/ibm_security_logout",
+                "/ibm_security_logou%74",
+                "/api/ibm_security_logout;x",
+                "/j_security_check")) {
             ALL.put("GET " + path, r -> r.wire().send("GET", path));
         }
     }

@@ -60,7 +60,7 @@ class ProblemBodyTest {
     }
 
     @Test
-    void instanceIsTheAddressThatWasAskedForNotTheErrorPage() {
+    void instanceIsWhatTheEdgeFoundWasAskedFor() {
         request.setAttribute(ProblemBody.INSTANCE, "/api/nothing");
         assertThat(json(ProblemBody.of(404, request)).getString("instance")).isEqualTo("/api/nothing");
     }

@@ -19,6 +19,12 @@ public final class StubRequest {
         Map<String, Object> attributes = new HashMap<>();
         return Stub.of(HttpServletRequest.class)
                 .on("getRequestURI", given -> path)
+                .on("getServletPath", given -> path)
+                .on("getPathInfo", given -> null)
+                .on("getQueryString", given -> null)
+                .on("getContextPath", given -> "/warden")
+                .on("getMethod", given -> "GET")
+                .on("getProtocol", given -> "HTTP/1.1")
                 .on("getUserPrincipal", given -> null)
                 .on("getAttribute", given -> attributes.get((String) given[0]))
                 .on("setAttribute", given -> attributes.put((String) given[0], given[1]))

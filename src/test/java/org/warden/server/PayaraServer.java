@@ -1,8 +1,10 @@
 package org.warden.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,10 @@ final class PayaraServer implements ServerKind {
         if (template != null) {
             return;
         }
-        Path domains = Files.createTempDirectory("warden-payara");
+        Path domains = Files.createTempDirectory(
+                Files.createDirectories(
+                        Path.of(System.getProperty("warden.it.folder")).toAbsolutePath()),
+                "payara-template");
         Path domain = domains.resolve("warden");
         ServerKind.copy(ServerKind.home().resolve("glassfish/domains/domain1"), domain);
         Path preBoot = domains.resolve("pre-boot.asadmin");
@@ -58,7 +63,7 @@ final class PayaraServer implements ServerKind {
         Files.copy(
                 CONFIG.resolve("server-logging.properties"),
                 domain.resolve("config/logging.properties"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         List<String> lines = startDomain(domains, "--dry-run").lines().toList();
         commandLine = lines.subList(lines.indexOf("-cp"), lines.indexOf(MAIN) + 1).stream()
                 .filter(line -> !line.isBlank())
@@ -78,7 +83,7 @@ final class PayaraServer implements ServerKind {
         command.add("warden");
         Process asadmin = new ProcessBuilder(command).redirectErrorStream(true).start();
         asadmin.getOutputStream().close();
-        String said = new String(asadmin.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(asadmin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!said.contains(MAIN) && !said.contains("successfully")) {
             throw new IOException("No domain of Payara Server:\n" + said);
         }

@@ -33,7 +33,10 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
             server = ServerProcess.start(FOLDER, settings());
             server.ready();
             figure("start in ms", (System.nanoTime() - begin) / 1_000_000);
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException | AssertionError failed) {
+            if (server != null) {
+                server.close();
+            }
             throw new LifecycleException("The server did not start.", failed);
         }
     }

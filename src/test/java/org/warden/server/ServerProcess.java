@@ -143,13 +143,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The memory that the server holds, in MiB, as Linux counts it; 0 on another system. */
     long residentMebibytes() {
-        return ProcessHandle.of(process.pid()).stream()
-                        .flatMap(own ->
-                                java.util.stream.Stream.concat(java.util.stream.Stream.of(own), own.descendants()))
-                        .mapToLong(ServerProcess::residentKibibytes)
-                        .max()
-                        .orElse(0)
-                / 1024;
+        return processes().mapToLong(ServerProcess::residentKibibytes).max().orElse(0) / 1024;
     }
 
     private static long residentKibibytes(ProcessHandle handle) {
@@ -168,7 +162,13 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        exitStatus();
-        kind.cleanUp(log());
+        try {
+            exitStatus();
+        } catch (AssertionError hangs) {
+            kill();
+            throw hangs;
+        } finally {
+            kind.cleanUp(log());
+        }
     }
 }
