@@ -114,18 +114,20 @@ final class LeasedConnection implements InvocationHandler {
 
     /** The application's pool, also on Liberty, which loads this class a second time, outside the application. */
     private static Connection fromPool() throws SQLException, ReflectiveOperationException {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        return (Connection) pool(application == null ? LeasedConnection.class.getClassLoader() : application)
-                .getMethod("lease")
-                .invoke(null);
+        Class<?> pool = pool(Thread.currentThread().getContextClassLoader(), LeasedConnection.class.getClassLoader());
+        return (Connection) pool.getMethod("lease").invoke(null);
     }
 
-    private static Class<?> pool(ClassLoader application) throws SQLException {
-        try {
-            return Class.forName(POOL, true, application);
-        } catch (ClassNotFoundException notOurThread) {
-            throw new SQLException("No pool of Warden is in reach of this thread.", "08001", notOurThread);
+    /** The loader of the request's thread first; a thread of the server's own has none of ours. */
+    private static Class<?> pool(ClassLoader... loaders) throws SQLException {
+        for (ClassLoader loader : loaders) {
+            try {
+                return Class.forName(POOL, true, loader);
+            } catch (ClassNotFoundException notHere) {
+                // The next may know it.
+            }
         }
+        throw new SQLException("No pool of Warden is in reach of this thread.", "08001");
     }
 
     /** Outside a transaction nothing says that the lease is over; where its first call left nothing open on it, it is. */

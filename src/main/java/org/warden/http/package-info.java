@@ -1,8 +1,9 @@
 /**
  * The edge: what every request and every answer passes, whatever feature they are for.
  *
- * <p>Owns the request id, the security headers, the size limit, the strict reading of JSON and the gate that enforces
- * {@code @RolesAllowed} and denies by default. No table; the setting {@code warden.public-url}. Refuses to know who the
+ * <p>Owns the request id, the judgement of a request's head, the security headers, the size limit, the reading and writing of
+ * JSON and the gate that enforces {@code @RolesAllowed} and denies by default: on every server the same, which left to itself
+ * each does otherwise. No table; the setting {@code warden.public-url}. Refuses to know who the
  * caller is: the mechanism above found that out before.
  */
 package org.warden.http;
