@@ -21,6 +21,7 @@ final class WildFly implements ServerKind {
         command.addAll(ServerKind.words("warden.it.options"));
         command.add("-Djboss.server.base.dir=" + base);
         command.add("-Djboss.http.port=" + launch.port());
+        // For a run without warden.yml, which removes both.
         command.add("-Djboss.https.port=0");
         command.add("-Djboss.management.http.port=0");
         return command;
