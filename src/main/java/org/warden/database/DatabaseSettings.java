@@ -29,6 +29,9 @@ public record DatabaseSettings(String url, String user, String password, int poo
     private static final List<String> H2_PARAMETERS =
             List.of(";MODE=PostgreSQL", ";DATABASE_TO_LOWER=TRUE", ";DEFAULT_NULL_ORDERING=HIGH", ";WRITE_DELAY=0");
 
+    /** A database in memory lives as long as the server, not as long as its last connection. */
+    private static final String KEPT = ";DB_CLOSE_DELAY=-1";
+
     public static DatabaseSettings from(Settings settings) {
         String url = settings.text(URL);
         if (!url.startsWith(POSTGRESQL) && !EMBEDDED_H2.matcher(url).matches()) {
@@ -66,6 +69,10 @@ public record DatabaseSettings(String url, String user, String password, int poo
         StringBuilder effective = new StringBuilder(url);
         if (isH2()) {
             H2_PARAMETERS.stream().filter(parameter -> !isChosen(parameter)).forEach(effective::append);
+            // Between the migration and the first request there may be no connection at all, as on Open Liberty.
+            if (url.startsWith("jdbc:h2:mem:") && !isChosen(KEPT)) {
+                effective.append(KEPT);
+            }
         }
         return effective.toString();
     }

@@ -91,7 +91,14 @@ class DatabaseSettingsTest {
     void whatTheOperatorChoseIsNotSaidTwice() {
         assertThat(url("jdbc:h2:mem:x;mode=PostgreSQL;WRITE_DELAY=100").effectiveUrl())
                 .isEqualTo("jdbc:h2:mem:x;mode=PostgreSQL;WRITE_DELAY=100;DATABASE_TO_LOWER=TRUE"
-                        + ";DEFAULT_NULL_ORDERING=HIGH");
+                        + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    }
+
+    @Test
+    void databaseInMemoryOutlivesItsLastConnection() {
+        assertThat(url("jdbc:h2:mem:x").effectiveUrl()).endsWith(";DB_CLOSE_DELAY=-1");
+        assertThat(url("jdbc:h2:mem:x;DB_CLOSE_DELAY=60").effectiveUrl()).doesNotContain("DB_CLOSE_DELAY=-1");
+        assertThat(url("jdbc:h2:file:./data/x").effectiveUrl()).doesNotContain("DB_CLOSE_DELAY");
     }
 
     @Test
