@@ -45,6 +45,9 @@ public class Boot implements ServletContextListener {
     KeyRing ring;
 
     @Inject
+    Watch watch;
+
+    @Inject
     DatabaseSettings database;
 
     @Inject
@@ -57,6 +60,7 @@ public class Boot implements ServletContextListener {
             migration.run();
             firstStart.ensure().ifPresent(Boot::show);
             ring.reload();
+            watch.start();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
             ConnectionPool.close();
@@ -74,6 +78,7 @@ public class Boot implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent undeployed) {
+        watch.stop();
         ConnectionPool.close();
     }
 

@@ -1,0 +1,62 @@
+package org.warden;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.warden.key.KeyRing;
+
+/**
+ * Looks once a second whether another node changed what this one keeps in memory. A thread of our own: not every server has
+ * a scheduler without another feature to switch on.
+ */
+@ApplicationScoped
+public class Watch {
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+
+    @Inject
+    KeyRing ring;
+
+    private Thread thread;
+
+    void start() {
+        ClassLoader ours = Thread.currentThread().getContextClassLoader();
+        thread = new Thread(this::run, "warden-watch");
+        thread.setContextClassLoader(ours);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns when the last look is over: nothing may use the database after this. */
+    void stop() {
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(PAUSE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                look();
+            }
+        } catch (InterruptedException stopped) {
+            // The end that stop() asked for.
+        }
+    }
+
+    /** What one look cannot do, the next one may: without the database everything known stays in force. */
+    private void look() {
+        try {
+            ring.reload();
+        } catch (RuntimeException outOfReach) {
+            LOG.log(System.Logger.Level.WARNING, "the database was not asked: {0}", outOfReach.getMessage());
+        }
+    }
+}
