@@ -14,8 +14,11 @@ import org.warden.http.NoStore;
 import org.warden.http.StrictJsonReader;
 import org.warden.problem.InvalidInputMapper;
 import org.warden.problem.ProblemMapper;
+import org.warden.recovery.PasswordResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secured.SecuredResource;
+import org.warden.session.RevocationResource;
+import org.warden.session.SessionsResource;
 import org.warden.session.TokenResource;
 
 /** Every door below {@code /api}. */
@@ -31,10 +34,13 @@ public class Api extends Application {
             InvalidInputMapper.class);
 
     private static final Set<Class<?>> DOORS = Set.of(
+            PasswordResource.class,
             ProfileResource.class,
             RegistrationResource.class,
+            RevocationResource.class,
             RoleAssignmentResource.class,
             SecuredResource.class,
+            SessionsResource.class,
             TokenResource.class);
 
     @Override

@@ -9,12 +9,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.warden.account.RolesInForce;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeyRing;
+import org.warden.token.EndedSessions;
 
 /** The start, in its order. Until it is through, no request is served; where it fails, none ever is. */
 @WebListener
@@ -45,6 +47,12 @@ public class Boot implements ServletContextListener {
     KeyRing ring;
 
     @Inject
+    EndedSessions ended;
+
+    @Inject
+    RolesInForce roles;
+
+    @Inject
     Watch watch;
 
     @Inject
@@ -60,6 +68,8 @@ public class Boot implements ServletContextListener {
             migration.run();
             firstStart.ensure().ifPresent(Boot::show);
             ring.reload();
+            ended.reload();
+            roles.reload();
             watch.start();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));

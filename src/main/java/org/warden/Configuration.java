@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.warden.bearer.BearerSettings;
 import org.warden.bootstrap.BootstrapSettings;
 import org.warden.database.DatabaseSettings;
 import org.warden.http.HttpSettings;
@@ -13,6 +14,7 @@ import org.warden.key.KeySettings;
 import org.warden.password.PasswordPolicy;
 import org.warden.password.PasswordSettings;
 import org.warden.seal.SealSettings;
+import org.warden.session.SessionSettings;
 import org.warden.setting.Settings;
 import org.warden.token.TokenSettings;
 
@@ -89,6 +91,18 @@ public class Configuration {
         return all.bootstrap();
     }
 
+    @Produces
+    @Singleton
+    SessionSettings session() {
+        return all.session();
+    }
+
+    @Produces
+    @Singleton
+    BearerSettings bearer() {
+        return all.bearer();
+    }
+
     /** The settings of the whole house, floor by floor. */
     record AllSettings(
             StartSettings start,
@@ -98,6 +112,8 @@ public class Configuration {
             SealSettings seal,
             KeySettings key,
             TokenSettings token,
+            SessionSettings session,
+            BearerSettings bearer,
             BootstrapSettings bootstrap) {
         static AllSettings from(Settings settings) {
             DatabaseSettings database = DatabaseSettings.from(settings);
@@ -110,6 +126,8 @@ public class Configuration {
                     SealSettings.from(settings, database.isH2(), database.folder()),
                     KeySettings.from(settings),
                     TokenSettings.from(settings),
+                    SessionSettings.from(settings),
+                    BearerSettings.from(settings),
                     BootstrapSettings.from(settings, new PasswordPolicy(password)));
         }
     }

@@ -2,7 +2,9 @@ package org.warden;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
+import org.warden.token.EndedSessions;
 
 /**
  * Looks once a second whether another node changed what this one keeps in memory. A thread of our own: not every server has
@@ -16,6 +18,12 @@ public class Watch {
 
     @Inject
     KeyRing ring;
+
+    @Inject
+    EndedSessions ended;
+
+    @Inject
+    RolesInForce roles;
 
     private Thread thread;
 
@@ -51,10 +59,16 @@ public class Watch {
         }
     }
 
-    /** What one look cannot do, the next one may: without the database everything known stays in force. */
     private void look() {
+        attempt(ring::reload);
+        attempt(ended::reload);
+        attempt(roles::reload);
+    }
+
+    /** What one look cannot do, the next one may: without the database everything known stays in force. */
+    private static void attempt(Runnable task) {
         try {
-            ring.reload();
+            task.run();
         } catch (RuntimeException outOfReach) {
             LOG.log(System.Logger.Level.WARNING, "the database was not asked: {0}", outOfReach.getMessage());
         }

@@ -39,10 +39,10 @@ class HouseTest {
             Set.of("problem", "setting"),
             Set.of("http", "database"),
             Set.of("audit", "password", "seal"),
-            Set.of("role", "key", "mail"),
+            Set.of("role", "key", "mail", "person"),
             Set.of("account"),
             Set.of("token", "secondfactor", "bootstrap"),
-            Set.of("session", "registration", "recovery", "secured"));
+            Set.of("session", "bearer", "registration", "recovery", "secured"));
 
     /** Who may fetch time, chance and the environment: the wiring, and the reader of settings from files. */
     private static final Set<String> WIRING = Set.of(ROOT + ".Wiring", ROOT + ".setting.FileConfigSource");

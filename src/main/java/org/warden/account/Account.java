@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.warden.person.Person;
 import org.warden.role.Role;
 
 /** One account. */
@@ -42,6 +43,11 @@ public class Account {
     private String passwordHash;
 
     private Instant created;
+
+    private int epoch;
+
+    @Column(name = "roles_changed")
+    private Instant rolesChanged;
 
     @ManyToMany
     @JoinTable(
@@ -79,8 +85,20 @@ public class Account {
         return roles.remove(role);
     }
 
-    void rehash(String newHash) {
+    /** A new password opens the account; whoever proved the old one meanwhile has proved nothing. */
+    public void changePassword(String newHash) {
         passwordHash = newHash;
+        epoch++;
+    }
+
+    /** Counts what makes earlier proofs worthless: whoever proved himself in another epoch must do so again. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** When a role was last given or taken, or null. */
+    Instant rolesChanged() {
+        return rolesChanged;
     }
 
     String passwordHash() {
@@ -97,6 +115,11 @@ public class Account {
 
     public String email() {
         return email;
+    }
+
+    /** What its owner is called. */
+    public Person person() {
+        return new Person(firstName, lastName, username, email);
     }
 
     String firstName() {

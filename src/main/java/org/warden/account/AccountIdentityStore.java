@@ -23,6 +23,6 @@ public class AccountIdentityStore implements IdentityStore {
 
     private static CredentialValidationResult valid(Account account) {
         return new CredentialValidationResult(
-                "warden", account.username(), null, account.id().toString(), Set.copyOf(account.roleNames()));
+                "warden", ProvenCaller.of(account), null, account.id().toString(), Set.copyOf(account.roleNames()));
     }
 }

@@ -2,11 +2,16 @@ package org.warden.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
+import org.warden.person.Person;
 import org.warden.problem.ProblemType;
 
 /** Finds and adds accounts. Every account comes with its roles. */
@@ -32,8 +37,51 @@ public class Accounts {
         return login.indexOf('@') >= 0 ? withEmail(login) : named(login);
     }
 
-    Optional<Account> withId(UUID id) {
+    public Optional<Account> withId(UUID id) {
         return one(WITH_ROLES + "a.id = :value", id);
+    }
+
+    /**
+     * The account of somebody who has just proved who he is; locked, so that nothing about it changes until the caller's
+     * transaction ends. Empty where it changed since the proof.
+     */
+    public Optional<Account> proven(CallerPrincipal caller) {
+        if (caller instanceof ProvenCaller known) {
+            return locked(known.account()).filter(account -> account.epoch() == known.epoch());
+        }
+        // From another store, which keeps the password itself.
+        return named(caller.getName()).flatMap(account -> locked(account.id()));
+    }
+
+    /** The account, which nobody else changes, and to which nobody logs in, until the caller's transaction ends. */
+    public Optional<Account> locked(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Writes the same password under newer parameters, unless it was changed meanwhile. */
+    void rehash(Account account, String newHash) {
+        entities.createQuery("update Account a set a.passwordHash = :new where a.id = :id and a.passwordHash = :old")
+                .setParameter("new", newHash)
+                .setParameter("id", account.id())
+                .setParameter("old", account.passwordHash())
+                .executeUpdate();
+    }
+
+    /** Marks the account for every node to read its roles anew. In words of its own: nothing else of the row is touched. */
+    void markRolesChanged(UUID id, Instant now) {
+        entities.createQuery("update Account a set a.rolesChanged = :now where a.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** The accounts whose roles changed after this moment. */
+    List<Account> withRolesChangedAfter(Instant moment) {
+        return entities.createQuery(
+                        "select distinct a from Account a left join fetch a.roles where a.rolesChanged > :moment",
+                        Account.class)
+                .setParameter("moment", moment)
+                .getResultList();
     }
 
     /** How many accounts have this role. */

@@ -40,7 +40,7 @@ public class PasswordCheck {
             return Optional.empty();
         }
         account.filter(found -> hasher.isOutdated(found.passwordHash()))
-                .ifPresent(found -> found.rehash(hasher.hash(password)));
+                .ifPresent(found -> accounts.rehash(found, hasher.hash(password)));
         return account;
     }
 }

@@ -3,6 +3,7 @@ package org.warden.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.problem.Problem;
@@ -20,6 +21,9 @@ public class RoleAssignment {
     @Inject
     Roles roles;
 
+    @Inject
+    Clock clock;
+
     /** Gives a role, also to somebody who has it; returns the role's name as it is written. */
     @RolesAllowed(Role.ADMINISTRATOR)
     public String add(UUID caller, String email, String roleName) {
@@ -27,6 +31,7 @@ public class RoleAssignment {
         requireAdministrator(caller);
         Account account = account(email);
         account.give(role);
+        accounts.markRolesChanged(account.id(), clock.instant());
         return role.name();
     }
 
@@ -39,6 +44,7 @@ public class RoleAssignment {
         if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
         }
+        accounts.markRolesChanged(account.id(), clock.instant());
         return role.name();
     }
 

@@ -24,6 +24,9 @@ public class RoleAssignmentResource {
     RoleAssignment assignment;
 
     @Inject
+    RolesInForce inForce;
+
+    @Inject
     JsonWebToken caller;
 
     @POST
@@ -31,6 +34,7 @@ public class RoleAssignmentResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.add(callerId(), request.email(), request.role());
+        inForce.reload();
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
@@ -39,6 +43,7 @@ public class RoleAssignmentResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.remove(callerId(), request.email(), request.role());
+        inForce.reload();
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
     }
 

@@ -2,6 +2,7 @@ package org.warden.account;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.warden.person.EmailAddress;
 
 /**
  * Who shall have a role, or lose it.

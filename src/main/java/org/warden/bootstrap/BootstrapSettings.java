@@ -2,9 +2,9 @@ package org.warden.bootstrap;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import org.warden.account.EmailAddress;
-import org.warden.account.Person;
 import org.warden.password.PasswordPolicy;
+import org.warden.person.EmailAddress;
+import org.warden.person.Person;
 import org.warden.setting.Settings;
 
 /**

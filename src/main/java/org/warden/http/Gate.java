@@ -30,6 +30,9 @@ public class Gate implements ContainerRequestFilter {
     /** Request attribute: why the token that was sent is not accepted, in a few fixed words. */
     public static final String REFUSED = "org.warden.token-refused";
 
+    /** Request attribute: the exception that kept the caller from being authenticated. */
+    public static final String FAILED = "org.warden.authentication-failed";
+
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
 
     @Context
@@ -63,7 +66,10 @@ public class Gate implements ContainerRequestFilter {
         throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
     }
 
-    private static Problem unauthenticated(ContainerRequestContext request) {
+    private static RuntimeException unauthenticated(ContainerRequestContext request) {
+        if (request.getProperty(FAILED) instanceof RuntimeException failure) {
+            return failure;
+        }
         Object reason = request.getProperty(REFUSED);
         if (reason == null) {
             return new Problem(ProblemType.TOKEN_REQUIRED, "An access token is needed: Authorization: Bearer ...");

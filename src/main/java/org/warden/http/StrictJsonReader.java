@@ -1,6 +1,7 @@
 package org.warden.http;
 
 import jakarta.json.stream.JsonParsingException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,13 +14,15 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
  * Reads a request record from JSON (RFC 8259) without the leniency of the binding libraries: the media type must be {@code
- * application/json}, the bytes must be UTF-8, and everything {@link JsonRecord} refuses is refused.
+ * application/json}, the bytes must be UTF-8, and everything {@link JsonRecord} refuses is refused. No body at all is {@code
+ * null} where the door does not say {@code @NotNull}.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -37,8 +40,12 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
+        byte[] bytes = bytes(body);
+        if (bytes.length == 0 && Arrays.stream(annotations).noneMatch(NotNull.class::isInstance)) {
+            return null;
+        }
         requireJson(headers.getFirst("Content-Type"), mediaType);
-        String json = utf8(bytes(body));
+        String json = utf8(bytes);
         if (json.isBlank()) {
             throw malformed("The body is empty; a JSON object is needed.");
         }

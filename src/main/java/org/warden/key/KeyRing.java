@@ -64,6 +64,11 @@ public class KeyRing {
         }
     }
 
+    /** Whether tokens of this key count now. Asks no database. */
+    public boolean holds(String kid) {
+        return keys.byKid().containsKey(kid);
+    }
+
     Keys current() {
         return keys;
     }

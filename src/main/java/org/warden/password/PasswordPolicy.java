@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.warden.problem.FieldError;
+import org.warden.problem.Problem;
 
 /** Which passwords are accepted (NIST SP 800-63B-4, section 3.1.1.2): long enough, not common, not about the person. */
 @ApplicationScoped
@@ -58,6 +60,16 @@ public class PasswordPolicy {
             }
         });
         return reasons;
+    }
+
+    /** Throws {@code INVALID_INPUT} with every reason to refuse this password, under the name of the field it came in. */
+    public void require(String field, String password, Map<String, String> about) {
+        List<FieldError> errors = reasonsAgainst(password, about).stream()
+                .map(reason -> new FieldError(field, reason))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
     }
 
     private static boolean isAbout(String password, String name) {

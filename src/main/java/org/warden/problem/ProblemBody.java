@@ -16,6 +16,8 @@ public final class ProblemBody {
     public static final String MEDIA_TYPE = "application/problem+json";
     /** Request attribute that holds the id of the request. */
     public static final String REQUEST_ID = "org.warden.request-id";
+    /** Request attribute that holds a second challenge for a 401, where there is one. */
+    public static final String CHALLENGE = "org.warden.challenge";
     /** Request attribute that holds the path that was asked for, as the world has it. */
     public static final String INSTANCE = "org.warden.instance";
 
@@ -61,8 +63,8 @@ public final class ProblemBody {
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {
-            case TOKEN_REQUIRED, INVALID_CREDENTIALS -> headers.put("WWW-Authenticate", "Bearer");
-            case INVALID_TOKEN -> headers.put("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case TOKEN_REQUIRED, INVALID_CREDENTIALS -> headers.put("WWW-Authenticate", challenges("Bearer"));
+            case INVALID_TOKEN -> headers.put("WWW-Authenticate", challenges("Bearer error=\"invalid_token\""));
             case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
             default -> {}
         }
@@ -72,6 +74,11 @@ public final class ProblemBody {
                     Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
         return headers;
+    }
+
+    private String challenges(String bearer) {
+        Object other = request.getAttribute(CHALLENGE);
+        return other == null ? bearer : bearer + ", " + other;
     }
 
     byte[] bytes() {

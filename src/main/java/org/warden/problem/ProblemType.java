@@ -18,10 +18,14 @@ public enum ProblemType {
     INVALID_CREDENTIALS(401, "Invalid credentials"),
     /** The caller is known and may not do this. */
     FORBIDDEN(403, "Forbidden"),
+    /** A cookie was sent, but by no page of ours. */
+    CROSS_SITE(403, "Cross-site request"),
     /** Nothing is at this address. */
     NOT_FOUND(404, "Not found"),
     /** No account has this e-mail address. Only administrators are told. */
     ACCOUNT_NOT_FOUND(404, "Account not found"),
+    /** The caller has no such session. */
+    SESSION_NOT_FOUND(404, "Session not found"),
     /** There is no such role. */
     ROLE_NOT_FOUND(404, "Role not found"),
     /** The address exists, the method does not. */

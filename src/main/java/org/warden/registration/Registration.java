@@ -3,16 +3,14 @@ package org.warden.registration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Person;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
-import org.warden.problem.FieldError;
+import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
@@ -46,17 +44,8 @@ public class Registration {
     /** Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
     public RegistrationView register(RegistrationRequest request) {
         Person person = request.person();
-        refuseWeak(request.password(), person);
+        policy.require("password", request.password(), person.names());
         return admission.admit(() -> add(person, request.password()));
-    }
-
-    private void refuseWeak(String password, Person person) {
-        List<FieldError> errors = policy.reasonsAgainst(password, person.names()).stream()
-                .map(reason -> new FieldError("password", reason))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
     }
 
     /** Looks before it spends a hash on a name that is taken, and still may find it taken when it writes. */

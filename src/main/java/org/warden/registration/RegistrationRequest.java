@@ -1,10 +1,10 @@
 package org.warden.registration;
 
 import jakarta.validation.constraints.NotNull;
-import org.warden.account.EmailAddress;
-import org.warden.account.Person;
-import org.warden.account.PersonName;
-import org.warden.account.Username;
+import org.warden.person.EmailAddress;
+import org.warden.person.Person;
+import org.warden.person.PersonName;
+import org.warden.person.Username;
 
 /** Who wants an account. */
 public record RegistrationRequest(

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -67,6 +68,27 @@ public class Seal {
             throw new SealBroken(place);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM is part of every Java runtime", impossible);
+        }
+    }
+
+    /**
+     * A secret that only this key can make again from {@code seed}: HMAC-SHA-256 under a key derived for this purpose
+     * (NIST SP 800-108).
+     *
+     * @param purpose what the secret is for; another purpose gives another secret
+     */
+    public byte[] derive(byte[] seed, String purpose) {
+        byte[] purposeKey = hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
+        return hmac(purposeKey, seed);
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC is part of every Java runtime", impossible);
         }
     }
 

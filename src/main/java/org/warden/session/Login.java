@@ -2,19 +2,21 @@ package org.warden.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.credential.Password;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
 import org.warden.database.Act;
 import org.warden.database.Ids;
+import org.warden.http.Client;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
-import org.warden.token.Tokens;
+import org.warden.token.RefreshTokens;
+import org.warden.token.RefreshTokens.RefreshToken;
+import org.warden.token.Session;
+import org.warden.token.Sessions;
 
 /** Opens a session for somebody who proves who he is. */
 @Act
@@ -23,40 +25,40 @@ public class Login {
     private static final List<String> PASSWORD = List.of("pwd");
 
     @Inject
-    IdentityStoreHandler stores;
+    CredentialCheck credentials;
 
     @Inject
     Accounts accounts;
 
     @Inject
-    Tokens tokens;
+    RefreshTokens refreshTokens;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    TokenIssue issue;
 
     @Inject
     Ids ids;
 
+    @Inject
+    Clock clock;
+
     /** Throws {@code INVALID_CREDENTIALS} for every reason alike. */
-    public TokenView open(TokenRequest request) {
+    public TokenView open(TokenRequest request, Client client) {
         if ((request.email() == null) == (request.username() == null)) {
             throw Problem.invalid("email", "is required, or username instead of it, not both");
         }
-        Account account = proven(request)
-                .flatMap(accounts::named)
+        Account account = credentials
+                .prove(request.login(), request.password())
+                .flatMap(accounts::proven)
                 .orElseThrow(() -> new Problem(
                         ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + request.login() + "."));
-        return TokenView.of(account, tokens.issue(account, ids.next(), PASSWORD), tokens.life());
-    }
-
-    /** The user name that the credentials belong to, in whichever store they are kept. */
-    private Optional<String> proven(TokenRequest request) {
-        UsernamePasswordCredential credential =
-                new UsernamePasswordCredential(request.login(), new Password(request.password()));
-        try {
-            CredentialValidationResult result = stores.validate(credential);
-            return result.getStatus() == CredentialValidationResult.Status.VALID
-                    ? Optional.of(result.getCallerPrincipal().getName())
-                    : Optional.empty();
-        } finally {
-            credential.clear();
-        }
+        RefreshToken first = refreshTokens.next();
+        Instant now = clock.instant();
+        Session session = new Session(ids.next(), account, PASSWORD, first, client, now);
+        sessions.add(session);
+        return issue.view(session, now, first.text());
     }
 }

@@ -1,13 +1,15 @@
 package org.warden.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.warden.account.Account;
 
 /**
- * A successful login, in the guides' words and in those of RFC 6750, section 4.
+ * A successful login or renewal, in the guides' words and in those of RFC 6750, section 4.
  *
  * @param expiresIn seconds
+ * @param refreshToken absent where a cookie carries it
  */
 public record TokenView(
         String message,
@@ -17,8 +19,10 @@ public record TokenView(
         List<String> roles,
         String token,
         String tokenType,
-        long expiresIn) {
-    static TokenView of(Account account, String token, Duration life) {
+        long expiresIn,
+        String refreshToken,
+        Instant refreshTokenExpiration) {
+    static TokenView of(Account account, String token, Duration life, String refreshToken, Instant expires) {
         return new TokenView(
                 "Token issued for user " + account.username() + ".",
                 true,
@@ -27,11 +31,28 @@ public record TokenView(
                 account.roleNames(),
                 token,
                 "Bearer",
-                life.toSeconds());
+                life.toSeconds(),
+                refreshToken,
+                expires);
+    }
+
+    /** For a browser, to which the refresh token goes in a cookie (ASVS 3.3.4). */
+    TokenView withoutRefreshToken() {
+        return new TokenView(
+                message,
+                isAuthenticated,
+                userName,
+                email,
+                roles,
+                token,
+                tokenType,
+                expiresIn,
+                null,
+                refreshTokenExpiration);
     }
 
     @Override
     public String toString() {
-        return "TokenView[userName=" + userName + ", token=***]";
+        return "TokenView[userName=" + userName + ", tokens=***]";
     }
 }

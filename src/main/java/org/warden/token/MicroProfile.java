@@ -17,7 +17,7 @@ final class MicroProfile {
 
     private MicroProfile() {}
 
-    static AccessToken token(JWTClaimsSet claims, String raw) {
+    static AccessToken token(JWTClaimsSet claims, String kid, String raw) {
         Map<String, Object> typed = new HashMap<>();
         claims.getClaims().forEach((name, value) -> {
             if (value != null) {
@@ -25,7 +25,7 @@ final class MicroProfile {
             }
         });
         typed.put(Claims.raw_token.name(), raw);
-        return new AccessToken(typed.get(Claim.UPN).toString(), typed);
+        return new AccessToken(typed.get(Claim.UPN).toString(), typed, kid);
     }
 
     private static Object typed(String name, Object value) {

@@ -58,7 +58,10 @@ public class TokenVerifier {
             return Verdict.refused(refusal.get());
         }
         JWTClaimsSet claims = token.getJWTClaimsSet();
-        return claims(claims).map(Verdict::refused).orElseGet(() -> Verdict.accepted(MicroProfile.token(claims, raw)));
+        String kid = token.getHeader().getKeyID();
+        return claims(claims)
+                .map(Verdict::refused)
+                .orElseGet(() -> Verdict.accepted(MicroProfile.token(claims, kid, raw)));
     }
 
     private static Optional<String> header(SignedJWT token) {
@@ -110,7 +113,7 @@ public class TokenVerifier {
     }
 
     /** Either the caller, or why there is none, in a few fixed words for the log. */
-    record Verdict(AccessToken token, String refusal) {
+    public record Verdict(AccessToken token, String refusal) {
         static Verdict accepted(AccessToken token) {
             return new Verdict(token, null);
         }
@@ -119,7 +122,7 @@ public class TokenVerifier {
             return new Verdict(null, reason);
         }
 
-        boolean isRefused() {
+        public boolean isRefused() {
             return token == null;
         }
     }

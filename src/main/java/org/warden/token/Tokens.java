@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
-import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.database.Ids;
 import org.warden.key.KeyRing;
@@ -28,14 +26,9 @@ public class Tokens {
     @Inject
     Clock clock;
 
-    /**
-     * A token for this account, which has just authenticated.
-     *
-     * @param session the session it belongs to
-     * @param methods how the caller proved who he is (RFC 8176)
-     */
-    public String issue(Account account, UUID session, List<String> methods) {
-        return ring.sign(claims(account, session, methods, clock.instant()));
+    /** A token for the account of this session, with the roles it has now. */
+    public String issue(Session session) {
+        return ring.sign(claims(session, session.account(), clock.instant()));
     }
 
     /** How long a token counts from now. */
@@ -43,7 +36,7 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Account account, UUID session, List<String> methods, Instant now) {
+    private JWTClaimsSet claims(Session session, Account account, Instant now) {
         String id = account.id().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
@@ -53,9 +46,9 @@ public class Tokens {
                 .expirationTime(Date.from(now.plus(settings.life())))
                 .jwtID(ids.next().toString())
                 .claim(Claim.USE, Claim.ACCESS)
-                .claim(Claim.SESSION, session.toString())
-                .claim(Claim.AUTHENTICATED_AT, now.getEpochSecond())
-                .claim(Claim.METHODS, methods)
+                .claim(Claim.SESSION, session.id().toString())
+                .claim(Claim.AUTHENTICATED_AT, session.created().getEpochSecond())
+                .claim(Claim.METHODS, session.methods())
                 .claim(Claim.UPN, account.username())
                 .claim(Claim.USERNAME, account.username())
                 .claim(Claim.GROUPS, account.roleNames())

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.warden.person.Person;
 import org.warden.role.Role;
 
 class AccountTest {
@@ -69,9 +70,11 @@ class AccountTest {
     }
 
     @Test
-    void newHashTakesThePlaceOfTheOld() {
-        account.rehash("other hash");
+    void newPasswordTakesThePlaceOfTheOldAndBeginsAnEpoch() {
+        int before = account.epoch();
+        account.changePassword("other hash");
         assertThat(account.passwordHash()).isEqualTo("other hash");
+        assertThat(account.epoch()).isEqualTo(before + 1);
     }
 
     @Test

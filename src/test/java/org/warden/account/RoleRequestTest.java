@@ -3,6 +3,7 @@ package org.warden.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.warden.person.Validation;
 
 class RoleRequestTest {
     @Test

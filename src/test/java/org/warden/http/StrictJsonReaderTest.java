@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -23,6 +24,7 @@ class StrictJsonReaderTest {
     private static final byte[] DUKE = "{\"name\":\"Duke\"}".getBytes(StandardCharsets.UTF_8);
 
     private final StrictJsonReader reader = new StrictJsonReader();
+    private Annotation[] annotations = required();
 
     record Named(String name) {}
 
@@ -114,6 +116,22 @@ class StrictJsonReaderTest {
         assertThat(reader.isReadable(String.class, String.class, none, json)).isFalse();
     }
 
+    @Test
+    void bodyThatIsNotRequiredMayBeLeftOut() {
+        annotations = new Annotation[0];
+        assertThat(read(null, new byte[0])).isNull();
+        assertThat(read("application/json", new byte[0])).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "null", "[]"})
+    void bodyThatIsNotRequiredMustBeAnObjectWhereItIsSent(String body) {
+        annotations = new Annotation[0];
+        assertThat(refusal("application/json", body.getBytes(StandardCharsets.UTF_8))
+                        .type())
+                .isEqualTo(ProblemType.MALFORMED_BODY);
+    }
+
     private Problem refusal(String type, byte[] body) {
         return catchThrowableOfType(Problem.class, () -> read(type, body));
     }
@@ -146,6 +164,19 @@ class StrictJsonReaderTest {
         headers.put("Content-Type", type == null ? new java.util.ArrayList<>() : java.util.List.of(type));
         MediaType mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.valueOf(type);
         Class<?> named = Named.class;
-        return reader.readFrom((Class<Record>) named, named, new Annotation[0], mediaType, headers, body);
+        return reader.readFrom((Class<Record>) named, named, annotations, mediaType, headers, body);
     }
+
+    /** As a door writes it whose body is required. */
+    private static Annotation[] required() {
+        try {
+            return StrictJsonReaderTest.class.getDeclaredMethod("door", Named.class)
+                    .getParameterAnnotations()[0];
+        } catch (NoSuchMethodException renamed) {
+            throw new AssertionError(renamed);
+        }
+    }
+
+    @SuppressWarnings("unused") // by reflection
+    private static void door(@NotNull Named body) {}
 }

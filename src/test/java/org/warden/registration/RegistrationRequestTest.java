@@ -3,8 +3,8 @@ package org.warden.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.warden.account.Person;
-import org.warden.account.Validation;
+import org.warden.person.Person;
+import org.warden.person.Validation;
 
 class RegistrationRequestTest {
     private final RegistrationRequest good =

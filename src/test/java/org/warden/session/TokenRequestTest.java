@@ -3,7 +3,7 @@ package org.warden.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.warden.account.Validation;
+import org.warden.person.Validation;
 
 class TokenRequestTest {
     @Test

@@ -36,13 +36,18 @@ final class Forge {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
+    /** A verifier at the fixed moment. */
+    static TokenVerifier verifier() {
+        return verifier(clock());
+    }
+
     /** A verifier that knows two keys, of which the RSA key signs. */
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
-    static TokenVerifier verifier() {
+    static TokenVerifier verifier(Clock clock) {
         TokenVerifier verifier = new TokenVerifier();
-        verifier.ring = Rings.of(clock(), RSA, EC);
+        verifier.ring = Rings.of(clock, RSA, EC);
         verifier.settings = SETTINGS;
-        verifier.clock = clock();
+        verifier.clock = clock;
         return verifier;
     }
 

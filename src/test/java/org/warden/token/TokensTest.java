@@ -6,19 +6,24 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.account.Account;
-import org.warden.account.Person;
 import org.warden.database.FixedIds;
+import org.warden.http.Client;
 import org.warden.key.Rings;
+import org.warden.person.Person;
 import org.warden.role.Role;
+import org.warden.token.RefreshTokens.RefreshToken;
 
 class TokensTest {
     private static final UUID ID = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
     private static final UUID SESSION = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c073990");
+
+    private static final Instant LOGIN = Forge.NOW.minusSeconds(3600);
 
     private final Tokens tokens = tokens();
 
@@ -86,7 +91,7 @@ class TokensTest {
         long now = Forge.NOW.getEpochSecond();
         assertThat(wire())
                 .containsEntry("iat", now)
-                .containsEntry("auth_time", now)
+                .containsEntry("auth_time", LOGIN.getEpochSecond())
                 .containsEntry("exp", now + 15 * 60);
     }
 
@@ -110,7 +115,9 @@ class TokensTest {
                 ID, new Person("Duke", "of Java", "Duke", "Duke@example.org"), "hash", Forge.NOW.minusSeconds(1));
         account.give(role("User"));
         account.give(role("Administrator"));
-        return tokens.issue(account, SESSION, List.of("pwd"));
+        RefreshToken none = new RefreshToken("text", "hash", "salt");
+        Client client = new Client("192.0.2.1", "test");
+        return tokens.issue(new Session(SESSION, account, List.of("pwd"), none, client, LOGIN));
     }
 
     private JWTClaimsSet claims() throws ParseException {

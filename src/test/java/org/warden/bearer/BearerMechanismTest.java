@@ -1,4 +1,4 @@
-package org.warden.token;
+package org.warden.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.http.Gate;
 import org.warden.problem.Stub;
 import org.warden.problem.StubRequest;
+import org.warden.token.AccessToken;
+import org.warden.token.TokenChecks;
 
 class BearerMechanismTest {
-    private final String good = Forge.token(Forge.claims());
+    private final String good = TokenChecks.goodToken();
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "bEaReR ", "Bearer   "})
@@ -65,7 +67,8 @@ class BearerMechanismTest {
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
     private static AuthenticationStatus validate(HttpServletRequest request) {
         BearerMechanism mechanism = new BearerMechanism();
-        mechanism.verifier = Forge.verifier();
+        mechanism.tokens = TokenChecks.ofNow();
+        mechanism.settings = new BearerSettings(false);
         HttpMessageContext context = Stub.of(HttpMessageContext.class)
                 .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
                 .on("notifyContainerAboutLogin", given -> {

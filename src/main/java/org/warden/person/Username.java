@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.person;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

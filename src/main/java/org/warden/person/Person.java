@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.person;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

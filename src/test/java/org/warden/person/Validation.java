@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.person;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;

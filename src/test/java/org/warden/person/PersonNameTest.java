@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

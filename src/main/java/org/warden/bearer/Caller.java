@@ -1,4 +1,4 @@
-package org.warden.token;
+package org.warden.bearer;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.token.AccessToken;
 
 /** Makes the caller injectable as {@code JsonWebToken}, before the server's own producer, which knows nothing of him. */
 @ApplicationScoped

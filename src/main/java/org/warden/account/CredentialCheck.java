@@ -1,0 +1,30 @@
+package org.warden.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.credential.Password;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.Optional;
+
+/** Asks every identity store that the operator has set up, ours and others, through Jakarta Security. */
+@ApplicationScoped
+public class CredentialCheck {
+    @Inject
+    IdentityStoreHandler stores;
+
+    /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#proven}. */
+    public Optional<CallerPrincipal> prove(String login, String password) {
+        UsernamePasswordCredential credential = new UsernamePasswordCredential(login, new Password(password));
+        try {
+            CredentialValidationResult result = stores.validate(credential);
+            return result.getStatus() == CredentialValidationResult.Status.VALID
+                    ? Optional.of(result.getCallerPrincipal())
+                    : Optional.empty();
+        } finally {
+            credential.clear();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.warden.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.warden.database.Act;
+import org.warden.database.Recent.Change;
+
+/** Reads whose roles changed, and which are left. */
+@Act
+@Stateless
+public class RoleReading {
+    @Inject
+    Accounts accounts;
+
+    /** The roles, as they are now, of every account whose roles changed after this moment. */
+    public List<Change<String, Set<String>>> changedAfter(Instant moment) {
+        return accounts.withRolesChangedAfter(moment).stream()
+                .map(account ->
+                        new Change<>(account.id().toString(), Set.copyOf(account.roleNames()), account.rolesChanged()))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.warden.bearer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
+import org.warden.database.Act;
+import org.warden.token.AccessToken;
+
+/** Authenticates one request by user name and password. It opens no session, and costs a hash each time. */
+@Act
+@Stateless
+public class BasicLogin {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    Accounts accounts;
+
+    /** The caller whom these credentials open, or nothing for every reason alike. */
+    public Optional<AccessToken> open(String login, String password) {
+        return credentials.prove(login, password).flatMap(accounts::proven).map(AccessToken::withoutToken);
+    }
+}

@@ -1,0 +1,100 @@
+package org.warden.bearer;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import org.warden.http.Gate;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemBody;
+import org.warden.problem.ProblemType;
+import org.warden.token.AccessToken;
+import org.warden.token.TokenCheck;
+import org.warden.token.TokenVerifier.Verdict;
+
+/**
+ * Finds out who calls, from {@code Authorization: Bearer} (RFC 6750, section 2.1) and, where that is switched on, {@code
+ * Basic} (RFC 7617). Never writes an answer: servers differ in what they do after a mechanism did, so the reason of a refusal
+ * only waits for the gate.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION + 1)
+public class BearerMechanism implements HttpAuthenticationMechanism {
+    private static final String BEARER = "bearer";
+    private static final String BASIC = "basic";
+
+    @Inject
+    TokenCheck tokens;
+
+    @Inject
+    BasicLogin basic;
+
+    @Inject
+    BearerSettings settings;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (settings.basic()) {
+            request.setAttribute(ProblemBody.CHALLENGE, BasicCredentials.CHALLENGE);
+        }
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.isEmpty()) {
+            return context.doNothing();
+        }
+        // Two headers could be read differently by a proxy and by us: together they are no credentials.
+        String rest = headers.size() > 1 ? "" : headers.get(0);
+        if (isOf(BEARER, headers.get(0))) {
+            return bearer(after(BEARER, rest), request, context);
+        }
+        return settings.basic() && isOf(BASIC, headers.get(0))
+                ? basic(after(BASIC, rest), request, context)
+                : context.doNothing();
+    }
+
+    private AuthenticationStatus bearer(String token, HttpServletRequest request, HttpMessageContext context) {
+        Verdict verdict = tokens.check(token);
+        if (verdict.isRefused()) {
+            request.setAttribute(Gate.REFUSED, verdict.refusal());
+            return context.doNothing();
+        }
+        return authenticated(verdict.token(), request, context);
+    }
+
+    /** A server answers what a mechanism throws in its own way: a failure too waits for the gate. */
+    private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
+        try {
+            AccessToken caller = BasicCredentials.read(credentials)
+                    .flatMap(sent -> basic.open(sent.login(), sent.password()))
+                    .orElseThrow(() -> new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect credentials."));
+            return authenticated(caller, request, context);
+        } catch (RuntimeException failure) {
+            request.setAttribute(Gate.FAILED, failure);
+            return context.doNothing();
+        }
+    }
+
+    private static AuthenticationStatus authenticated(
+            AccessToken caller, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(AccessToken.ATTRIBUTE, caller);
+        return context.notifyContainerAboutLogin(caller, caller.getGroups());
+    }
+
+    /** The scheme is written in any letter case (RFC 9110, section 11.1). Liberty leaves the space behind it, the others do not. */
+    private static boolean isOf(String scheme, String header) {
+        return (header + " ").regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1);
+    }
+
+    private static String after(String scheme, String header) {
+        return header.substring(Math.min(scheme.length(), header.length())).strip();
+    }
+}

@@ -1,0 +1,19 @@
+package org.warden.bearer;
+
+import org.warden.setting.Settings;
+
+/**
+ * How callers may say who they are.
+ *
+ * @param basic whether a user name and a password with each request will do, for callers that know no tokens
+ */
+public record BearerSettings(boolean basic) {
+    public static BearerSettings from(Settings settings) {
+        return new BearerSettings(settings.choice("warden.bearer.basic", Switch.class) == Switch.TRUE);
+    }
+
+    private enum Switch {
+        FALSE,
+        TRUE
+    }
+}

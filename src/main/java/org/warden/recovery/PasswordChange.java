@@ -1,0 +1,68 @@
+package org.warden.recovery;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
+import org.warden.database.Act;
+import org.warden.password.Admission;
+import org.warden.password.PasswordHasher;
+import org.warden.password.PasswordPolicy;
+import org.warden.problem.Problem;
+import org.warden.token.AccessToken;
+import org.warden.token.Session.End;
+import org.warden.token.Sessions;
+
+/** Changes the password of somebody who knows the old one. */
+@Act
+@Stateless
+public class PasswordChange {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    PasswordPolicy policy;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Clock clock;
+
+    /** Throws {@code INVALID_INPUT} where the current password is wrong or the new one is weak; ends all other sessions. */
+    public void change(JsonWebToken caller, PasswordRequest request) {
+        CallerPrincipal proven =
+                credentials.prove(caller.getName(), request.currentPassword()).orElseThrow(PasswordChange::wrong);
+        admission.admit(() -> {
+            replace(proven, request.newPassword(), AccessToken.session(caller));
+            return proven;
+        });
+    }
+
+    /** Of two changes at once the second finds that the password it proved is no longer the account's. */
+    private void replace(CallerPrincipal proven, String newPassword, Optional<UUID> current) {
+        Account account = accounts.proven(proven).orElseThrow(PasswordChange::wrong);
+        policy.require("newPassword", newPassword, account.person().names());
+        account.changePassword(hasher.hash(newPassword.toCharArray()));
+        sessions.endOthers(account.id(), current, End.PASSWORD, clock.instant());
+    }
+
+    private static Problem wrong() {
+        return Problem.invalid("currentPassword", "is not the password of this account");
+    }
+}

@@ -1,0 +1,78 @@
+package org.warden.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.token.RefreshTokens;
+import org.warden.token.RefreshTokens.RefreshToken;
+import org.warden.token.Session;
+import org.warden.token.Session.End;
+import org.warden.token.Sessions;
+import org.warden.token.SpentToken;
+
+/** Goes on with a session: a refresh token for the next one, each used once (RFC 9700, section 4.14.2). */
+@Act
+@Stateless
+public class Renewal {
+    private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    TokenIssue issue;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * New tokens for the session of this refresh token; nothing where it opens none. Nothing is a value and no problem: that a
+     * family was ended must stay written.
+     */
+    public Optional<TokenView> renew(String refreshToken, Client client) {
+        Instant now = clock.instant();
+        String hash = RefreshTokens.hash(refreshToken);
+        RefreshToken next = refreshTokens.next();
+        if (sessions.renew(hash, next, client, now, settings.usedAfter(now), settings.createdAfter(now))) {
+            Optional<Session> session = sessions.holding(next.hash());
+            session.ifPresent(renewed -> sessions.spend(hash, renewed, now));
+            return session.map(renewed -> issue.view(renewed, now, next.text()));
+        }
+        return sessions.spent(hash).flatMap(spent -> again(spent, now));
+    }
+
+    /**
+     * Two tabs of a browser, or a caller whom the answer never reached: within the grace a used token is answered with the
+     * newest of its family, the same for all who ask. After it, two hold the token, and nobody knows which is the owner.
+     */
+    private Optional<TokenView> again(SpentToken spent, Instant now) {
+        Session session = spent.session();
+        if (!session.isLive(now, settings.idleLife(), settings.absoluteLife())) {
+            return Optional.empty();
+        }
+        if (now.isBefore(spent.spent().plus(settings.refreshGrace()))) {
+            return Optional.of(issue.view(
+                    session,
+                    session.lastUsed(),
+                    refreshTokens.of(session.salt()).text()));
+        }
+        if (sessions.end(session.id(), End.REUSED, now)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a spent refresh token came back: session {0} of account {1} ended",
+                    session.id(),
+                    session.accountId());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.warden.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.MessageView;
+import org.warden.http.Gate;
+import org.warden.http.HttpSettings;
+import org.warden.http.SameSite;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.token.AccessToken;
+import org.warden.token.EndedSessions;
+import org.warden.token.TokenCheck;
+import org.warden.token.TokenVerifier.Verdict;
+
+/** Where a token is given back (RFC 7009): whoever holds it may end its session. */
+@Path("user")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RevocationResource {
+    @Inject
+    SessionEnd end;
+
+    @Inject
+    TokenCheck tokens;
+
+    @Inject
+    EndedSessions ended;
+
+    @Inject
+    HttpSettings settings;
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    JsonWebToken caller;
+
+    /** The token of the body, or else of the cookie, or else the caller's own; the cookie is taken away in any case. */
+    @POST
+    @Path("revoke-token")
+    @PermitAll
+    public Response revoke(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RevokeRequest request) {
+        if (request != null && request.token() != null) {
+            revoke(request.token());
+        } else if (cookie != null) {
+            SameSite.requireForCookie(http, settings);
+            end.revoke(cookie);
+        } else {
+            end.end(own());
+        }
+        ended.reload();
+        Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
+        return cookie == null
+                ? answer.build()
+                : answer.header("Set-Cookie", RefreshCookie.none()).build();
+    }
+
+    /** An access token has dots, a refresh token has none. One that does not count any more needs no revoking. */
+    private void revoke(String token) {
+        if (token.indexOf('.') < 0) {
+            end.revoke(token);
+            return;
+        }
+        Verdict verdict = tokens.check(token);
+        if (!verdict.isRefused()) {
+            AccessToken.session(verdict.token()).ifPresent(end::end);
+        }
+    }
+
+    private UUID own() {
+        if (http.getAttribute(Gate.REFUSED) != null) {
+            throw new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+        }
+        Optional<UUID> session = AccessToken.session(caller);
+        return session.orElseThrow(
+                () -> Problem.invalid("token", "is required, here, as a cookie or as the caller's access token"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.warden.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Accounts;
+import org.warden.database.Act;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.token.RefreshTokens;
+import org.warden.token.Session;
+import org.warden.token.Session.End;
+import org.warden.token.Sessions;
+import org.warden.token.SpentToken;
+
+/** Ends sessions: every token of an ended session is worthless. */
+@Act
+@Stateless
+public class SessionEnd {
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clock clock;
+
+    /** Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2). */
+    public void revoke(String refreshToken) {
+        String hash = RefreshTokens.hash(refreshToken);
+        sessions.holding(hash)
+                .or(() -> sessions.spent(hash).map(SpentToken::session))
+                .map(Session::id)
+                .ifPresent(this::end);
+    }
+
+    /** Ends this session, also where it has ended. */
+    public void end(UUID session) {
+        sessions.end(session, End.REVOKED, clock.instant());
+    }
+
+    /** Ends a session of this account; throws {@code SESSION_NOT_FOUND} where the account has no such live session. */
+    public void end(UUID account, UUID session) {
+        if (!sessions.end(account, session, End.REVOKED, clock.instant())) {
+            throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
+        }
+    }
+
+    /** Ends all sessions of this account but the current one, where there is one. */
+    public void endOthers(UUID account, Optional<UUID> current) {
+        accounts.locked(account).ifPresent(found -> sessions.endOthers(account, current, End.REVOKED, clock.instant()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.warden.token;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.http.Client;
+import org.warden.token.RefreshTokens.RefreshToken;
+
+/**
+ * One login and the family of refresh tokens that began with it, of which the newest alone can be used. Changed by {@link
+ * Sessions} only, in single conditional writes: what a node holds of it may be old.
+ */
+@Entity
+@Table(name = "session")
+public class Session {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "account_id")
+    private Account account;
+
+    /** The same column: an account need not be there to be asked for by its id. */
+    @Column(name = "account_id", insertable = false, updatable = false)
+    private UUID accountId;
+
+    private String methods;
+
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    private String salt;
+    private Instant created;
+
+    @Column(name = "last_used")
+    private Instant lastUsed;
+
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    private Instant ended;
+
+    @Column(name = "end_reason")
+    private String endReason;
+
+    protected Session() {}
+
+    /** A new session of somebody who has just authenticated by these methods (RFC 8176). */
+    public Session(UUID id, Account account, List<String> methods, RefreshToken first, Client client, Instant now) {
+        this.id = id;
+        this.account = account;
+        this.accountId = account.id();
+        this.methods = String.join(" ", methods);
+        this.tokenHash = first.hash();
+        this.salt = first.salt();
+        this.created = now;
+        this.lastUsed = now;
+        this.address = client.address();
+        this.userAgent = client.userAgent();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    /** With its roles where the session was found by a token. */
+    public Account account() {
+        return account;
+    }
+
+    public List<String> methods() {
+        return List.of(methods.split(" ", -1));
+    }
+
+    /** From which the newest token can be made again. */
+    public String salt() {
+        return salt;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant lastUsed() {
+        return lastUsed;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /** When the session ends by itself, unless it is used before. */
+    public Instant expires(Duration idleLife, Duration absoluteLife) {
+        Instant idle = lastUsed.plus(idleLife);
+        Instant last = created.plus(absoluteLife);
+        return idle.isBefore(last) ? idle : last;
+    }
+
+    /** Whether the session was neither ended nor left alone for too long. */
+    public boolean isLive(Instant now, Duration idleLife, Duration absoluteLife) {
+        return ended == null && now.isBefore(expires(idleLife, absoluteLife));
+    }
+
+    /** Why a session ended before its time. */
+    public enum End {
+        /** By its owner. */
+        REVOKED,
+        /** A spent refresh token came back too late: two have it, and one of them is a thief. */
+        REUSED,
+        /** The password was changed. */
+        PASSWORD
+    }
+}

@@ -1,0 +1,142 @@
+package org.warden.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.database.Recent.Change;
+import org.warden.http.Client;
+import org.warden.token.RefreshTokens.RefreshToken;
+import org.warden.token.Session.End;
+
+/** Finds, renews and ends sessions. */
+@ApplicationScoped
+public class Sessions {
+    /** The id of no session. */
+    private static final UUID NONE = new UUID(0, 0);
+
+    private static final String WITH_ACCOUNT = " join fetch s.account a left join fetch a.roles where ";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public void add(Session session) {
+        entities.persist(session);
+    }
+
+    /**
+     * Puts the next refresh token into the place of this one: the gate, which lets each token through once. Two who come
+     * with the same token meet at the row, and the second finds another token there.
+     *
+     * @param usedAfter a session not used after this moment is over
+     * @param createdAfter a session not begun after this moment is over
+     * @return whether the token was the newest of a live session
+     */
+    public boolean renew(
+            String hash, RefreshToken next, Client client, Instant now, Instant usedAfter, Instant createdAfter) {
+        return entities.createQuery("update Session s set s.tokenHash = :next, s.salt = :salt, s.lastUsed = :now,"
+                                + " s.address = :address, s.userAgent = :agent"
+                                + " where s.tokenHash = :hash and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
+                        .setParameter("next", next.hash())
+                        .setParameter("salt", next.salt())
+                        .setParameter("now", now)
+                        .setParameter("address", client.address())
+                        .setParameter("agent", client.userAgent())
+                        .setParameter("hash", hash)
+                        .setParameter("usedAfter", usedAfter)
+                        .setParameter("createdAfter", createdAfter)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Notes a token that {@link #renew} let through. */
+    public void spend(String hash, Session session, Instant now) {
+        entities.persist(new SpentToken(hash, session, now));
+    }
+
+    /** The session whose newest token this is, with its account; empty where the account is gone. */
+    public Optional<Session> holding(String hash) {
+        return entities.createQuery("select s from Session s" + WITH_ACCOUNT + "s.tokenHash = :hash", Session.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A token that was used before, with its session and the account. */
+    public Optional<SpentToken> spent(String hash) {
+        return entities.createQuery(
+                        "select t from SpentToken t join fetch t.session s" + WITH_ACCOUNT + "t.hash = :hash",
+                        SpentToken.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The live sessions of an account, the last used first. */
+    public List<Session> of(UUID account, Instant usedAfter, Instant createdAfter, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter"
+                                + " order by s.lastUsed desc, s.id desc",
+                        Session.class)
+                .setParameter("account", account)
+                .setParameter("usedAfter", usedAfter)
+                .setParameter("createdAfter", createdAfter)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Ends one session; says whether it had not ended before. */
+    public boolean end(UUID session, End reason, Instant now) {
+        return end("s.id = :id", reason, now).setParameter("id", session).executeUpdate() == 1;
+    }
+
+    /** Ends one session of this account, as {@link #end} does. */
+    public boolean end(UUID account, UUID session, End reason, Instant now) {
+        return end("s.id = :id and s.accountId = :account", reason, now)
+                        .setParameter("id", session)
+                        .setParameter("account", account)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Ends every session of an account but one. The caller has locked the account, so that no other begins meanwhile.
+     *
+     * @param kept the session that goes on, where one does
+     */
+    public void endOthers(UUID account, Optional<UUID> kept, End reason, Instant now) {
+        end("s.accountId = :account and s.id <> :kept", reason, now)
+                .setParameter("account", account)
+                .setParameter("kept", kept.orElse(NONE))
+                .executeUpdate();
+    }
+
+    /** The ids of the sessions that ended after this moment, and when. */
+    List<Change<String, Boolean>> endedAfter(Instant moment) {
+        return entities.createQuery("select s.id, s.ended from Session s where s.ended > :moment", Object[].class)
+                .setParameter("moment", moment)
+                .getResultStream()
+                .map(row -> new Change<>(row[0].toString(), true, (Instant) row[1]))
+                .toList();
+    }
+
+    /** Forgets the sessions that nobody used since this moment, with their tokens. */
+    public int purge(Instant moment) {
+        return entities.createQuery("delete from Session s where s.lastUsed < :moment")
+                .setParameter("moment", moment)
+                .executeUpdate();
+    }
+
+    private Query end(String which, End reason, Instant now) {
+        return entities.createQuery("update Session s set s.ended = :now, s.endReason = :reason"
+                        + " where s.ended is null and " + which)
+                .setParameter("now", now)
+                .setParameter("reason", reason.name());
+    }
+}

@@ -1,0 +1,40 @@
+package org.warden.token;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A refresh token that was used: it is known again for as long as its session is. */
+@Entity
+@Table(name = "spent_token")
+public class SpentToken {
+    @Id
+    private String hash;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "session_id")
+    private Session session;
+
+    private Instant spent;
+
+    protected SpentToken() {}
+
+    SpentToken(String hash, Session session, Instant spent) {
+        this.hash = hash;
+        this.session = session;
+        this.spent = spent;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** When it was used. */
+    public Instant spent() {
+        return spent;
+    }
+}
