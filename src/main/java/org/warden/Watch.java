@@ -2,9 +2,14 @@ package org.warden;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
+import org.warden.session.SessionSettings;
 import org.warden.token.EndedSessions;
+import org.warden.token.SessionUpkeep;
 
 /**
  * Looks once a second whether another node changed what this one keeps in memory. A thread of our own: not every server has
@@ -13,6 +18,7 @@ import org.warden.token.EndedSessions;
 @ApplicationScoped
 public class Watch {
     private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
 
@@ -25,7 +31,18 @@ public class Watch {
     @Inject
     RolesInForce roles;
 
+    @Inject
+    SessionUpkeep upkeep;
+
+    @Inject
+    SessionSettings sessions;
+
+    @Inject
+    Clock clock;
+
     private Thread thread;
+    /** When there is tidying up to do again. */
+    private Instant tidied = Instant.MIN;
 
     void start() {
         ClassLoader ours = Thread.currentThread().getContextClassLoader();
@@ -63,6 +80,10 @@ public class Watch {
         attempt(ring::reload);
         attempt(ended::reload);
         attempt(roles::reload);
+        if (clock.instant().isAfter(tidied)) {
+            tidied = clock.instant().plus(SELDOM);
+            attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
+        }
     }
 
     /** What one look cannot do, the next one may: without the database everything known stays in force. */

@@ -25,6 +25,11 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
         return session;
     }
 
+    /** A session that was not used since this moment is over, and so is every token of it: the longest life is a day. */
+    public Instant forgettable(Instant now) {
+        return usedAfter(now).minus(Duration.ofDays(1));
+    }
+
     /** A session that was not used after this moment is over. */
     Instant usedAfter(Instant now) {
         return now.minus(idleLife);

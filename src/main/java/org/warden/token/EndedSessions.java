@@ -10,7 +10,7 @@ import org.warden.database.Recent;
 @ApplicationScoped
 public class EndedSessions {
     @Inject
-    SessionReading reading;
+    SessionUpkeep reading;
 
     @Inject
     TokenSettings settings;

@@ -21,7 +21,7 @@ public final class TokenChecks {
         EndedSessions ended = new EndedSessions();
         ended.clock = clock;
         ended.settings = Forge.SETTINGS;
-        ended.reading = new SessionReading() {
+        ended.reading = new SessionUpkeep() {
             @Override
             public List<Change<String, Boolean>> endedAfter(Instant moment) {
                 return ends.stream().filter(end -> end.at().isAfter(moment)).toList();

@@ -7,15 +7,20 @@ import java.util.List;
 import org.warden.database.Act;
 import org.warden.database.Recent.Change;
 
-/** Reads which sessions ended. */
+/** What is done about sessions when nobody asks: learning which ended, forgetting which are long over. */
 @Act
 @Stateless
-public class SessionReading {
+public class SessionUpkeep {
     @Inject
     Sessions sessions;
 
     /** The sessions that ended after this moment. */
     public List<Change<String, Boolean>> endedAfter(Instant moment) {
         return sessions.endedAfter(moment);
+    }
+
+    /** Forgets the sessions that were not used since this moment; returns how many. */
+    public int forget(Instant moment) {
+        return sessions.purge(moment);
     }
 }

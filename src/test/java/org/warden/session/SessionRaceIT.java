@@ -1,0 +1,39 @@
+package org.warden.session;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+
+/** What meets at one session (promise 2; ASVS 2.3.4, 7.4.1, 7.4.3, 10.4.5, 15.4.2). */
+class SessionRaceIT extends OnServer {
+    private static final int ROUNDS = 50;
+
+    private Races races;
+
+    @BeforeEach
+    void gather() {
+        Api administrator = api.asAdministrator();
+        races = new Races(() -> administrator, api);
+    }
+
+    @Test
+    void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
+        races.sameRefreshToken(ROUNDS);
+    }
+
+    @Test
+    void nothingOfASessionWorksAfterARenewalMetItsRevocation() throws InterruptedException {
+        races.refreshAgainstRevoke(2 * ROUNDS);
+    }
+
+    @Test
+    void nothingOfASessionWorksAfterARenewalMetAPasswordChange() throws InterruptedException {
+        races.refreshAgainstPasswordChange(2 * ROUNDS);
+    }
+
+    @Test
+    void roleIsGoneFromASessionAfterARenewalMetItsRemoval() throws InterruptedException {
+        races.refreshAgainstRoleRemoval(2 * ROUNDS);
+    }
+}
