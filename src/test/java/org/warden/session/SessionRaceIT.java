@@ -7,8 +7,6 @@ import org.warden.server.OnServer;
 
 /** What meets at one session (promise 2; ASVS 2.3.4, 7.4.1, 7.4.3, 10.4.5, 15.4.2). */
 class SessionRaceIT extends OnServer {
-    private static final int ROUNDS = 50;
-
     private Races races;
 
     @BeforeEach
@@ -19,21 +17,21 @@ class SessionRaceIT extends OnServer {
 
     @Test
     void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
-        races.sameRefreshToken(ROUNDS);
+        races.sameRefreshToken(Races.ROUNDS);
     }
 
     @Test
     void nothingOfASessionWorksAfterARenewalMetItsRevocation() throws InterruptedException {
-        races.refreshAgainstRevoke(2 * ROUNDS);
+        races.refreshAgainstRevoke(2 * Races.ROUNDS);
     }
 
     @Test
     void nothingOfASessionWorksAfterARenewalMetAPasswordChange() throws InterruptedException {
-        races.refreshAgainstPasswordChange(2 * ROUNDS);
+        races.refreshAgainstPasswordChange(2 * Races.ROUNDS);
     }
 
     @Test
     void roleIsGoneFromASessionAfterARenewalMetItsRemoval() throws InterruptedException {
-        races.refreshAgainstRoleRemoval(2 * ROUNDS);
+        races.refreshAgainstRoleRemoval(2 * Races.ROUNDS);
     }
 }
