@@ -1,20 +1,23 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.warden.problem.ProblemBody;
 
 /**
  * From where a request comes.
  *
  * @param address the IP address of the other end of the connection
  * @param userAgent what the caller's program calls itself, cut and without control characters; it may claim anything
+ * @param requestId the id under which the log knows the request
  */
-public record Client(String address, String userAgent) {
+public record Client(String address, String userAgent, String requestId) {
     private static final int LONGEST = 256;
 
     /** The client of this request. */
     public static Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        return new Client(request.getRemoteAddr(), agent == null ? "" : cut(agent));
+        Object id = request.getAttribute(ProblemBody.REQUEST_ID);
+        return new Client(request.getRemoteAddr(), agent == null ? "" : cut(agent), String.valueOf(id));
     }
 
     private static String cut(String agent) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
 import org.warden.token.RefreshTokens;
@@ -33,6 +35,9 @@ public class Renewal {
     TokenIssue issue;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -48,14 +53,14 @@ public class Renewal {
             session.ifPresent(renewed -> sessions.spend(hash, renewed, now));
             return session.map(renewed -> issue.view(renewed, now, next.text()));
         }
-        return sessions.spent(hash).flatMap(spent -> again(spent, now));
+        return sessions.spent(hash).flatMap(spent -> again(spent, client, now));
     }
 
     /**
      * Two tabs of a browser, or a caller whom the answer never reached: within the grace a used token is answered with the
      * newest of its family, the same for all who ask. After it, two hold the token, and nobody knows which is the owner.
      */
-    private Optional<TokenView> again(SpentToken spent, Instant now) {
+    private Optional<TokenView> again(SpentToken spent, Client client, Instant now) {
         Session session = spent.session();
         if (!session.isLive(now, settings.idleLife(), settings.absoluteLife())) {
             return Optional.empty();
@@ -67,11 +72,16 @@ public class Renewal {
                     refreshTokens.of(session.salt()).text()));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
+            audit.record(
+                    Action.REFRESH_TOKEN_REUSED,
+                    session.accountId(),
+                    session.id().toString(),
+                    client);
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "a spent refresh token came back: session {0} of account {1} ended",
+                    "a spent refresh token came back: session {0} ended, request {1}",
                     session.id(),
-                    session.accountId());
+                    client.requestId());
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,6 +15,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** The database of this run: a real PostgreSQL where the settings name one, otherwise the server's H2 file. */
 public class TestDatabase implements LauncherSessionListener {
+    private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
     private EmbeddedPostgres postgresql;
 
     /** Before any test and any server. */
@@ -47,25 +50,53 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** The first column of the first row, as text. */
     public static String ask(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : null;
+        try (Connection connection = connect()) {
+            return ask(connection, sql);
         }
     }
 
     /** Runs statements that return no rows. */
     public static int change(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(dialect(), env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = connect()) {
+            return change(connection, sql);
+        }
+    }
+
+    /** As {@link #ask(String)}, of the H2 file of a server that a test started itself. */
+    public static String ask(Path folder, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(h2(folder) + DIALECT)) {
+            return ask(connection, sql);
+        }
+    }
+
+    /** As {@link #change(String)}, in the H2 file of a server that a test started itself. */
+    public static int change(Path folder, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(h2(folder) + DIALECT)) {
+            return change(connection, sql);
+        }
+    }
+
+    /** The URL of an H2 file in this folder; AUTO_SERVER lets the tests look into it beside the server. */
+    public static String h2(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("data/warden") + ";AUTO_SERVER=TRUE";
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static int change(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
     }
 
-    private static String dialect() {
-        return isPostgresql() ? url() : url() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    private static Connection connect() throws SQLException {
+        String dialect = isPostgresql() ? url() : url() + DIALECT;
+        return DriverManager.getConnection(dialect, env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
     }
 
     private static String url() {

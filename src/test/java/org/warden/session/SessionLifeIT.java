@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
+import org.warden.server.TestDatabase;
 
 /** The ends that a session comes to by itself, and the one it comes to by a thief, in seconds instead of days. */
 @Tag("process")
@@ -33,6 +36,7 @@ class SessionLifeIT {
         server = ServerProcess.start(
                 folder,
                 Map.of(
+                        "WARDEN_DB_URL", TestDatabase.h2(folder),
                         "WARDEN_SESSION_IDLE_LIFE", IDLE.toString(),
                         "WARDEN_SESSION_ABSOLUTE_LIFE", ABSOLUTE.toString(),
                         "WARDEN_SESSION_REFRESH_GRACE", GRACE.toString()));
@@ -93,6 +97,20 @@ class SessionLifeIT {
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
         api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
         assertThat(server.log()).contains("a spent refresh token came back");
+    }
+
+    @Test
+    void reuseIsOnRecordOnceHoweverManyComeWithTheToken() throws Exception {
+        String email = newcomer();
+        Answer login = login(email);
+        Races.refresh(api, login.text("refreshToken"));
+        Thread.sleep(GRACE.toMillis() + 100);
+        List<Answer> answers = Rush.of(20, caller -> Races.refresh(api, login.text("refreshToken")));
+        assertThat(answers).extracting(Answer::status).containsOnly(401);
+        assertThat(TestDatabase.ask(folder, """
+                select count(*) || ' ' || min(e.action) || ' ' || min(s.end_reason)
+                from audit_event e join account a on a.id = e.account_id join session s on s.id = cast(e.subject as uuid)
+                where a.email = '%s'""".formatted(email))).isEqualTo("1 REFRESH_TOKEN_REUSED REUSED");
     }
 
     @Test

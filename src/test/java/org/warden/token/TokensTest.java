@@ -116,7 +116,7 @@ class TokensTest {
         account.give(role("User"));
         account.give(role("Administrator"));
         RefreshToken none = new RefreshToken("text", "hash", "salt");
-        Client client = new Client("192.0.2.1", "test");
+        Client client = new Client("192.0.2.1", "test", "request");
         return tokens.issue(new Session(SESSION, account, List.of("pwd"), none, client, LOGIN));
     }
 
