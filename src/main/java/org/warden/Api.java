@@ -12,6 +12,7 @@ import org.warden.http.Gate;
 import org.warden.http.JsonWriter;
 import org.warden.http.NoStore;
 import org.warden.http.StrictJsonReader;
+import org.warden.key.KeysResource;
 import org.warden.problem.InvalidInputMapper;
 import org.warden.problem.ProblemMapper;
 import org.warden.recovery.PasswordResource;
@@ -34,6 +35,7 @@ public class Api extends Application {
             InvalidInputMapper.class);
 
     private static final Set<Class<?>> DOORS = Set.of(
+            KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,
             RegistrationResource.class,

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.warden.bootstrap.FirstAdministrator;
 import org.warden.database.Act;
-import org.warden.key.KeyCreation;
+import org.warden.key.KeyRotation;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
@@ -17,7 +17,7 @@ public class FirstStart {
     Roles roles;
 
     @Inject
-    KeyCreation keys;
+    KeyRotation keys;
 
     @Inject
     FirstAdministrator administrator;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
+import org.warden.key.KeyRotation;
 import org.warden.session.SessionSettings;
 import org.warden.token.EndedSessions;
 import org.warden.token.SessionUpkeep;
@@ -24,6 +25,9 @@ public class Watch {
 
     @Inject
     KeyRing ring;
+
+    @Inject
+    KeyRotation rotation;
 
     @Inject
     EndedSessions ended;
@@ -80,10 +84,19 @@ public class Watch {
         attempt(ring::reload);
         attempt(ended::reload);
         attempt(roles::reload);
+        if (ring.rotationIsDue()) {
+            attempt(this::rotate);
+        }
         if (clock.instant().isAfter(tidied)) {
+            attempt(rotation::run);
             tidied = clock.instant().plus(SELDOM);
             attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
         }
+    }
+
+    private void rotate() {
+        rotation.run();
+        ring.reload();
     }
 
     /** What one look cannot do, the next one may: without the database everything known stays in force. */

@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.key.JwksResource;
+import org.warden.token.ConsumerResource;
 
 /** Every door below {@code /.well-known} (RFC 8615). */
 @ApplicationPath(".well-known")
 public class WellKnown extends Application {
+    private static final Set<Class<?>> DOORS = Set.of(ConsumerResource.class, JwksResource.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return Stream.concat(Api.EDGE.stream(), Stream.of(JwksResource.class)).collect(Collectors.toSet());
+        return Stream.concat(Api.EDGE.stream(), DOORS.stream()).collect(Collectors.toSet());
     }
 
     @Override

@@ -38,8 +38,8 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "setting"),
             Set.of("http", "database"),
-            Set.of("audit", "password", "seal"),
-            Set.of("role", "key", "mail", "person"),
+            Set.of("audit", "password", "seal", "role"),
+            Set.of("key", "mail", "person"),
             Set.of("account"),
             Set.of("token", "secondfactor", "bootstrap"),
             Set.of("session", "bearer", "registration", "recovery", "secured"));

@@ -17,11 +17,11 @@ import java.util.List;
 @Path("jwks.json")
 @ApplicationScoped
 public class JwksResource {
-    /** In seconds: how long a verifier may keep the keys before it asks again. */
-    private static final String CACHING = "public, max-age=300";
-
     @Inject
     KeyRing ring;
+
+    @Inject
+    KeySettings settings;
 
     @GET
     @PermitAll
@@ -31,7 +31,7 @@ public class JwksResource {
         boolean unchanged = known.stream().anyMatch(list -> names(list, keys.etag()));
         Response.ResponseBuilder answer = unchanged ? Response.notModified() : Response.ok(keys.jwks());
         return answer.tag(new EntityTag(keys.etag()))
-                .header("Cache-Control", CACHING)
+                .header("Cache-Control", "public, max-age=" + settings.cachingSeconds())
                 .build();
     }
 

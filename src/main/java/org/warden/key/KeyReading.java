@@ -1,15 +1,14 @@
 package org.warden.key;
 
-import com.nimbusds.jose.jwk.JWK;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.warden.database.Act;
-import org.warden.seal.Seal;
+import org.warden.key.Keys.Material;
 
-/** Reads all signing keys from the database and opens them. */
+/** Reads the signing keys of use from the database and opens those that are new. */
 @Act
 @Stateless
 public class KeyReading {
@@ -17,26 +16,31 @@ public class KeyReading {
     SigningKeys keys;
 
     @Inject
+    KeyMaking making;
+
+    @Inject
     KeySettings settings;
 
     @Inject
-    Seal seal;
+    Clock clock;
 
-    /** All keys as they are now, ready for use. */
-    public Keys read() {
-        List<SigningKey> all = keys.all();
-        SigningKey signing = all.stream()
-                .filter(key -> key.fits(settings))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no signing key yet."));
-        return Keys.of(all.stream().map(this::open).toList(), signing.kid());
+    /** The keys as they are now; {@code known} itself where nothing has changed since. */
+    public Keys read(Keys known) {
+        Instant now = clock.instant();
+        KeyLine line = new KeyLine(keys.all(), settings.tokenLife());
+        if (line.active(now).isEmpty()) {
+            throw new IllegalStateException("There is no signing key yet.");
+        }
+        List<Keys.Key> ofUse = line.keys().stream()
+                .filter(key ->
+                        !key.isRevoked() && !key.isErased() && line.removed(key).isAfter(now))
+                .map(key -> new Keys.Key(material(key, known), key.activeFrom(), line.removed(key)))
+                .toList();
+        return ofUse.equals(known.line()) ? known : Keys.of(ofUse);
     }
 
-    private JWK open(SigningKey key) {
-        try {
-            return JWK.parse(new String(seal.open(key.sealed(), key.kid()), StandardCharsets.UTF_8));
-        } catch (ParseException notAKey) {
-            throw new IllegalStateException("Signing key " + key.kid() + " is not a JWK.", notAKey);
-        }
+    private Material material(SigningKey key, Keys known) {
+        Keys.Key held = known.byKid().get(key.kid());
+        return held == null ? Material.of(making.open(key)) : held.material();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.warden.key.Keys.Material;
 
 /** The keys in memory: signs and verifies without a query. */
 @ApplicationScoped
@@ -25,20 +26,22 @@ public class KeyRing {
     KeyReading reading;
 
     @Inject
+    KeySettings settings;
+
+    @Inject
     Clock clock;
 
-    private volatile Keys keys;
+    private volatile Keys keys = Keys.NONE;
     private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.MIN);
 
-    /** Reads the keys anew. Called once before the first request. */
-    public void reload() {
-        asked.set(clock.instant());
-        keys = reading.read();
+    /** Reads anew which keys there are. Costs one query; what is held already is not opened again. */
+    public synchronized void reload() {
+        keys = reading.read(keys);
     }
 
     /** The claims as a signed token: compact serialisation, {@code typ} JWT (RFC 7515, RFC 7519). */
     public String sign(JWTClaimsSet claims) {
-        Keys.Key key = keys.signing();
+        Material key = keys.signing(clock.instant()).material();
         JWSHeader header = new JWSHeader.Builder(key.algorithm())
                 .type(JOSEObjectType.JWT)
                 .keyID(key.kid())
@@ -57,8 +60,8 @@ public class KeyRing {
         Keys.Key key = find(token.getHeader().getKeyID());
         try {
             return key != null
-                    && key.algorithm().equals(token.getHeader().getAlgorithm())
-                    && token.verify(key.verifier());
+                    && key.material().algorithm().equals(token.getHeader().getAlgorithm())
+                    && token.verify(key.material().verifier());
         } catch (JOSEException notVerifiable) {
             return false;
         }
@@ -66,7 +69,14 @@ public class KeyRing {
 
     /** Whether tokens of this key count now. Asks no database. */
     public boolean holds(String kid) {
-        return keys.byKid().containsKey(kid);
+        return keys.counting(kid, clock.instant()) != null;
+    }
+
+    /** Whether it is time to announce the key after this one, as far as this node knows. Asks no database. */
+    public boolean rotationIsDue() {
+        Instant now = clock.instant();
+        Keys.Key last = keys.line().get(keys.line().size() - 1);
+        return !settings.due(last.activeFrom()).isAfter(now);
     }
 
     Keys current() {
@@ -77,10 +87,10 @@ public class KeyRing {
         if (kid == null) {
             return null;
         }
-        Keys.Key key = keys.byKid().get(kid);
+        Keys.Key key = keys.counting(kid, clock.instant());
         if (key == null && mayAsk()) {
             refresh();
-            key = keys.byKid().get(kid);
+            key = keys.counting(kid, clock.instant());
         }
         return key;
     }
@@ -88,7 +98,7 @@ public class KeyRing {
     /** Without the database the keys that are known go on working, and an unknown one stays unknown. */
     private void refresh() {
         try {
-            keys = reading.read();
+            reload();
         } catch (RuntimeException outOfReach) {
             LOG.log(System.Logger.Level.WARNING, "an unknown key was not looked up: {0}", outOfReach.getMessage());
         }

@@ -1,22 +1,56 @@
 package org.warden.key;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.warden.setting.Settings;
 
 /**
- * What the next signing key is like.
+ * What the next signing key is like, and when it comes.
  *
- * @param algorithm the JWS algorithm of tokens signed from now on
+ * @param algorithm the JWS algorithm of the next key
  * @param rsaBits the size of an RSA key; of no meaning for ES256
+ * @param rotation how long a key signs before the next one does
+ * @param announce how long a key is published before it signs
+ * @param tokenLife how long a token counts, and so how long its key must outlive it
  */
-public record KeySettings(Algorithm algorithm, int rsaBits) {
+public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, Duration announce, Duration tokenLife) {
     private static final String RSA_BITS = "warden.key.rsa-bits";
+    private static final String ROTATION = "warden.key.rotation";
+    private static final String ANNOUNCE = "warden.key.announce";
+
+    /** Twice the time for which verifiers keep the keys: then every one of them knows a key before it signs. */
+    private static final Duration LEAST_IN_PRODUCTION = Duration.ofMinutes(10);
+
+    private static final long LONGEST_CACHING_SECONDS = 300;
 
     public static KeySettings from(Settings settings) {
         int bits = settings.number(RSA_BITS, 2048, 4096);
         if (bits % 1024 != 0) {
             settings.mistake(RSA_BITS, "must be 2048, 3072 or 4096");
         }
-        return new KeySettings(settings.choice("warden.token.algorithm", Algorithm.class), bits);
+        KeySettings key = new KeySettings(
+                settings.choice("warden.token.algorithm", Algorithm.class),
+                bits,
+                settings.duration(ROTATION, Duration.ofSeconds(2), Duration.ofDays(3650)),
+                settings.duration(
+                        ANNOUNCE,
+                        settings.production() ? LEAST_IN_PRODUCTION : Duration.ofSeconds(1),
+                        Duration.ofDays(30)),
+                settings.duration("warden.token.life", Duration.ofSeconds(1), Duration.ofDays(1)));
+        if (key.rotation.compareTo(key.announce) <= 0) {
+            settings.mistake(ROTATION, "must be longer than " + ANNOUNCE);
+        }
+        return key;
+    }
+
+    /** When the key after one that signs from {@code activeFrom} on is to be announced. */
+    Instant due(Instant activeFrom) {
+        return activeFrom.plus(rotation).minus(announce);
+    }
+
+    /** How long a verifier may keep the keys before it asks again, in seconds: half as long as a new one is announced. */
+    long cachingSeconds() {
+        return Math.max(1, Math.min(LONGEST_CACHING_SECONDS, announce.toSeconds() / 2));
     }
 
     /** The JWS algorithms (RFC 7518, section 3.1) that every MicroProfile JWT verifier knows. */

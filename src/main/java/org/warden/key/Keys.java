@@ -16,39 +16,75 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys at one moment, with everything made ready that a request would otherwise make again. */
+/** The keys of use, the oldest first, with everything made ready that a request would otherwise make again. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-public record Keys(Map<String, Key> byKid, Key signing, byte[] jwks, String etag) {
-    /** One key with its only algorithm. */
-    record Key(String kid, JWSAlgorithm algorithm, JWSSigner signer, JWSVerifier verifier) {}
+public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String etag) {
+    /** No key at all. */
+    static final Keys NONE = of(List.of());
 
-    static Keys of(List<JWK> jwks, String signingKid) {
-        Map<String, Key> byKid = new LinkedHashMap<>();
-        jwks.forEach(jwk -> byKid.put(jwk.getKeyID(), key(jwk)));
-        byte[] published = publish(jwks);
-        return new Keys(Map.copyOf(byKid), byKid.get(signingKid), published, digest(published));
-    }
-
-    private static Key key(JWK jwk) {
-        try {
-            if (jwk instanceof ECKey ec) {
-                return new Key(ec.getKeyID(), JWSAlgorithm.ES256, new ECDSASigner(ec), new ECDSAVerifier(ec));
-            }
-            RSAKey rsa = jwk.toRSAKey();
-            return new Key(rsa.getKeyID(), JWSAlgorithm.RS256, new RSASSASigner(rsa), new RSASSAVerifier(rsa));
-        } catch (JOSEException notUsable) {
-            throw new IllegalStateException("Signing key " + jwk.getKeyID() + " cannot be used.", notUsable);
+    /**
+     * One key with its only algorithm.
+     *
+     * @param activeFrom from when on it signs
+     * @param removed when its last token is dead
+     */
+    record Key(Material material, Instant activeFrom, Instant removed) {
+        String kid() {
+            return material.kid();
         }
     }
 
+    /** What is costly to make, and the same for as long as the key is. */
+    record Material(String kid, JWSAlgorithm algorithm, JWSSigner signer, JWSVerifier verifier, JWK published) {
+        static Material of(JWK jwk) {
+            try {
+                JWK published = publicHalf(jwk);
+                if (jwk instanceof ECKey ec) {
+                    return new Material(
+                            ec.getKeyID(), JWSAlgorithm.ES256, new ECDSASigner(ec), new ECDSAVerifier(ec), published);
+                }
+                RSAKey rsa = jwk.toRSAKey();
+                return new Material(
+                        rsa.getKeyID(), JWSAlgorithm.RS256, new RSASSASigner(rsa), new RSASSAVerifier(rsa), published);
+            } catch (JOSEException notUsable) {
+                throw new IllegalStateException("Signing key " + jwk.getKeyID() + " cannot be used.", notUsable);
+            }
+        }
+    }
+
+    static Keys of(List<Key> line) {
+        Map<String, Key> byKid = new LinkedHashMap<>();
+        line.forEach(key -> byKid.put(key.kid(), key));
+        byte[] published = publish(line);
+        return new Keys(Map.copyOf(byKid), List.copyOf(line), published, digest(published));
+    }
+
+    /** The key that signs at this moment, or null. */
+    Key signing(Instant now) {
+        for (int i = line.size() - 1; i >= 0; i--) {
+            if (!line.get(i).activeFrom().isAfter(now)) {
+                return line.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The key of this name where its tokens count at this moment, or null. */
+    Key counting(String kid, Instant now) {
+        Key key = byKid.get(kid);
+        return key != null && now.isBefore(key.removed()) ? key : null;
+    }
+
     /** The public halves, each with its use and its algorithm (RFC 7517, section 4). */
-    private static byte[] publish(List<JWK> jwks) {
-        List<JWK> published = jwks.stream().map(Keys::publicHalf).toList();
+    private static byte[] publish(List<Key> line) {
+        List<JWK> published =
+                line.stream().map(key -> key.material().published()).toList();
         return new JWKSet(published).toString(true).getBytes(StandardCharsets.UTF_8);
     }
 

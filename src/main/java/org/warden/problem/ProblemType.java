@@ -26,6 +26,8 @@ public enum ProblemType {
     ACCOUNT_NOT_FOUND(404, "Account not found"),
     /** The caller has no such session. */
     SESSION_NOT_FOUND(404, "Session not found"),
+    /** There is no such signing key. */
+    KEY_NOT_FOUND(404, "Key not found"),
     /** There is no such role. */
     ROLE_NOT_FOUND(404, "Role not found"),
     /** The address exists, the method does not. */

@@ -9,11 +9,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -64,7 +60,7 @@ class KeyRingTest {
 
     @Test
     void knownKeyCostsNoReading() throws ParseException {
-        clock.pass(Duration.ofHours(1));
+        clock.pass(Duration.ofMinutes(10));
         ring.verifies(SignedJWT.parse(ring.sign(CLAIMS)));
         assertThat(shelf.readings()).isOne();
     }
@@ -76,7 +72,8 @@ class KeyRingTest {
             clock.pass(Duration.ofMillis(100));
             ring.verifies(signedByTheNewKey());
         }
-        assertThat(shelf.readings()).isEqualTo(2);
+        int first = 1;
+        assertThat(shelf.readings()).isEqualTo(first + 2);
     }
 
     @Test
@@ -88,6 +85,93 @@ class KeyRingTest {
         assertThat(shelf.readings()).isOne();
     }
 
+    /** The line of keys in a table: each node follows it by its clock. */
+    @Test
+    void announcedKeySignsFromItsMomentOnWithoutAnotherReading() throws ParseException {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        String before = SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID();
+        int readings = table.readings();
+        clock.pass(Duration.ofHours(2));
+        String after = SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID();
+        assertThat(before).isEqualTo(table.rows.get(0).kid());
+        assertThat(after).isEqualTo(table.rows.get(1).kid());
+        assertThat(table.readings()).isEqualTo(readings);
+    }
+
+    @Test
+    void retiredKeyVerifiesUntilItsLastTokenIsDead() throws ParseException {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        SignedJWT old = SignedJWT.parse(follower.sign(CLAIMS));
+        clock.pass(Duration.ofHours(2).plusMinutes(15).plusSeconds(5).minusMillis(1));
+        assertThat(follower.verifies(old)).isTrue();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(follower.verifies(old)).isFalse();
+        assertThat(follower.holds(old.getHeader().getKeyID())).isFalse();
+    }
+
+    @Test
+    void bothKeysArePublishedBeforeAndAfterTheChange() {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        assertThat(follower.current().line()).hasSize(2);
+        clock.pass(Duration.ofHours(2).plusMinutes(10));
+        follower.reload();
+        assertThat(follower.current().line()).hasSize(2);
+        clock.pass(Duration.ofMinutes(6));
+        follower.reload();
+        assertThat(follower.current().line()).hasSize(1);
+    }
+
+    @Test
+    void revokedKeyIsOutOfForceWithTheNextReading() throws ParseException {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        SignedJWT old = SignedJWT.parse(follower.sign(CLAIMS));
+        table.rotation(Rings.SETTINGS, clock).revoke(old.getHeader().getKeyID());
+        follower.reload();
+        assertThat(follower.verifies(old)).isFalse();
+        assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
+                .isEqualTo(table.rows.get(1).kid());
+    }
+
+    /** It is done each second. */
+    @Test
+    void readingThatFindsNothingNewMakesNothingNew() {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        Keys before = follower.current();
+        follower.reload();
+        assertThat(follower.current()).isSameAs(before);
+    }
+
+    @Test
+    void rotationIsDueOnceInItsTime() {
+        Table table = new Table();
+        KeyRotation rotation = table.rotation(Rings.SETTINGS, clock);
+        rotation.ensure();
+        KeyRing follower = table.ring(Rings.SETTINGS, clock);
+        follower.reload();
+        clock.pass(Duration.ofDays(30).minusHours(2).minusMillis(1));
+        assertThat(follower.rotationIsDue()).isFalse();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(follower.rotationIsDue()).isTrue();
+        rotation.run();
+        follower.reload();
+        assertThat(follower.rotationIsDue()).isFalse();
+    }
+
+    /** A ring over a table in which the second key is announced. */
+    private KeyRing rotated(Table table) {
+        KeyRotation rotation = table.rotation(Rings.SETTINGS, clock);
+        rotation.ensure();
+        rotation.rotate();
+        KeyRing follower = table.ring(Rings.SETTINGS, clock);
+        follower.reload();
+        return follower;
+    }
+
     private static SignedJWT signedByTheNewKey() throws JOSEException {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(GeneratedKeys.OTHER_RSA.getKeyID())
@@ -95,29 +179,5 @@ class KeyRingTest {
         SignedJWT token = new SignedJWT(header, CLAIMS);
         token.sign(new RSASSASigner(GeneratedKeys.OTHER_RSA));
         return token;
-    }
-
-    /** A clock that is put forward by hand. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.warden.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,7 @@ import org.warden.setting.Settings;
 class KeySettingsTest {
     @Test
     void defaultIsRs256With2048Bits() {
-        assertThat(KeySettings.from(MapConfig.defaults().settings()))
-                .isEqualTo(new KeySettings(KeySettings.Algorithm.RS256, 2048));
+        assertThat(KeySettings.from(MapConfig.defaults().settings())).isEqualTo(Rings.SETTINGS);
     }
 
     @ParameterizedTest
@@ -40,6 +40,35 @@ class KeySettingsTest {
     void anyOtherAlgorithmIsAMistake(String algorithm) {
         assertThat(mistakes("warden.token.algorithm", algorithm))
                 .containsExactly("warden.token.algorithm must be one of RS256, ES256");
+    }
+
+    @Test
+    void keyIsAnnouncedTwiceAsLongAsVerifiersKeepTheKeys() {
+        assertThat(Rings.SETTINGS.cachingSeconds()).isEqualTo(300);
+        assertThat(announced(Duration.ofMinutes(5)).cachingSeconds()).isEqualTo(150);
+        assertThat(announced(Duration.ofSeconds(1)).cachingSeconds()).isEqualTo(1);
+    }
+
+    @Test
+    void keyThatSignsNoLongerThanTheNextIsAnnouncedIsAMistake() {
+        assertThat(mistakes("warden.key.rotation", "PT2H"))
+                .containsExactly("warden.key.rotation must be longer than warden.key.announce");
+    }
+
+    @Test
+    void productionAnnouncesLongEnoughForEveryVerifier() {
+        assertThat(mistakes("warden.key.announce", "PT9M")).isEmpty();
+        Settings production = MapConfig.defaults()
+                .with("warden.profile", "production")
+                .with("warden.key.announce", "PT9M")
+                .settings();
+        KeySettings.from(production);
+        assertThat(production.mistakes()).anyMatch(mistake -> mistake.startsWith("warden.key.announce must be"));
+    }
+
+    private static KeySettings announced(Duration announce) {
+        return new KeySettings(
+                KeySettings.Algorithm.RS256, 2048, Duration.ofDays(30), announce, Duration.ofMinutes(15));
     }
 
     private static List<String> mistakes(String key, String value) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class KeysTest {
     private static final RSAKey RSA = GeneratedKeys.RSA;
     private static final JWK EC = GeneratedKeys.EC;
 
-    private final Keys keys = Keys.of(List.of(RSA, EC), RSA.getKeyID());
+    private final Keys keys = Rings.keys(List.of(RSA, EC));
 
     /** The example of RFC 7638, section 3.1. */
     @Test
@@ -42,34 +43,35 @@ class KeysTest {
     }
 
     @Test
-    void signingKeyIsTheOneThatWasNamed() {
-        assertThat(keys.signing().kid()).isEqualTo(RSA.getKeyID());
-        assertThat(Keys.of(List.of(RSA, EC), EC.getKeyID()).signing().kid()).isEqualTo(EC.getKeyID());
+    void signingKeyIsTheLastOfThoseThatAreActive() {
+        assertThat(keys.signing(Instant.EPOCH).kid()).isEqualTo(RSA.getKeyID());
+        assertThat(keys.signing(Instant.EPOCH.minusMillis(1)).kid()).isEqualTo(EC.getKeyID());
+        assertThat(keys.signing(Instant.EPOCH.minusSeconds(1).minusMillis(1))).isNull();
     }
 
     /** RFC 8725, section 3.1. */
     @Test
     void eachKeyHasOneAlgorithm() {
-        assertThat(keys.byKid().get(RSA.getKeyID()).algorithm()).isEqualTo(JWSAlgorithm.RS256);
-        assertThat(keys.byKid().get(EC.getKeyID()).algorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(keys.byKid().get(RSA.getKeyID()).material().algorithm()).isEqualTo(JWSAlgorithm.RS256);
+        assertThat(keys.byKid().get(EC.getKeyID()).material().algorithm()).isEqualTo(JWSAlgorithm.ES256);
     }
 
     @Test
     void publishedRsaKeyHasItsPublicMembersOnly() {
-        assertThat(published(0)).containsOnlyKeys("kty", "use", "alg", "kid", "n", "e");
+        assertThat(published(1)).containsOnlyKeys("kty", "use", "alg", "kid", "n", "e");
     }
 
     @Test
     void publishedEcKeyHasItsPublicMembersOnly() {
-        assertThat(published(1)).containsOnlyKeys("kty", "use", "alg", "kid", "crv", "x", "y");
+        assertThat(published(0)).containsOnlyKeys("kty", "use", "alg", "kid", "crv", "x", "y");
     }
 
     @Test
     void publishedKeySaysWhatItIsFor() {
-        assertThat(published(0).getString("use")).isEqualTo("sig");
-        assertThat(published(0).getString("alg")).isEqualTo("RS256");
-        assertThat(published(0).getString("kid")).isEqualTo(RSA.getKeyID());
-        assertThat(published(1).getString("alg")).isEqualTo("ES256");
+        assertThat(published(1).getString("use")).isEqualTo("sig");
+        assertThat(published(1).getString("alg")).isEqualTo("RS256");
+        assertThat(published(1).getString("kid")).isEqualTo(RSA.getKeyID());
+        assertThat(published(0).getString("alg")).isEqualTo("ES256");
     }
 
     @Test
@@ -80,12 +82,12 @@ class KeysTest {
 
     @Test
     void tagOfTheSameKeysIsTheSame() {
-        assertThat(Keys.of(List.of(RSA, EC), EC.getKeyID()).etag()).isEqualTo(keys.etag());
+        assertThat(Rings.keys(List.of(RSA, EC)).etag()).isEqualTo(keys.etag());
     }
 
     @Test
     void tagOfOtherKeysIsAnother() {
-        assertThat(Keys.of(List.of(RSA), RSA.getKeyID()).etag()).isNotEqualTo(keys.etag());
+        assertThat(Rings.keys(List.of(RSA)).etag()).isNotEqualTo(keys.etag());
     }
 
     private JsonObject published(int index) {

@@ -2,12 +2,21 @@ package org.warden.key;
 
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.warden.key.Keys.Material;
 
 /** Key rings without a database: the first key signs. */
 public final class Rings {
+    static final KeySettings SETTINGS = settings(KeySettings.Algorithm.RS256);
+
     private Rings() {}
+
+    static KeySettings settings(KeySettings.Algorithm algorithm) {
+        return new KeySettings(algorithm, 2048, Duration.ofDays(30), Duration.ofHours(2), Duration.ofMinutes(15));
+    }
 
     /** A ring that holds these keys and finds no others. */
     public static KeyRing of(Clock clock, JWK... keys) {
@@ -18,9 +27,19 @@ public final class Rings {
     static KeyRing over(Shelf shelf, Clock clock) {
         KeyRing ring = new KeyRing();
         ring.reading = shelf;
+        ring.settings = SETTINGS;
         ring.clock = clock;
         ring.reload();
         return ring;
+    }
+
+    /** Keys of which the first signs, and none is ever removed. */
+    static Keys keys(List<JWK> jwks) {
+        List<Keys.Key> line = new ArrayList<>();
+        for (JWK jwk : jwks) {
+            line.add(0, new Keys.Key(Material.of(jwk), Instant.EPOCH.minusSeconds(line.size()), Instant.MAX));
+        }
+        return Keys.of(line);
     }
 
     /** The table of keys, to which another node may add one, and how often it was read. */
@@ -41,9 +60,9 @@ public final class Rings {
         }
 
         @Override
-        public Keys read() {
+        public Keys read(Keys known) {
             readings++;
-            return Keys.of(List.copyOf(jwks), jwks.get(0).getKeyID());
+            return keys(List.copyOf(jwks));
         }
     }
 }

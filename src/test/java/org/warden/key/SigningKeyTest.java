@@ -2,6 +2,7 @@ package org.warden.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,7 @@ class SigningKeyTest {
         "ES256, 256, ES256, 4096"
     })
     void keyOfTheseSettingsFits(String algorithm, int bits, Algorithm wanted, int wantedBits) {
-        assertThat(key(algorithm, bits).fits(new KeySettings(wanted, wantedBits)))
-                .isTrue();
+        assertThat(key(algorithm, bits).fits(settings(wanted, wantedBits))).isTrue();
     }
 
     @ParameterizedTest
@@ -28,11 +28,14 @@ class SigningKeyTest {
         "ES256, 256, RS256, 2048"
     })
     void keyOfOtherSettingsDoesNot(String algorithm, int bits, Algorithm wanted, int wantedBits) {
-        assertThat(key(algorithm, bits).fits(new KeySettings(wanted, wantedBits)))
-                .isFalse();
+        assertThat(key(algorithm, bits).fits(settings(wanted, wantedBits))).isFalse();
+    }
+
+    private static KeySettings settings(Algorithm algorithm, int bits) {
+        return new KeySettings(algorithm, bits, Duration.ofDays(30), Duration.ofHours(2), Duration.ofMinutes(15));
     }
 
     private static SigningKey key(String algorithm, int bits) {
-        return new SigningKey("kid", algorithm, bits, "v1.sealed", Instant.EPOCH);
+        return new SigningKey("kid", algorithm, bits, "v1.sealed", Instant.EPOCH, Instant.EPOCH);
     }
 }

@@ -5,21 +5,18 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Clock;
-import org.warden.database.Act;
+import java.time.Instant;
 import org.warden.seal.Seal;
 
-/** Makes a signing key where none fits the settings. */
-@Act
-@Stateless
-public class KeyCreation {
-    @Inject
-    SigningKeys keys;
-
+/** Makes signing keys as the settings want them, and opens them again. */
+@ApplicationScoped
+class KeyMaking {
     @Inject
     KeySettings settings;
 
@@ -32,12 +29,20 @@ public class KeyCreation {
     @Inject
     SecureRandom random;
 
-    /** Adds a key unless one fits already. The caller holds a lock, so that two nodes do not make two. */
-    public void ensure() {
-        if (keys.all().stream().noneMatch(key -> key.fits(settings))) {
-            JWK jwk = generate();
-            String sealed = seal.seal(jwk.toJSONString().getBytes(StandardCharsets.UTF_8), jwk.getKeyID());
-            keys.add(new SigningKey(jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant()));
+    /** A new key that signs from this moment on. */
+    SigningKey make(Instant activeFrom) {
+        JWK jwk = generate();
+        String sealed = seal.seal(jwk.toJSONString().getBytes(StandardCharsets.UTF_8), jwk.getKeyID());
+        return new SigningKey(
+                jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant(), activeFrom);
+    }
+
+    /** Both halves of a key. */
+    JWK open(SigningKey key) {
+        try {
+            return JWK.parse(new String(seal.open(key.sealed(), key.kid()), StandardCharsets.UTF_8));
+        } catch (ParseException notAKey) {
+            throw new IllegalStateException("Signing key " + key.kid() + " is not a JWK.", notAKey);
         }
     }
 

@@ -1,0 +1,119 @@
+package org.warden.key;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.warden.database.Act;
+import org.warden.key.KeysView.KeyView;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/** Puts the next key into the place of the last. Whoever changes keys waits for whoever else does, on whichever node. */
+@Act
+@Stateless
+public class KeyRotation {
+    private static final System.Logger LOG = System.getLogger(KeyRotation.class.getName());
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    KeyMaking making;
+
+    @Inject
+    KeySettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Sees to it that there is a key, and that the newest is what the settings want. The caller holds a lock, so that two
+     * nodes do not make two.
+     */
+    public void ensure() {
+        Instant now = clock.instant();
+        KeyLine line = line();
+        Optional<SigningKey> newest = line.announced(now).or(() -> line.active(now));
+        if (newest.isEmpty()) {
+            add(now, now);
+        } else if (!newest.get().fits(settings)) {
+            add(now, now.plus(settings.announce()));
+        }
+    }
+
+    /** Announces the next key where it is time, and erases those that nobody needs any more. */
+    public void run() {
+        Instant now = clock.instant();
+        KeyLine line = locked();
+        boolean due = line.active(now)
+                .filter(active -> !settings.due(active.activeFrom()).isAfter(now))
+                .isPresent();
+        if (due && line.announced(now).isEmpty()) {
+            add(now, now.plus(settings.announce()));
+        }
+        line.keys().stream()
+                .filter(key -> !key.isErased() && line.state(key, now) == KeyLine.State.REMOVED)
+                .forEach(KeyRotation::erase);
+    }
+
+    /** Announces the next key before it is time; returns the one that is announced already where there is one. */
+    public KeyView rotate() {
+        Instant now = clock.instant();
+        SigningKey next = locked().announced(now).orElseGet(() -> add(now, now.plus(settings.announce())));
+        return KeyView.of(next, line(), now);
+    }
+
+    /**
+     * Takes a key out of force at once, with every token it signed; in place of the active one the next signs at once. Throws
+     * {@code KEY_NOT_FOUND}.
+     */
+    public KeyView revoke(String kid) {
+        Instant now = clock.instant();
+        KeyLine line = locked();
+        SigningKey key = line.keys().stream()
+                .filter(one -> one.kid().equals(kid))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.KEY_NOT_FOUND, ProblemType.KEY_NOT_FOUND.detail()));
+        if (!key.isRevoked()) {
+            boolean signs = line.active(now).filter(key::equals).isPresent();
+            key.revoke(now);
+            LOG.log(System.Logger.Level.WARNING, "signing key {0} is revoked", kid);
+            if (signs) {
+                replace(line, now);
+            }
+        }
+        return KeyView.of(key, line(), now);
+    }
+
+    private void replace(KeyLine line, Instant now) {
+        line.announced(now).ifPresentOrElse(next -> next.activate(now), () -> add(now, now));
+    }
+
+    private SigningKey add(Instant now, Instant activeFrom) {
+        SigningKey key = making.make(activeFrom);
+        keys.add(key);
+        LOG.log(
+                System.Logger.Level.INFO,
+                activeFrom.isAfter(now)
+                        ? "signing key {0} is announced, and signs from {1} on"
+                        : "signing key {0} signs",
+                key.kid(),
+                activeFrom);
+        return key;
+    }
+
+    private static void erase(SigningKey key) {
+        key.erase();
+        LOG.log(System.Logger.Level.INFO, "signing key {0} is removed", key.kid());
+    }
+
+    private KeyLine locked() {
+        return new KeyLine(keys.locked(), settings.tokenLife());
+    }
+
+    private KeyLine line() {
+        return new KeyLine(keys.all(), settings.tokenLife());
+    }
+}

@@ -1,0 +1,37 @@
+package org.warden.key;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The signing keys as administrators see them. */
+public record KeysView(List<KeyView> keys) {
+    /**
+     * One key, without the key itself.
+     *
+     * @param state announced, active, retired, removed or revoked
+     * @param activeFrom from when on it signs
+     * @param removedFrom when its last token is dead; absent where it goes on signing
+     * @param revoked when it was taken out of force; absent where it was not
+     */
+    public record KeyView(
+            String kid,
+            String algorithm,
+            String state,
+            Instant created,
+            Instant activeFrom,
+            Instant removedFrom,
+            Instant revoked) {
+        static KeyView of(SigningKey key, KeyLine line, Instant now) {
+            Instant removed = line.removed(key);
+            return new KeyView(
+                    key.kid(),
+                    key.algorithm(),
+                    line.state(key, now).name().toLowerCase(Locale.ROOT),
+                    key.created(),
+                    key.activeFrom(),
+                    removed.equals(Instant.MAX) || key.isRevoked() ? null : removed,
+                    key.revoked());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.warden.token;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.warden.http.HttpSettings;
+import org.warden.key.KeySettings;
+
+/**
+ * The lines that a service pastes which accepts our tokens (MicroProfile JWT 2.1, section 9.2). The addresses are the public
+ * one's, whatever the request was sent to.
+ */
+@Path("microprofile-config.properties")
+@ApplicationScoped
+public class ConsumerResource {
+    @Inject
+    HttpSettings http;
+
+    @Inject
+    TokenSettings tokens;
+
+    @Inject
+    KeySettings keys;
+
+    @GET
+    @PermitAll
+    @Produces("text/plain;charset=UTF-8")
+    public Response lines() {
+        return Response.ok(lines(http, tokens, keys))
+                .header("Cache-Control", "public, max-age=300")
+                .build();
+    }
+
+    static String lines(HttpSettings http, TokenSettings tokens, KeySettings keys) {
+        return line("mp.jwt.verify.publickey.location", http.publicUrl() + "/.well-known/jwks.json")
+                + line("mp.jwt.verify.publickey.algorithm", keys.algorithm().name())
+                + line("mp.jwt.verify.issuer", tokens.issuer())
+                + line("mp.jwt.verify.audiences", tokens.audience().replace(",", "\\,"))
+                + "# For WildFly, which otherwise lets everybody pass @RolesAllowed.\n"
+                + line("resteasy.role.based.security", "true");
+    }
+
+    private static String line(String key, String value) {
+        return key + "=" + escaped(value) + "\n";
+    }
+
+    /** As {@link java.util.Properties#load(java.io.Reader)} reads it, in ASCII. */
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        value.chars().forEach(c -> {
+            if (c < 0x20 || c > 0x7e) {
+                escaped.append(String.format("\\u%04x", c));
+            } else {
+                escaped.append(c == '\\' || (c == ' ' && escaped.isEmpty()) ? "\\" : "")
+                        .append((char) c);
+            }
+        });
+        return escaped.toString();
+    }
+}
