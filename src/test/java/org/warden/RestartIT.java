@@ -90,13 +90,16 @@ class RestartIT {
     }
 
     @Test
-    void anotherAlgorithmSignsFromNowOnAndOlderTokensStayValid() {
+    void anotherAlgorithmIsAnnouncedThenSignsAndOlderTokensStayValid() throws InterruptedException {
         String older;
         try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
             older = first.ready().newcomer("older");
         }
-        try (ServerProcess second = ServerProcess.start(folder, Map.of("WARDEN_TOKEN_ALGORITHM", "ES256"))) {
+        try (ServerProcess second =
+                ServerProcess.start(folder, Map.of("WARDEN_TOKEN_ALGORITHM", "ES256", "WARDEN_KEY_ANNOUNCE", "PT6S"))) {
             Api api = second.ready();
+            assertThat(api.newcomer("between")).hasSizeGreaterThan(older.length());
+            Thread.sleep(6_000);
             String newer = api.newcomer("newer");
             Answer keys = api.get(".well-known/jwks.json");
             assertThat(keys.json().getJsonArray("keys")).hasSize(2);

@@ -31,18 +31,24 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     @BeforeEach
     void start() throws IOException {
         if (server == null) {
-            Files.copy(Path.of("src/test/resources/consumer/server.xml"), folder.resolve("server.xml"));
-            Path war = folder.resolve("consumer.war");
-            consumerWar().as(ZipExporter.class).exportTo(war.toFile());
-            Map<String, String> settings = Map.of(
-                    "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                    api.uri(".well-known/jwks.json").toString(),
-                    "KEYSTORE_PASSWORD",
-                    "tests only");
-            server = ServerProcess.start(
-                    ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), settings);
-            server.ready(UP);
+            server = start(folder, api);
         }
+    }
+
+    /** Starts the consumer for the tokens of this Warden. */
+    static ServerProcess start(Path folder, Api warden) throws IOException {
+        Files.copy(Path.of("src/test/resources/consumer/server.xml"), folder.resolve("server.xml"));
+        Path war = folder.resolve("consumer.war");
+        consumerWar().as(ZipExporter.class).exportTo(war.toFile());
+        Map<String, String> settings = Map.of(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                warden.uri(".well-known/jwks.json").toString(),
+                "KEYSTORE_PASSWORD",
+                "tests only");
+        ServerProcess consumer = ServerProcess.start(
+                ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), settings);
+        consumer.ready(UP);
+        return consumer;
     }
 
     private static WebArchive consumerWar() {
