@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 
 /** A refresh token or an access token that shall count no more; without it, the cookie's or the caller's own. */
 public record RevokeRequest(
-        @Size(min = 1, max = 8192, message = "must be 1 to 8192 characters")
+        @Size(min = 1, max = 4096, message = "must be 1 to 4096 characters")
         String token) {
     @Override
     public String toString() {

@@ -1,11 +1,13 @@
 package org.warden.account;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,18 +21,34 @@ class AccessMatrixIT extends OnServer {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     /** What the four callers are answered; 400 is the answer behind the gate, to an empty object. */
-    private static final Map<String, List<Integer>> ALLOWED = Map.of(
-            "POST api/user/register", List.of(400, 400, 400, 400),
-            "POST api/user/token", List.of(400, 400, 400, 400),
-            "POST api/user/addrole", List.of(401, 403, 403, 400),
-            "POST api/user/removerole", List.of(401, 403, 403, 400),
-            "GET api/user", List.of(401, 200, 200, 200),
-            "GET api/secured", List.of(401, 200, 200, 200),
-            "POST api/secured", List.of(401, 403, 403, 200),
-            "GET .well-known/jwks.json", List.of(200, 200, 200, 200));
+    private static final Map<String, List<Integer>> ALLOWED = Map.ofEntries(
+            entry("POST api/user/register", List.of(400, 400, 400, 400)),
+            entry("POST api/user/token", List.of(400, 400, 400, 400)),
+            entry("POST api/user/refresh-token", List.of(400, 400, 400, 400)),
+            // An empty object names no token: a caller who sends one of his own ends its session.
+            entry("POST api/user/revoke-token", List.of(400, 200, 200, 200)),
+            entry("POST api/user/addrole", List.of(401, 403, 403, 400)),
+            entry("POST api/user/removerole", List.of(401, 403, 403, 400)),
+            entry("GET api/user", List.of(401, 200, 200, 200)),
+            entry("PUT api/user/password", List.of(401, 400, 400, 400)),
+            entry("GET api/user/sessions", List.of(401, 200, 200, 200)),
+            entry("DELETE api/user/sessions", List.of(401, 204, 204, 204)),
+            entry("DELETE api/user/sessions/unknown", List.of(401, 404, 404, 404)),
+            entry("GET api/keys", List.of(401, 403, 403, 200)),
+            // POST api/keys/rotate would leave its mark on the server that other tests use: see KeysIT.
+            entry("POST api/keys/unknown/revoke", List.of(401, 403, 403, 404)),
+            entry("GET api/secured", List.of(401, 200, 200, 200)),
+            entry("POST api/secured", List.of(401, 403, 403, 200)),
+            entry("GET .well-known/microprofile-config.properties", List.of(200, 200, 200, 200)),
+            entry("GET .well-known/jwks.json", List.of(200, 200, 200, 200)));
 
-    private static final Map<Integer, String> CODES =
-            Map.of(400, "invalid-input", 401, "token-required", 403, "forbidden", 405, "method-not-allowed");
+    private static final Set<String> CODES = Set.of(
+            "400 invalid-input",
+            "401 token-required",
+            "403 forbidden",
+            "404 session-not-found",
+            "404 key-not-found",
+            "405 method-not-allowed");
 
     private static Map<String, String> tokens;
 
@@ -53,7 +71,8 @@ class AccessMatrixIT extends OnServer {
                 bodyless ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(call.status());
         if (call.status() >= 400) {
-            answer.mustBe(call.status(), CODES.get(call.status()));
+            answer.mustBe(call.status(), answer.code());
+            assertThat(CODES).contains(call.status() + " " + answer.code());
         }
         assertThat(answer.header("WWW-Authenticate"))
                 .isEqualTo(
@@ -83,7 +102,7 @@ class AccessMatrixIT extends OnServer {
     }
 
     private String token(String role) {
-        if (tokens == null) {
+        if (tokens == null || api.as(tokens.get(role)).get("api/secured").status() == 401) {
             tokens = Map.of(
                     "User", having("User"), "Moderator", having("Moderator"), "Administrator", having("Administrator"));
         }

@@ -165,36 +165,43 @@ class BadInputIT extends OnServer {
     }
 
     private static Stream<WrongBody> malformed(Door door) {
-        Stream<WrongBody> texts = Stream.of(
-                        "",
-                        "  ",
-                        "[]",
-                        "[%GOOD%]",
-                        "null",
-                        "1",
-                        "\"text\"",
-                        "%GOOD%%GOOD%",
-                        "%GOOD%x",
-                        "{",
-                        "{\"a\"",
-                        "{\"a\":[",
-                        "{\"a\":{",
-                        "{\"a\":[[[[",
-                        "{\"a\":\"",
-                        "{'a':'b'}",
-                        "{a:1}",
-                        "{\"a\":1,}",
-                        "{\"a\":NaN}",
-                        "{\"a\":01}",
-                        "{/**/}",
-                        "//\n%GOOD%",
-                        "{\"a\":\"\n\"}",
-                        "{\"a\":\"\\x\"}",
-                        "\ufeff%GOOD%",
-                        "[".repeat(20_000))
+        Stream<WrongBody> texts = Stream.concat(door.bodyless() ? Stream.of() : Stream.of(""), malformedTexts())
                 .map(text -> new WrongBody(
                         "the body " + text.substring(0, Math.min(20, text.length())), door, text.getBytes(UTF_8)));
-        Stream<WrongBody> bytes = Stream.of(
+        return Stream.concat(texts, malformedBytes(door));
+    }
+
+    private static Stream<String> malformedTexts() {
+        return Stream.of(
+                "  ",
+                "[]",
+                "[%GOOD%]",
+                "null",
+                "1",
+                "\"text\"",
+                "%GOOD%%GOOD%",
+                "%GOOD%x",
+                "{",
+                "{\"a\"",
+                "{\"a\":[",
+                "{\"a\":{",
+                "{\"a\":[[[[",
+                "{\"a\":\"",
+                "{'a':'b'}",
+                "{a:1}",
+                "{\"a\":1,}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{/**/}",
+                "//\n%GOOD%",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\\x\"}",
+                "\ufeff%GOOD%",
+                "[".repeat(20_000));
+    }
+
+    private static Stream<WrongBody> malformedBytes(Door door) {
+        return Stream.of(
                 new WrongBody("UTF-16", door, "{\"a\":\"b\"}".getBytes(UTF_16)),
                 new WrongBody("UTF-16 without its mark", door, "{\"a\":\"b\"}".getBytes(UTF_16LE)),
                 new WrongBody("no UTF-8", door, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}),
@@ -202,7 +209,6 @@ class BadInputIT extends OnServer {
                         "an overlong NUL", door, new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'}),
                 new WrongBody(
                         "a surrogate in UTF-8", door, new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}));
-        return Stream.concat(texts, bytes);
     }
 
     private static Stream<WrongBody> otherTypes(Door door) {

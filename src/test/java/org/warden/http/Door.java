@@ -5,12 +5,25 @@ import java.util.List;
 import java.util.Map;
 import org.warden.server.Api;
 
-/** One address that reads a body, and the fields of the body. */
-record Door(String path, boolean forAdministrators, List<Field> fields) {
+/**
+ * One address that reads a body, and the fields of the body.
+ *
+ * @param bodyless whether the body may be left out
+ */
+record Door(String method, String path, Who who, boolean bodyless, List<Field> fields) {
+    /** Who passes it. */
+    enum Who {
+        ANYONE,
+        OWNER,
+        ADMINISTRATOR
+    }
+
     /** All of them: a new one is one line here. */
     static final List<Door> ALL = List.of(
             new Door(
+                    "POST",
                     "api/user/register",
+                    Who.ANYONE,
                     false,
                     List.of(
                             Field.of("firstName", "Jane", 100, 201),
@@ -19,22 +32,48 @@ record Door(String path, boolean forAdministrators, List<Field> fields) {
                             Field.of("email", "%s@example.org", 254, 201),
                             Field.of("password", Api.PASSWORD, 128, 201))),
             new Door(
+                    "POST",
                     "api/user/token",
+                    Who.ANYONE,
                     false,
                     List.of(
                             Field.of("email", "%s@example.org", 254, 401),
                             Field.of("username", "%s", 64, 401).insteadOf("email"),
                             Field.of("password", Api.PASSWORD, 128, 401))),
             new Door(
-                    "api/user/addrole",
+                    "POST",
+                    "api/user/refresh-token",
+                    Who.ANYONE,
                     true,
+                    List.of(Field.of("refreshToken", "unknown", 512, 401))),
+            new Door(
+                    "POST",
+                    "api/user/revoke-token",
+                    Who.ANYONE,
+                    true,
+                    List.of(Field.of("token", "unknown", 4096, 200))),
+            new Door(
+                    "PUT",
+                    "api/user/password",
+                    Who.OWNER,
+                    false,
+                    List.of(
+                            Field.of("currentPassword", Api.PASSWORD, 128, 400),
+                            Field.of("newPassword", "another battery 9 staple", 128, 200))),
+            new Door(
+                    "POST",
+                    "api/user/addrole",
+                    Who.ADMINISTRATOR,
+                    false,
                     List.of(
                             Field.of("email", "%s@example.org", 254, 404),
                             Field.of("role", "Moderator", 64, 404),
                             Field.of("password", Api.PASSWORD, 256, 200).optional())),
             new Door(
+                    "POST",
                     "api/user/removerole",
-                    true,
+                    Who.ADMINISTRATOR,
+                    false,
                     List.of(
                             Field.of("email", "%s@example.org", 254, 404),
                             Field.of("role", "User", 64, 404),

@@ -28,11 +28,17 @@ final class Doorstep {
         before = known();
     }
 
-    /** For administrators about one account that has the role User alone; for others about nobody yet. */
+    /** For administrators about one account that has the role User alone; for owners about a new one; for others about nobody yet. */
     static Doorstep of(Door door, Api api) throws SQLException {
-        if (!door.forAdministrators()) {
-            return new Doorstep(door, api, Api.someone());
-        }
+        String newcomer = Api.someone();
+        return switch (door.who()) {
+            case ANYONE -> new Doorstep(door, api, newcomer);
+            case OWNER -> new Doorstep(door, api.as(api.newcomer(newcomer)), newcomer);
+            case ADMINISTRATOR -> forAdministrator(door, api);
+        };
+    }
+
+    private static Doorstep forAdministrator(Door door, Api api) throws SQLException {
         if (target == null) {
             administrator = api.login(
                     System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
@@ -59,7 +65,7 @@ final class Doorstep {
 
     /** An empty type sends none. */
     Answer send(String type, BodyPublisher body) {
-        return caller.send("POST", door.path(), type.isEmpty() ? null : type, body);
+        return caller.send(door.method(), door.path(), type.isEmpty() ? null : type, body);
     }
 
     String someone() {
@@ -70,10 +76,11 @@ final class Doorstep {
         assertThat(known()).isEqualTo(before);
     }
 
-    /** Accounts that are called like him, their roles, and one of these. */
+    /** Accounts that are called like him, their roles, one of these, and the password. */
     private String known() throws SQLException {
         return TestDatabase.ask("""
                 select count(distinct a.id) || ' ' || count(r.role_name) || ' ' || coalesce(max(r.role_name), '')
+                       || coalesce(max(a.password_hash), '')
                 from account a left join account_role r on r.account_id = a.id
                 where a.username_key like '%1$s%%' or a.email_key like '%1$s%%'""".formatted(someone));
     }

@@ -22,6 +22,8 @@ final class SameRequests {
         good();
         bad();
         refusedCredentials();
+        sessions();
+        cookies();
         forged();
         otherMethods();
         otherPaths();
@@ -50,6 +52,10 @@ final class SameRequests {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                 .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
+                .replaceAll("\"refreshToken\":\"[^\"]*\"", "\"refreshToken\":\"<refresh token>\"")
+                .replaceAll("warden-refresh=[A-Za-z0-9_-]{43};", "warden-refresh=<refresh token>;")
+                .replaceAll("Max-Age=1\\d{6}", "Max-Age=<two weeks>")
+                .replaceAll("Java-http-client/[0-9._]+", "<user agent>")
                 .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"")
                 .replaceAll("\"[0-9a-f]{32}\"", "\"<etag>\"");
     }
@@ -117,6 +123,43 @@ final class SameRequests {
                 r -> r.user().post("api/user/addrole", "{\"email\":\"a@b\",\"role\":\"User\"}"));
         ALL.put("a role for nobody", r -> r.role("addrole", "nobody", "User"));
         ALL.put("an unknown role", r -> r.registered().role("addrole", r.someone, "Emperor"));
+    }
+
+    private static void sessions() {
+        String refresh = "api/user/refresh-token";
+        String revoke = "api/user/revoke-token";
+        ALL.put("a renewal", r -> r.api.post(refresh, "{\"refreshToken\":\"" + r.refreshToken() + "\"}"));
+        ALL.put("an unknown refresh token", r -> r.api.post(refresh, "{\"refreshToken\":\"unknown\"}"));
+        ALL.put("no refresh token", r -> r.api.post(refresh, "{}"));
+        ALL.put("a renewal without a body", r -> r.api.send("POST", refresh, null, none()));
+        ALL.put("a revocation", r -> r.api.post(revoke, "{\"token\":\"" + r.refreshToken() + "\"}"));
+        ALL.put("a revocation of the caller's own", r -> r.user().send("POST", revoke, null, none()));
+        ALL.put("a revocation of nothing", r -> r.api.send("POST", revoke, null, none()));
+        ALL.put("my sessions", r -> r.user().get("api/user/sessions"));
+        ALL.put("an end of all other sessions", r -> r.user().send("DELETE", "api/user/sessions", null, none()));
+        ALL.put("an end of no session", r -> r.user().send("DELETE", "api/user/sessions/x", null, none()));
+        ALL.put("a wrong current password", r -> r.password("no"));
+        ALL.put("a new password", r -> r.password(Api.PASSWORD));
+        ALL.put("the keys before a user", r -> r.user().get("api/keys"));
+        ALL.put("an unknown key", r -> r.api.asAdministrator().post("api/keys/x/revoke", ""));
+        ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
+    }
+
+    private static void cookies() {
+        ALL.put(
+                "a login with a cookie",
+                r -> r.registered()
+                        .api
+                        .post("api/user/token?transport=cookie", Api.credentials(Api.email(r.someone), Api.PASSWORD)));
+        ALL.put(
+                "a login with another transport",
+                r -> r.api.post("api/user/token?transport=pigeon", Api.credentials("a@b", "c")));
+        ALL.put("a renewal by a cookie", r -> r.byCookie("api/user/refresh-token", "X-Requested-With", "x"));
+        ALL.put("a renewal by a cookie alone", r -> r.byCookie("api/user/refresh-token", "X-Other", "x"));
+        ALL.put(
+                "a renewal by a cookie from elsewhere",
+                r -> r.byCookie("api/user/refresh-token", "Origin", "https://evil.example"));
+        ALL.put("a revocation by a cookie", r -> r.byCookie("api/user/revoke-token", "X-Requested-With", "x"));
     }
 
     private static void forged() {
@@ -218,6 +261,24 @@ final class SameRequests {
 
     private Answer login(String credentials) {
         return api.post("api/user/token", credentials);
+    }
+
+    private String refreshToken() {
+        return registered()
+                .login(Api.credentials(Api.email(someone), Api.PASSWORD))
+                .text("refreshToken");
+    }
+
+    private Answer byCookie(String path, String header, String value) {
+        return api.send(api.request(path)
+                .header("Cookie", "__Host-warden-refresh=" + refreshToken())
+                .header(header, value)
+                .POST(none()));
+    }
+
+    private Answer password(String current) {
+        String body = "{\"currentPassword\":\"" + current + "\",\"newPassword\":\"another battery 9 staple\"}";
+        return user().send("PUT", "api/user/password", JSON, BodyPublishers.ofString(body));
     }
 
     private String token() {

@@ -61,6 +61,14 @@ class KeysIT {
         keys("announced").forEach(this::revoke);
     }
 
+    /** ASVS 8.2.1. */
+    @Test
+    void onlyAdministratorsRotate() {
+        api.post("api/keys/rotate", "").mustBe(401, "token-required");
+        api.as(api.newcomer(Api.someone())).post("api/keys/rotate", "").mustBe(403, "forbidden");
+        assertThat(keys("announced")).isEmpty();
+    }
+
     @Test
     void listShowsWhatIsPublicOnly() {
         List<JsonObject> listed =
