@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,21 @@ class SealTest {
 
     private static byte[] bytes(String sealed) {
         return Base64.getDecoder().decode(sealed.substring(3));
+    }
+
+    /** Computed independently of Java: HMAC-SHA-256 of "seed" under HMAC-SHA-256 of "purpose" under thirty-two bytes of 1. */
+    @Test
+    void derivedSecretIsThatOfTheKeyTheSeedAndThePurpose() {
+        assertThat(HexFormat.of().formatHex(seal(1).derive(bytesOf("seed"), "purpose")))
+                .isEqualTo("77e06ec4a6593753fb44c21189866f252a15e7e61c2dcd76e0d76a67c6dd80eb");
+        assertThat(seal(1).derive(bytesOf("seed"), "another")).isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
+        assertThat(seal(1).derive(bytesOf("other"), "purpose"))
+                .isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
+        assertThat(seal(2).derive(bytesOf("seed"), "purpose")).isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
+    }
+
+    private static byte[] bytesOf(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private static Seal seal(int keyByte) {

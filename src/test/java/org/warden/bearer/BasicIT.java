@@ -1,0 +1,183 @@
+package org.warden.bearer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.ServerProcess;
+import org.warden.server.TestDatabase;
+
+/** Old callers, who send user name and password with each request, where an operator lets them (RFC 7617). */
+@Tag("process")
+class BasicIT {
+    private static final String ADMIN = "admin@example.org";
+    private static final String CHALLENGE = "Basic realm=\"Warden\", charset=\"UTF-8\"";
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+    private static Api api;
+    private static String duke;
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(
+                folder,
+                Map.of(
+                        "WARDEN_BEARER_BASIC",
+                        "true",
+                        "WARDEN_DB_URL",
+                        TestDatabase.h2(folder),
+                        "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
+                        ADMIN,
+                        "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
+                        Api.PASSWORD));
+        api = server.ready();
+        duke = Api.someone();
+        assertThat(api.register(duke).status()).isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void userNameOrEmailAndPasswordAreEnough() {
+        assertThat(get("api/user", duke, Api.PASSWORD).text("username")).isEqualTo(duke);
+        assertThat(get("api/user", Api.email(duke), Api.PASSWORD).text("username"))
+                .isEqualTo(duke);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic ", "BASIC ", "Basic  "})
+    void schemeIsWrittenInAnyLetterCase(String scheme) {
+        assertThat(send("api/secured", scheme + base64(duke + ":" + Api.PASSWORD))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void rolesApply() {
+        assertThat(post(duke).status()).isEqualTo(403);
+        assertThat(post(ADMIN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAccountAreOneAnswer() {
+        Answer wrong = get("api/secured", duke, "wrong").mustBe(401, "invalid-credentials");
+        Answer unknown = get("api/secured", "nobody", "wrong").mustBe(401, "invalid-credentials");
+        assertThat(masked(wrong)).isEqualTo(masked(unknown));
+    }
+
+    @Test
+    void refusalInvitesToBoth() {
+        assertThat(api.get("api/secured").mustBe(401, "token-required").header("WWW-Authenticate"))
+                .isEqualTo("Bearer, " + CHALLENGE);
+        assertThat(get("api/secured", duke, "wrong").header("WWW-Authenticate")).isEqualTo("Bearer, " + CHALLENGE);
+        assertThat(api.as("bad").get("api/secured").header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"invalid_token\", " + CHALLENGE);
+    }
+
+    /** What is base64, and yet no credentials. Broken base64 one server answers itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nocolon", ":", ":password", "duke:", "duke\0:password", "\ud83d\ude00"})
+    void whatHoldsNoCredentialsIsRefused(String pair) {
+        send("api/secured", "Basic " + base64(pair)).mustBe(401, "invalid-credentials");
+    }
+
+    @Test
+    void passwordThatNobodyCanHaveIsRefused() {
+        get("api/secured", duke, "a".repeat(129)).mustBe(401, "invalid-credentials");
+        get("api/secured", duke, "a".repeat(4_000)).mustBe(401, "invalid-credentials");
+    }
+
+    /** As every password is read: a keyboard may send a letter and its accent apart. */
+    @Test
+    void passwordIsReadInUtf8InEitherForm() {
+        String someone = Api.someone();
+        assertThat(api.post(
+                                "api/user/register",
+                                Api.registration(someone, Api.email(someone), "caf\u00e9 battery 9 staple"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(get("api/secured", someone, "caf\u00e9 battery 9 staple").status())
+                .isEqualTo(200);
+        assertThat(get("api/secured", someone, "cafe\u0301 battery 9 staple").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void noSessionIsMade() throws Exception {
+        String before = TestDatabase.ask(folder, "select count(*) from session");
+        assertThat(get("api/secured", duke, Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(TestDatabase.ask(folder, "select count(*) from session")).isEqualTo(before);
+        assertThat(get("api/user/sessions", duke, Api.PASSWORD).body()).doesNotContain("\"current\":true");
+    }
+
+    @Test
+    void callerWithoutASessionHasNoneToRevoke() {
+        api.send(api.request("api/user/revoke-token")
+                        .header("Authorization", "Basic " + base64(duke + ":" + Api.PASSWORD))
+                        .header("Content-Type", "application/json")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")))
+                .mustBe(400, "invalid-input");
+    }
+
+    @Test
+    void tokensWorkBesideIt() {
+        String token = api.login(Api.email(duke), Api.PASSWORD);
+        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
+    }
+
+    /** A client of Java's own that answers to the challenge, as old ones do. */
+    @Test
+    void oldClientUnderstandsTheChallenge() throws Exception {
+        HttpURLConnection connection =
+                (HttpURLConnection) api.uri("api/secured").toURL().openConnection();
+        connection.setAuthenticator(new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(duke, Api.PASSWORD.toCharArray());
+            }
+        });
+        assertThat(connection.getResponseCode()).isEqualTo(200);
+    }
+
+    private static Answer get(String path, String login, String password) {
+        return send(path, "Basic " + base64(login + ":" + password));
+    }
+
+    private static Answer post(String login) {
+        return api.send(api.request("api/secured")
+                .header("Authorization", "Basic " + base64(login + ":" + Api.PASSWORD))
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static Answer send(String path, String authorization) {
+        return api.send(api.request(path).header("Authorization", authorization).GET());
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String masked(Answer answer) {
+        return answer.body().replace(answer.header("X-Request-Id"), "");
+    }
+}
