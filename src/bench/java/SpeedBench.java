@@ -1,4 +1,5 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,7 +153,7 @@ public final class SpeedBench {
         String good = field(login(), "token");
         AtomicInteger number = new AtomicInteger();
         double before = heapMebibytes();
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, SpeedBench::daemon);
         List<Future<?>> callers = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             callers.add(threads.submit(() -> {
@@ -175,7 +176,7 @@ public final class SpeedBench {
 
     /** Requests per second of the server's processor time. */
     private double measure(Supplier<Load> loads, long millis) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, SpeedBench::daemon);
         List<Load> prepared = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             prepared.add(loads.get());
@@ -405,39 +406,61 @@ public final class SpeedBench {
         return war;
     }
 
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    /** HTTP/1.1 over one connection that is kept, for answers with a Content-Length: the load shall cost as little as it can. */
+    /**
+     * HTTP/1.1 over a connection that is kept as long as the server keeps it, for answers with a Content-Length: the load shall
+     * cost as little as it can.
+     */
     private static final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
+        private final int port;
+        private Socket socket;
+        private InputStream in;
+        private OutputStream out;
 
         Connection(int port) throws IOException {
+            this.port = port;
+            open();
+        }
+
+        private void open() throws IOException {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
-            in = new java.io.BufferedInputStream(socket.getInputStream(), 16_384);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
             out = socket.getOutputStream();
         }
 
         Answer send(String method, String path, String header, String body) throws IOException {
             String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (header.isEmpty() ? "" : header + "\r\n");
             String content = body.isEmpty()
-                    ? (method.equals("POST") ? "Content-Length: 0\r\n" : "")
+                    ? ""
                     : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
             out.write((head + content + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             int status = Integer.parseInt(line().substring(9, 12));
             int length = 0;
+            boolean last = false;
             for (String line = line(); !line.isEmpty(); line = line()) {
                 if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                     length = Integer.parseInt(line.substring(15).strip());
                 }
+                last |= line.equalsIgnoreCase("connection: close");
             }
-            return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            Answer answer = new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            if (last) {
+                socket.close();
+                open();
+            }
+            return answer;
         }
 
         private String line() throws IOException {

@@ -14,6 +14,7 @@ import org.warden.token.RefreshTokens.RefreshToken;
 import org.warden.token.Session;
 import org.warden.token.Session.End;
 import org.warden.token.Sessions;
+import org.warden.token.Sessions.Held;
 import org.warden.token.SpentToken;
 
 /** Goes on with a session: a refresh token for the next one, each used once (RFC 9700, section 4.14.2). */
@@ -49,9 +50,9 @@ public class Renewal {
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, client, now, settings.usedAfter(now), settings.createdAfter(now))) {
-            Optional<Session> session = sessions.holding(next.hash());
-            session.ifPresent(renewed -> sessions.spend(hash, renewed, now));
-            return session.map(renewed -> issue.view(renewed, now, next.text()));
+            Optional<Held> renewed = sessions.holding(next.hash());
+            renewed.ifPresent(held -> sessions.spend(hash, held.session(), now));
+            return renewed.map(held -> issue.view(held.session(), held.roles(), now, next.text()));
         }
         return sessions.spent(hash).flatMap(spent -> again(spent, client, now));
     }
@@ -66,10 +67,9 @@ public class Renewal {
             return Optional.empty();
         }
         if (now.isBefore(spent.spent().plus(settings.refreshGrace()))) {
-            return Optional.of(issue.view(
-                    session,
-                    session.lastUsed(),
-                    refreshTokens.of(session.salt()).text()));
+            String newest = refreshTokens.of(session.salt()).text();
+            return sessions.withId(session.id())
+                    .map(held -> issue.view(session, held.roles(), session.lastUsed(), newest));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             audit.record(

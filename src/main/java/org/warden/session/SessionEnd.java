@@ -13,6 +13,7 @@ import org.warden.token.RefreshTokens;
 import org.warden.token.Session;
 import org.warden.token.Session.End;
 import org.warden.token.Sessions;
+import org.warden.token.Sessions.Held;
 import org.warden.token.SpentToken;
 
 /** Ends sessions: every token of an ended session is worthless. */
@@ -32,6 +33,7 @@ public class SessionEnd {
     public void revoke(String refreshToken) {
         String hash = RefreshTokens.hash(refreshToken);
         sessions.holding(hash)
+                .map(Held::session)
                 .or(() -> sessions.spent(hash).map(SpentToken::session))
                 .map(Session::id)
                 .ifPresent(this::end);

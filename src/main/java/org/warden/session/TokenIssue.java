@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.warden.token.Session;
 import org.warden.token.Tokens;
 
@@ -16,13 +17,14 @@ class TokenIssue {
     @Inject
     SessionSettings settings;
 
-    /** A new access token of this session, last used now, beside this refresh token. */
-    TokenView view(Session session, Instant lastUsed, String refreshToken) {
+    /** A new access token of this session with the roles its account has now, beside this refresh token. */
+    TokenView view(Session session, List<String> roles, Instant lastUsed, String refreshToken) {
         Instant expires =
                 earlier(lastUsed.plus(settings.idleLife()), session.created().plus(settings.absoluteLife()));
         return TokenView.of(
                 session.account(),
-                tokens.issue(session),
+                roles,
+                tokens.issue(session, roles),
                 tokens.life(),
                 refreshToken,
                 expires.truncatedTo(ChronoUnit.SECONDS));

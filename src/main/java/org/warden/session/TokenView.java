@@ -22,13 +22,14 @@ public record TokenView(
         long expiresIn,
         String refreshToken,
         Instant refreshTokenExpiration) {
-    static TokenView of(Account account, String token, Duration life, String refreshToken, Instant expires) {
+    static TokenView of(
+            Account account, List<String> roles, String token, Duration life, String refreshToken, Instant expires) {
         return new TokenView(
                 "Token issued for user " + account.username() + ".",
                 true,
                 account.username(),
                 account.email(),
-                account.roleNames(),
+                roles,
                 token,
                 "Bearer",
                 life.toSeconds(),

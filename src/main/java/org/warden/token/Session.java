@@ -78,7 +78,6 @@ public class Session {
         return accountId;
     }
 
-    /** With its roles where the session was found by a token. */
     public Account account() {
         return account;
     }

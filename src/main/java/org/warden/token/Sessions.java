@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.Recent.Change;
@@ -18,8 +19,6 @@ import org.warden.token.Session.End;
 public class Sessions {
     /** The id of no session. */
     private static final UUID NONE = new UUID(0, 0);
-
-    private static final String WITH_ACCOUNT = " join fetch s.account a left join fetch a.roles where ";
 
     @PersistenceContext
     EntityManager entities;
@@ -59,22 +58,38 @@ public class Sessions {
         entities.persist(new SpentToken(hash, session, now));
     }
 
-    /** The session whose newest token this is, with its account; empty where the account is gone. */
-    public Optional<Session> holding(String hash) {
-        return entities.createQuery("select s from Session s" + WITH_ACCOUNT + "s.tokenHash = :hash", Session.class)
+    /** The session whose newest token this is; empty where there is none, or no account any more. */
+    public Optional<Held> holding(String hash) {
+        return held("s.tokenHash = :value", hash);
+    }
+
+    /** The session of this id, as {@link #holding} finds it. */
+    public Optional<Held> withId(UUID id) {
+        return held("s.id = :value", id);
+    }
+
+    /** A token that was used before, with its session. */
+    public Optional<SpentToken> spent(String hash) {
+        return entities.createQuery(
+                        "select t from SpentToken t join fetch t.session where t.hash = :hash", SpentToken.class)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
     }
 
-    /** A token that was used before, with its session and the account. */
-    public Optional<SpentToken> spent(String hash) {
-        return entities.createQuery(
-                        "select t from SpentToken t join fetch t.session s" + WITH_ACCOUNT + "t.hash = :hash",
-                        SpentToken.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst();
+    /** A row for each role: fetch joins through two tables are not one statement with every provider. */
+    private Optional<Held> held(String which, Object value) {
+        List<Object[]> rows = entities.createQuery(
+                        "select a, s, r.name from Session s join s.account a left join a.roles r where " + which,
+                        Object[].class)
+                .setParameter("value", value)
+                .getResultList();
+        List<String> roles = rows.stream()
+                .map(row -> (String) row[2])
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return rows.stream().findFirst().map(row -> new Held((Session) row[1], roles));
     }
 
     /** The live sessions of an account, the last used first. */
@@ -139,4 +154,7 @@ public class Sessions {
                 .setParameter("now", now)
                 .setParameter("reason", reason.name());
     }
+
+    /** A session with the roles that its account has now, in the order of the alphabet. */
+    public record Held(Session session, List<String> roles) {}
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.warden.account.Account;
 import org.warden.database.Ids;
 import org.warden.key.KeyRing;
@@ -26,9 +27,9 @@ public class Tokens {
     @Inject
     Clock clock;
 
-    /** A token for the account of this session, with the roles it has now. */
-    public String issue(Session session) {
-        return ring.sign(claims(session, session.account(), clock.instant()));
+    /** A token for the account of this session, with these roles. */
+    public String issue(Session session, List<String> roles) {
+        return ring.sign(claims(session, session.account(), roles, clock.instant()));
     }
 
     /** How long a token counts from now. */
@@ -36,7 +37,7 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Session session, Account account, Instant now) {
+    private JWTClaimsSet claims(Session session, Account account, List<String> roles, Instant now) {
         String id = account.id().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
@@ -51,8 +52,8 @@ public class Tokens {
                 .claim(Claim.METHODS, session.methods())
                 .claim(Claim.UPN, account.username())
                 .claim(Claim.USERNAME, account.username())
-                .claim(Claim.GROUPS, account.roleNames())
-                .claim(Claim.ROLES, account.roleNames())
+                .claim(Claim.GROUPS, roles)
+                .claim(Claim.ROLES, roles)
                 .claim(Claim.UID, id)
                 .claim(Claim.EMAIL, account.email())
                 .build();

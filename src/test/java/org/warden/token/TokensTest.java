@@ -117,7 +117,8 @@ class TokensTest {
         account.give(role("Administrator"));
         RefreshToken none = new RefreshToken("text", "hash", "salt");
         Client client = new Client("192.0.2.1", "test", "request");
-        return tokens.issue(new Session(SESSION, account, List.of("pwd"), none, client, LOGIN));
+        Session session = new Session(SESSION, account, List.of("pwd"), none, client, LOGIN);
+        return tokens.issue(session, account.roleNames());
     }
 
     private JWTClaimsSet claims() throws ParseException {
