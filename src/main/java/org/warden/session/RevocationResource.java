@@ -29,7 +29,6 @@ import org.warden.token.TokenVerifier.Verdict;
 /** Where a token is given back (RFC 7009): whoever holds it may end its session. */
 @Path("user")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RevocationResource {
     @Inject
@@ -54,6 +53,7 @@ public class RevocationResource {
     @POST
     @Path("revoke-token")
     @PermitAll
+    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
     public Response revoke(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RevokeRequest request) {
         if (request != null && request.token() != null) {
             revoke(request.token());

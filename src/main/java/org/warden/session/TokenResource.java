@@ -71,6 +71,7 @@ public class TokenResource {
     @POST
     @Path("refresh-token")
     @PermitAll
+    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
     public Response renew(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RefreshRequest request) {
         boolean sent = request != null && request.refreshToken() != null;
         if (!sent && cookie == null) {

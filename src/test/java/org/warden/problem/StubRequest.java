@@ -28,6 +28,12 @@ public final class StubRequest {
                 .on("getUserPrincipal", given -> null)
                 .on("getAttribute", given -> attributes.get((String) given[0]))
                 .on("setAttribute", given -> attributes.put((String) given[0], given[1]))
+                .on("getRemoteAddr", given -> "192.0.2.1")
+                .on(
+                        "getHeader",
+                        given -> headers.getOrDefault((String) given[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null))
                 .on("getHeaders", given -> Collections.enumeration(headers.getOrDefault((String) given[0], List.of())))
                 .build();
     }

