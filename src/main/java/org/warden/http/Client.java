@@ -1,6 +1,7 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.warden.problem.ProblemBody;
 
 /**
@@ -12,6 +13,7 @@ import org.warden.problem.ProblemBody;
  */
 public record Client(String address, String userAgent, String requestId) {
     private static final int LONGEST = 256;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
 
     /** The client of this request. */
     public static Client of(HttpServletRequest request) {
@@ -21,7 +23,7 @@ public record Client(String address, String userAgent, String requestId) {
     }
 
     private static String cut(String agent) {
-        String printable = agent.replaceAll("[^\\x20-\\x7E]", "?");
+        String printable = UNPRINTABLE.matcher(agent).replaceAll("?");
         return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
     }
 }

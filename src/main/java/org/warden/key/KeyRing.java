@@ -1,18 +1,14 @@
 package org.warden.key;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.warden.key.Keys.Material;
 
 /** The keys in memory: signs and verifies without a query. */
 @ApplicationScoped
@@ -41,18 +37,7 @@ public class KeyRing {
 
     /** The claims as a signed token: compact serialisation, {@code typ} JWT (RFC 7515, RFC 7519). */
     public String sign(JWTClaimsSet claims) {
-        Material key = keys.signing(clock.instant()).material();
-        JWSHeader header = new JWSHeader.Builder(key.algorithm())
-                .type(JOSEObjectType.JWT)
-                .keyID(key.kid())
-                .build();
-        SignedJWT token = new SignedJWT(header, claims);
-        try {
-            token.sign(key.signer());
-            return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("The active key signs", impossible);
-        }
+        return keys.signing(clock.instant()).material().signer().sign(claims);
     }
 
     /** Whether one of our keys made this signature, under the one algorithm of that key. */

@@ -2,11 +2,8 @@ package org.warden.key;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -16,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -41,20 +39,22 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
     }
 
     /** What is costly to make, and the same for as long as the key is. */
-    record Material(String kid, JWSAlgorithm algorithm, JWSSigner signer, JWSVerifier verifier, JWK published) {
+    record Material(String kid, JWSAlgorithm algorithm, TokenSigner signer, JWSVerifier verifier, JWK published) {
         static Material of(JWK jwk) {
             try {
-                JWK published = publicHalf(jwk);
                 if (jwk instanceof ECKey ec) {
-                    return new Material(
-                            ec.getKeyID(), JWSAlgorithm.ES256, new ECDSASigner(ec), new ECDSAVerifier(ec), published);
+                    return of(ec, JWSAlgorithm.ES256, ec.toPrivateKey(), new ECDSAVerifier(ec));
                 }
                 RSAKey rsa = jwk.toRSAKey();
-                return new Material(
-                        rsa.getKeyID(), JWSAlgorithm.RS256, new RSASSASigner(rsa), new RSASSAVerifier(rsa), published);
+                return of(rsa, JWSAlgorithm.RS256, rsa.toPrivateKey(), new RSASSAVerifier(rsa));
             } catch (JOSEException notUsable) {
                 throw new IllegalStateException("Signing key " + jwk.getKeyID() + " cannot be used.", notUsable);
             }
+        }
+
+        private static Material of(JWK jwk, JWSAlgorithm algorithm, PrivateKey half, JWSVerifier verifier) {
+            TokenSigner signer = new TokenSigner(jwk.getKeyID(), algorithm, half);
+            return new Material(jwk.getKeyID(), algorithm, signer, verifier, publicHalf(jwk));
         }
     }
 
