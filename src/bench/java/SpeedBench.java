@@ -43,7 +43,7 @@ import javax.tools.ToolProvider;
 public final class SpeedBench {
     private static final int CONNECTIONS = 4;
     private static final int ROUNDS = 5;
-    private static final long PHASE_MILLIS = 4_000;
+    private static final long PHASE_MILLIS = 3_000;
     private static final long WARM_UP_MILLIS = 20_000;
     private static final int BAD_TOKENS = 100_000;
     private static final String EMAIL = "admin@example.org";

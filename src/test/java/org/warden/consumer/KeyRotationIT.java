@@ -30,8 +30,8 @@ import org.warden.server.ServerProcess;
 @Tag("process")
 class KeyRotationIT {
     private static final int ROTATIONS = 10;
-    private static final Duration ROTATION = Duration.ofSeconds(6);
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(8);
+    private static final Duration ROTATION = Duration.ofSeconds(8);
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(10);
 
     /** How many tokens are kept to be used again until they die. */
     private static final int KEPT = 100;
@@ -144,7 +144,7 @@ class KeyRotationIT {
                 "WARDEN_DB_PASSWORD", "postgres",
                 "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=",
                 "WARDEN_KEY_ROTATION", ROTATION.toString(),
-                "WARDEN_KEY_ANNOUNCE", "PT4S",
+                "WARDEN_KEY_ANNOUNCE", "PT6S",
                 "WARDEN_TOKEN_LIFE", TOKEN_LIFE.toString());
     }
 }

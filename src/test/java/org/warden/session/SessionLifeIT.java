@@ -21,9 +21,9 @@ import org.warden.server.TestDatabase;
 /** The ends that a session comes to by itself, and the one it comes to by a thief, in seconds instead of days. */
 @Tag("process")
 class SessionLifeIT {
-    private static final Duration IDLE = Duration.ofSeconds(4);
-    private static final Duration ABSOLUTE = Duration.ofSeconds(8);
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(6);
+    private static final Duration ABSOLUTE = Duration.ofSeconds(11);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     @TempDir
     static Path folder;
