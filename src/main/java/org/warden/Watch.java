@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
 import org.warden.key.KeyRotation;
@@ -19,6 +21,7 @@ import org.warden.token.SessionUpkeep;
 @ApplicationScoped
 public class Watch {
     private static final long PAUSE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
@@ -44,7 +47,9 @@ public class Watch {
     @Inject
     Clock clock;
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread;
+
     /** When there is tidying up to do again. */
     private Instant tidied = Instant.MIN;
 
@@ -56,14 +61,14 @@ public class Watch {
         thread.start();
     }
 
-    /** Returns when the last look is over: nothing may use the database after this. */
+    /** Returns when the last look is over. No interrupt: H2 would close the file that it is just reading. */
     void stop() {
+        stopped.countDown();
         if (thread == null) {
             return;
         }
-        thread.interrupt();
         try {
-            thread.join(PAUSE_MILLIS);
+            thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -71,12 +76,11 @@ public class Watch {
 
     private void run() {
         try {
-            while (true) {
-                Thread.sleep(PAUSE_MILLIS);
+            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 look();
             }
-        } catch (InterruptedException stopped) {
-            // The end that stop() asked for.
+        } catch (InterruptedException ended) {
+            // By the server, at its own end.
         }
     }
 
@@ -84,27 +88,30 @@ public class Watch {
         attempt(ring::reload);
         attempt(ended::reload);
         attempt(roles::reload);
-        if (ring.rotationIsDue()) {
-            attempt(this::rotate);
-        }
+        attempt(this::rotate);
         if (clock.instant().isAfter(tidied)) {
-            attempt(rotation::run);
             tidied = clock.instant().plus(SELDOM);
+            attempt(rotation::run);
             attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
         }
     }
 
     private void rotate() {
-        rotation.run();
-        ring.reload();
+        if (ring.rotationIsDue()) {
+            rotation.run();
+            ring.reload();
+        }
     }
 
-    /** What one look cannot do, the next one may: without the database everything known stays in force. */
+    /**
+     * What one look cannot do, the next one may: without the database everything known stays in force. Nothing ends the watch, no
+     * lack of memory either, or what other nodes end would be trusted here for ever.
+     */
     private static void attempt(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException outOfReach) {
-            LOG.log(System.Logger.Level.WARNING, "the database was not asked: {0}", outOfReach.getMessage());
+        } catch (Throwable failure) {
+            LOG.log(System.Logger.Level.WARNING, "not brought up to date: {0}", failure.toString());
         }
     }
 }

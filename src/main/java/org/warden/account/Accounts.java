@@ -46,11 +46,16 @@ public class Accounts {
      * transaction ends. Empty where it changed since the proof.
      */
     public Optional<Account> proven(CallerPrincipal caller) {
-        if (caller instanceof ProvenCaller known) {
-            return locked(known.account()).filter(account -> account.epoch() == known.epoch());
-        }
-        // From another store, which keeps the password itself.
-        return named(caller.getName()).flatMap(account -> locked(account.id()));
+        return caller instanceof ProvenCaller
+                ? provenHere(caller)
+                : named(caller.getName()).flatMap(account -> locked(account.id()));
+    }
+
+    /** The same, of somebody whose password we keep; empty where another store proved him, and keeps it itself. */
+    public Optional<Account> provenHere(CallerPrincipal caller) {
+        return caller instanceof ProvenCaller known
+                ? locked(known.account()).filter(account -> account.epoch() == known.epoch())
+                : Optional.empty();
     }
 
     /** The account, which nobody else changes, and to which nobody logs in, until the caller's transaction ends. */

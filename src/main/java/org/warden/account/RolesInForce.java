@@ -3,10 +3,10 @@ package org.warden.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.warden.database.Recent;
+import org.warden.key.KeySettings;
 
 /**
  * The roles of every account whose roles changed while a token of it may still count, in memory: no token opens a door by a
@@ -14,10 +14,7 @@ import org.warden.database.Recent;
  */
 @ApplicationScoped
 public class RolesInForce {
-    /** The longest {@code warden.token.life}; roles change seldom enough to keep them so long. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
-
-    private final Recent<String, Set<String>> changed = new Recent<>(LONGEST_LIFE);
+    private final Recent<String, Set<String>> changed = new Recent<>(KeySettings.LONGEST_TOKEN_LIFE);
 
     @Inject
     RoleReading reading;

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.warden.http.Gate;
+import org.warden.http.HttpSettings;
+import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
@@ -40,6 +43,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     BearerSettings settings;
+
+    @Inject
+    HttpSettings http;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -70,17 +76,23 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         return authenticated(verdict.token(), request, context);
     }
 
-    /** A server answers what a mechanism throws in its own way: a failure too waits for the gate. */
+    /**
+     * A browser sends what it was once told to every page's request: those of other origins are refused. And a server answers
+     * what a mechanism throws in its own way: a failure too waits for the gate.
+     */
     private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
         try {
-            AccessToken caller = BasicCredentials.read(credentials)
-                    .flatMap(sent -> basic.open(sent.login(), sent.password()))
-                    .orElseThrow(() -> new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect credentials."));
-            return authenticated(caller, request, context);
+            SameOrigin.require(request, http);
+            Optional<AccessToken> caller =
+                    BasicCredentials.read(credentials).flatMap(sent -> basic.open(sent.login(), sent.password()));
+            if (caller.isPresent()) {
+                return authenticated(caller.get(), request, context);
+            }
+            request.setAttribute(Gate.FAILED, new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect credentials."));
         } catch (RuntimeException failure) {
             request.setAttribute(Gate.FAILED, failure);
-            return context.doNothing();
         }
+        return context.doNothing();
     }
 
     private static AuthenticationStatus authenticated(

@@ -42,7 +42,7 @@ public final class Recent<K, V> {
     }
 
     /** How many are kept. */
-    public int size() {
+    int size() {
         return changes.size();
     }
 

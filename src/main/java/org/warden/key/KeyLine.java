@@ -34,14 +34,12 @@ final class KeyLine {
 
     /** The key that signs at this moment. */
     Optional<SigningKey> active(Instant now) {
-        return last(keys.stream()
-                .filter(key -> !key.isRevoked() && !key.activeFrom().isAfter(now)));
+        return last(keys.stream().filter(key -> state(key, now) == State.ACTIVE));
     }
 
     /** The key that signs next, where it is known already. */
     Optional<SigningKey> announced(Instant now) {
-        return last(
-                keys.stream().filter(key -> !key.isRevoked() && key.activeFrom().isAfter(now)));
+        return last(keys.stream().filter(key -> state(key, now) == State.ANNOUNCED));
     }
 
     /** When another key takes this one's place; {@link Instant#MAX} where none is known. */

@@ -28,15 +28,16 @@ public class KeyReading {
     public Keys read(Keys known) {
         Instant now = clock.instant();
         KeyLine line = new KeyLine(keys.all(), settings.tokenLife());
-        if (line.active(now).isEmpty()) {
-            throw new IllegalStateException("There is no signing key yet.");
-        }
         List<Keys.Key> ofUse = line.keys().stream()
                 .filter(key ->
                         !key.isRevoked() && !key.isErased() && line.removed(key).isAfter(now))
-                .map(key -> new Keys.Key(material(key, known), key.activeFrom(), line.removed(key)))
+                .map(key -> new Keys.Key(material(key, known), key.activeFrom(), line.retires(key), line.removed(key)))
                 .toList();
-        return ofUse.equals(known.line()) ? known : Keys.of(ofUse);
+        Keys read = ofUse.equals(known.line()) ? known : Keys.of(ofUse);
+        if (read.signing(now) == null) {
+            throw new IllegalStateException("There is no signing key yet.");
+        }
+        return read;
     }
 
     private Material material(SigningKey key, Keys known) {

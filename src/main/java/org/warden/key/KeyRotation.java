@@ -29,12 +29,12 @@ public class KeyRotation {
     Clock clock;
 
     /**
-     * Sees to it that there is a key, and that the newest is what the settings want. The caller holds a lock, so that two
-     * nodes do not make two.
+     * Sees to it that there is a key, and that the newest is what the settings want. The caller holds a lock, so that of two
+     * nodes that find no row to wait for only one makes a key.
      */
     public void ensure() {
+        KeyLine line = locked();
         Instant now = clock.instant();
-        KeyLine line = line();
         Optional<SigningKey> newest = line.announced(now).or(() -> line.active(now));
         if (newest.isEmpty()) {
             add(now, now);
@@ -45,8 +45,8 @@ public class KeyRotation {
 
     /** Announces the next key where it is time, and erases those that nobody needs any more. */
     public void run() {
-        Instant now = clock.instant();
         KeyLine line = locked();
+        Instant now = clock.instant();
         boolean due = line.active(now)
                 .filter(active -> !settings.due(active.activeFrom()).isAfter(now))
                 .isPresent();
@@ -60,27 +60,27 @@ public class KeyRotation {
 
     /** Announces the next key before it is time; returns the one that is announced already where there is one. */
     public KeyView rotate() {
+        KeyLine line = locked();
         Instant now = clock.instant();
-        SigningKey next = locked().announced(now).orElseGet(() -> add(now, now.plus(settings.announce())));
+        SigningKey next = line.announced(now).orElseGet(() -> add(now, now.plus(settings.announce())));
         return KeyView.of(next, line(), now);
     }
 
     /**
-     * Takes a key out of force at once, with every token it signed; in place of the active one the next signs at once. Throws
-     * {@code KEY_NOT_FOUND}.
+     * Takes a key out of force at once, with every token it signed; where none is left that signs, the next does so at once.
+     * Throws {@code KEY_NOT_FOUND}.
      */
     public KeyView revoke(String kid) {
-        Instant now = clock.instant();
         KeyLine line = locked();
+        Instant now = clock.instant();
         SigningKey key = line.keys().stream()
                 .filter(one -> one.kid().equals(kid))
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.KEY_NOT_FOUND, ProblemType.KEY_NOT_FOUND.detail()));
         if (!key.isRevoked()) {
-            boolean signs = line.active(now).filter(key::equals).isPresent();
             key.revoke(now);
             LOG.log(System.Logger.Level.WARNING, "signing key {0} is revoked", kid);
-            if (signs) {
+            if (line.active(now).isEmpty()) {
                 replace(line, now);
             }
         }
@@ -109,6 +109,7 @@ public class KeyRotation {
         LOG.log(System.Logger.Level.INFO, "signing key {0} is removed", key.kid());
     }
 
+    /** The time is read after this: whoever waits for the lock acts later than he came. */
     private KeyLine locked() {
         return new KeyLine(keys.locked(), settings.tokenLife());
     }

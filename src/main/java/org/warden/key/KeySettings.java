@@ -14,6 +14,9 @@ import org.warden.setting.Settings;
  * @param tokenLife how long a token counts, and so how long its key must outlive it
  */
 public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, Duration announce, Duration tokenLife) {
+    /** The most that {@code warden.token.life} can be: after that no token counts, whatever the settings were. */
+    public static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);
+
     private static final String RSA_BITS = "warden.key.rsa-bits";
     private static final String ROTATION = "warden.key.rotation";
     private static final String ANNOUNCE = "warden.key.announce";
@@ -36,11 +39,16 @@ public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, D
                         ANNOUNCE,
                         settings.production() ? LEAST_IN_PRODUCTION : Duration.ofSeconds(1),
                         Duration.ofDays(30)),
-                settings.duration("warden.token.life", Duration.ofSeconds(1), Duration.ofDays(1)));
+                tokenLife(settings));
         if (key.rotation.compareTo(key.announce) <= 0) {
             settings.mistake(ROTATION, "must be longer than " + ANNOUNCE);
         }
         return key;
+    }
+
+    /** How long a token counts. */
+    public static Duration tokenLife(Settings settings) {
+        return settings.duration("warden.token.life", Duration.ofSeconds(1), LONGEST_TOKEN_LIFE);
     }
 
     /** When the key after one that signs from {@code activeFrom} on is to be announced. */

@@ -30,9 +30,10 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
      * One key with its only algorithm.
      *
      * @param activeFrom from when on it signs
+     * @param retires until when it signs
      * @param removed when its last token is dead
      */
-    record Key(Material material, Instant activeFrom, Instant removed) {
+    record Key(Material material, Instant activeFrom, Instant retires, Instant removed) {
         String kid() {
             return material.kid();
         }
@@ -65,11 +66,14 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
         return new Keys(Map.copyOf(byKid), List.copyOf(line), published, digest(published));
     }
 
-    /** The key that signs at this moment, or null. */
+    /**
+     * The key that signs at this moment, or null. That is the first that does not retire: after a key was revoked the one in
+     * its place may begin in the future of this node's clock, and none but that one is to be used.
+     */
     Key signing(Instant now) {
-        for (int i = line.size() - 1; i >= 0; i--) {
-            if (!line.get(i).activeFrom().isAfter(now)) {
-                return line.get(i);
+        for (Key key : line) {
+            if (key.retires().isAfter(now)) {
+                return key;
             }
         }
         return null;

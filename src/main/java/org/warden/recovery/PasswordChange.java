@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
@@ -49,17 +47,19 @@ public class PasswordChange {
         CallerPrincipal proven =
                 credentials.prove(caller.getName(), request.currentPassword()).orElseThrow(PasswordChange::wrong);
         admission.admit(() -> {
-            replace(proven, request.newPassword(), AccessToken.session(caller));
+            replace(proven, request.newPassword(), caller);
             return proven;
         });
     }
 
     /** Of two changes at once the second finds that the password it proved is no longer the account's. */
-    private void replace(CallerPrincipal proven, String newPassword, Optional<UUID> current) {
-        Account account = accounts.proven(proven).orElseThrow(PasswordChange::wrong);
+    private void replace(CallerPrincipal proven, String newPassword, JsonWebToken caller) {
+        Account account = accounts.provenHere(proven)
+                .filter(own -> own.id().toString().equals(caller.getSubject()))
+                .orElseThrow(PasswordChange::wrong);
         policy.require("newPassword", newPassword, account.person().names());
         account.changePassword(hasher.hash(newPassword.toCharArray()));
-        sessions.endOthers(account.id(), current, End.PASSWORD, clock.instant());
+        sessions.endOthers(account.id(), AccessToken.session(caller), End.PASSWORD, clock.instant());
     }
 
     private static Problem wrong() {

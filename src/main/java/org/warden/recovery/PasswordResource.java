@@ -34,7 +34,7 @@ public class PasswordResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
         change.change(caller, request);
-        ended.reload();
+        ended.refresh();
         return new MessageView("Password changed.");
     }
 }

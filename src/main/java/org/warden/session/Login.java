@@ -59,6 +59,6 @@ public class Login {
         Instant now = clock.instant();
         Session session = new Session(ids.next(), account, PASSWORD, first, client, now);
         sessions.add(session);
-        return issue.view(session, account.roleNames(), now, first.text());
+        return issue.view(session, account.roleNames(), first.text());
     }
 }

@@ -41,37 +41,34 @@ public class Renewal {
     @Inject
     Clock clock;
 
-    /**
-     * New tokens for the session of this refresh token; nothing where it opens none. Nothing is a value and no problem: that a
-     * family was ended must stay written.
-     */
-    public Optional<TokenView> renew(String refreshToken, Client client) {
+    /** New tokens for the session of this refresh token. A refusal is no problem here: that a family was ended must stay written. */
+    public Outcome renew(String refreshToken, Client client) {
         Instant now = clock.instant();
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, client, now, settings.usedAfter(now), settings.createdAfter(now))) {
             Optional<Held> renewed = sessions.holding(next.hash());
             renewed.ifPresent(held -> sessions.spend(hash, held.session(), now));
-            return renewed.map(held -> issue.view(held.session(), held.roles(), now, next.text()));
+            return Outcome.of(renewed.map(held -> issue.view(held.session(), held.roles(), next.text())));
         }
-        return sessions.spent(hash).flatMap(spent -> again(spent, client, now));
+        return sessions.spent(hash).map(spent -> again(spent, client, now)).orElse(Outcome.REFUSED);
     }
 
     /**
      * Two tabs of a browser, or a caller whom the answer never reached: within the grace a used token is answered with the
      * newest of its family, the same for all who ask. After it, two hold the token, and nobody knows which is the owner.
      */
-    private Optional<TokenView> again(SpentToken spent, Client client, Instant now) {
+    private Outcome again(SpentToken spent, Client client, Instant now) {
         Session session = spent.session();
         if (!session.isLive(now, settings.idleLife(), settings.absoluteLife())) {
-            return Optional.empty();
+            return Outcome.REFUSED;
         }
         if (now.isBefore(spent.spent().plus(settings.refreshGrace()))) {
             String newest = refreshTokens.of(session.salt()).text();
-            return sessions.withId(session.id())
-                    .map(held -> issue.view(session, held.roles(), session.lastUsed(), newest));
+            return Outcome.of(sessions.withId(session.id()).map(held -> issue.view(session, held.roles(), newest)));
         }
-        if (sessions.end(session.id(), End.REUSED, now)) {
+        boolean ended = sessions.end(session.id(), End.REUSED, now);
+        if (ended) {
             audit.record(
                     Action.REFRESH_TOKEN_REUSED,
                     session.accountId(),
@@ -83,6 +80,20 @@ public class Renewal {
                     session.id(),
                     client.requestId());
         }
-        return Optional.empty();
+        return new Outcome(Optional.empty(), ended);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param tokens the next ones, where the session goes on
+     * @param ended whether a session ended just now
+     */
+    public record Outcome(Optional<TokenView> tokens, boolean ended) {
+        private static final Outcome REFUSED = new Outcome(Optional.empty(), false);
+
+        static Outcome of(Optional<TokenView> tokens) {
+            return new Outcome(tokens, false);
+        }
     }
 }

@@ -18,13 +18,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.MessageView;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
-import org.warden.http.SameSite;
+import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.AccessToken;
 import org.warden.token.EndedSessions;
 import org.warden.token.TokenCheck;
-import org.warden.token.TokenVerifier.Verdict;
 
 /** Where a token is given back (RFC 7009): whoever holds it may end its session. */
 @Path("user")
@@ -49,37 +48,36 @@ public class RevocationResource {
     @Inject
     JsonWebToken caller;
 
-    /** The token of the body, or else of the cookie, or else the caller's own; the cookie is taken away in any case. */
+    /** The token of the body, or else of the cookie, which is taken away then, or else the caller's own. */
     @POST
     @Path("revoke-token")
     @PermitAll
     @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
     public Response revoke(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RevokeRequest request) {
-        if (request != null && request.token() != null) {
-            revoke(request.token());
-        } else if (cookie != null) {
-            SameSite.requireForCookie(http, settings);
-            end.revoke(cookie);
-        } else {
-            end.end(own());
-        }
-        ended.reload();
         Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
-        return cookie == null
-                ? answer.build()
-                : answer.header("Set-Cookie", RefreshCookie.none()).build();
+        boolean sent = request != null && request.token() != null;
+        boolean anew;
+        if (sent) {
+            anew = revoke(request.token());
+        } else if (cookie != null) {
+            SameOrigin.requireForCookie(http, settings);
+            anew = end.revoke(cookie);
+            answer.header("Set-Cookie", RefreshCookie.none());
+        } else {
+            anew = end.end(own());
+        }
+        if (anew) {
+            ended.refresh();
+        }
+        return answer.build();
     }
 
-    /** An access token has dots, a refresh token has none. One that does not count any more needs no revoking. */
-    private void revoke(String token) {
+    /** An access token has dots, a refresh token has none. */
+    private boolean revoke(String token) {
         if (token.indexOf('.') < 0) {
-            end.revoke(token);
-            return;
+            return end.revoke(token);
         }
-        Verdict verdict = tokens.check(token);
-        if (!verdict.isRefused()) {
-            AccessToken.session(verdict.token()).ifPresent(end::end);
-        }
+        return tokens.session(token).filter(end::end).isPresent();
     }
 
     private UUID own() {

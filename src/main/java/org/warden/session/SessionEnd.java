@@ -29,19 +29,23 @@ public class SessionEnd {
     @Inject
     Clock clock;
 
-    /** Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2). */
-    public void revoke(String refreshToken) {
+    /**
+     * Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2).
+     * Returns whether a session ended.
+     */
+    public boolean revoke(String refreshToken) {
         String hash = RefreshTokens.hash(refreshToken);
-        sessions.holding(hash)
+        return sessions.holding(hash)
                 .map(Held::session)
                 .or(() -> sessions.spent(hash).map(SpentToken::session))
                 .map(Session::id)
-                .ifPresent(this::end);
+                .filter(this::end)
+                .isPresent();
     }
 
-    /** Ends this session, also where it has ended. */
-    public void end(UUID session) {
-        sessions.end(session, End.REVOKED, clock.instant());
+    /** Ends this session; returns whether it had not ended before. */
+    public boolean end(UUID session) {
+        return sessions.end(session, End.REVOKED, clock.instant());
     }
 
     /** Ends a session of this account; throws {@code SESSION_NOT_FOUND} where the account has no such live session. */

@@ -2,6 +2,7 @@ package org.warden.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.warden.key.KeySettings;
 import org.warden.setting.Settings;
 
 /**
@@ -25,9 +26,9 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
         return session;
     }
 
-    /** A session that was not used since this moment is over, and so is every token of it: the longest life is a day. */
+    /** A session that was not used since this moment is over, and so is every token of it. */
     public Instant forgettable(Instant now) {
-        return usedAfter(now).minus(Duration.ofDays(1));
+        return usedAfter(now).minus(KeySettings.LONGEST_TOKEN_LIFE);
     }
 
     /** A session that was not used after this moment is over. */

@@ -45,14 +45,14 @@ public class SessionsResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     public void end(@PathParam("id") String id) {
         end.end(account(), session(id));
-        ended.reload();
+        ended.refresh();
     }
 
     @DELETE
     @RolesAllowed(Gate.AUTHENTICATED)
     public void endOthers() {
         end.endOthers(account(), AccessToken.session(caller));
-        ended.reload();
+        ended.refresh();
     }
 
     private UUID account() {

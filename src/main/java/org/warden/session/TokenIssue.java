@@ -18,9 +18,8 @@ class TokenIssue {
     SessionSettings settings;
 
     /** A new access token of this session with the roles its account has now, beside this refresh token. */
-    TokenView view(Session session, List<String> roles, Instant lastUsed, String refreshToken) {
-        Instant expires =
-                earlier(lastUsed.plus(settings.idleLife()), session.created().plus(settings.absoluteLife()));
+    TokenView view(Session session, List<String> roles, String refreshToken) {
+        Instant expires = session.expires(settings.idleLife(), settings.absoluteLife());
         return TokenView.of(
                 session.account(),
                 roles,
@@ -28,9 +27,5 @@ class TokenIssue {
                 tokens.life(),
                 refreshToken,
                 expires.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

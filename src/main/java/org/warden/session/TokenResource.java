@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.warden.http.Client;
 import org.warden.http.HttpSettings;
-import org.warden.http.SameSite;
+import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.EndedSessions;
@@ -62,7 +62,7 @@ public class TokenResource {
             throw Problem.invalid("transport", "must be cookie, or left out");
         }
         if (cookie) {
-            SameSite.require(http, settings);
+            SameOrigin.require(http, settings);
         }
         return answer(login.open(request, Client.of(http)), cookie);
     }
@@ -78,17 +78,15 @@ public class TokenResource {
             throw Problem.invalid("refreshToken", "is required, here or as a cookie");
         }
         if (!sent) {
-            SameSite.requireForCookie(http, settings);
+            SameOrigin.requireForCookie(http, settings);
         }
-        return renewal.renew(sent ? request.refreshToken() : cookie, Client.of(http))
+        Renewal.Outcome outcome = renewal.renew(sent ? request.refreshToken() : cookie, Client.of(http));
+        if (outcome.ended()) {
+            ended.refresh();
+        }
+        return outcome.tokens()
                 .map(view -> answer(view, !sent))
-                .orElseThrow(this::refused);
-    }
-
-    /** The family may just have been ended: its access tokens shall know at once. */
-    private Problem refused() {
-        ended.reload();
-        return new Problem(ProblemType.INVALID_TOKEN, "The refresh token is not valid.");
+                .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The refresh token is not valid."));
     }
 
     private Response answer(TokenView view, boolean cookie) {

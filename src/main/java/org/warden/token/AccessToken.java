@@ -39,6 +39,8 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
                 Map.of(
                         Claims.sub.name(),
                         account.id().toString(),
+                        Claim.UID,
+                        account.id().toString(),
                         Claim.UPN,
                         account.username(),
                         Claim.USERNAME,
@@ -46,7 +48,9 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
                         Claim.EMAIL,
                         account.email(),
                         Claim.GROUPS,
-                        roles),
+                        roles,
+                        Claim.ROLES,
+                        MicroProfile.array(account.roleNames())),
                 null);
     }
 

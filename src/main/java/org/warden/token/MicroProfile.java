@@ -2,6 +2,7 @@ package org.warden.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Collection;
 import java.util.Date;
@@ -42,7 +43,7 @@ final class MicroProfile {
         return values.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Object array(Collection<?> values) {
+    static JsonArray array(Collection<?> values) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         values.forEach(value -> array.add(String.valueOf(value)));
         return array.build();

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import org.warden.seal.Seal;
 
 /**
- * Makes refresh tokens: 256 bits, opaque, stored as their SHA-256 only. Each is derived with the sealing key from a random
- * salt of its own, so that a caller who lost the answer in which it was sent can be given the same one again, and the
- * database alone tells nobody what it is.
+ * Makes refresh tokens: 256 bits, opaque. Stored are the SHA-256 of each and the random salt from which it is derived with
+ * the sealing key, so that a caller who lost the answer in which it was sent can be given the same one again. The database
+ * alone tells nobody what it is; together with the sealing key it does.
  */
 @ApplicationScoped
 public class RefreshTokens {

@@ -19,8 +19,8 @@ public class SessionUpkeep {
         return sessions.endedAfter(moment);
     }
 
-    /** Forgets the sessions that were not used since this moment; returns how many. */
-    public int forget(Instant moment) {
-        return sessions.purge(moment);
+    /** Forgets the sessions that were not used since this moment. */
+    public void forget(Instant moment) {
+        sessions.purge(moment);
     }
 }

@@ -142,8 +142,8 @@ public class Sessions {
     }
 
     /** Forgets the sessions that nobody used since this moment, with their tokens. */
-    public int purge(Instant moment) {
-        return entities.createQuery("delete from Session s where s.lastUsed < :moment")
+    void purge(Instant moment) {
+        entities.createQuery("delete from Session s where s.lastUsed < :moment")
                 .setParameter("moment", moment)
                 .executeUpdate();
     }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
 import org.warden.token.TokenVerifier.Verdict;
@@ -51,6 +53,12 @@ public class TokenCheck {
         }
         String refusal = refusal(known);
         return refusal == null ? Verdict.accepted(inForce(known.token)) : Verdict.refused(refusal);
+    }
+
+    /** The session of a token of ours, also of one whose time is over; empty where the token is none of ours. */
+    public Optional<UUID> session(String token) {
+        Verdict verdict = verifier.origin(token);
+        return verdict.isRefused() ? Optional.empty() : AccessToken.session(verdict.token());
     }
 
     /** How many tokens are remembered. */

@@ -1,6 +1,7 @@
 package org.warden.token;
 
 import java.time.Duration;
+import org.warden.key.KeySettings;
 import org.warden.setting.Settings;
 
 /**
@@ -16,8 +17,6 @@ public record TokenSettings(String issuer, String audience, Duration life) {
     public static TokenSettings from(Settings settings) {
         settings.requireChosenInProduction(ISSUER);
         return new TokenSettings(
-                settings.text(ISSUER),
-                settings.text("warden.token.audience"),
-                settings.duration("warden.token.life", Duration.ofSeconds(1), Duration.ofDays(1)));
+                settings.text(ISSUER), settings.text("warden.token.audience"), KeySettings.tokenLife(settings));
     }
 }

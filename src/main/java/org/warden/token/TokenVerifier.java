@@ -11,9 +11,9 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.Claims;
 import org.warden.key.KeyRing;
 
 /** Decides whether a token is one of ours and counts now (RFC 8725, sections 3.1 to 3.12). Asks no database. */
@@ -32,8 +32,16 @@ public class TokenVerifier {
     Clock clock;
 
     Verdict verify(String token) {
+        Verdict verdict = origin(token);
+        return verdict.isRefused()
+                ? verdict
+                : times(verdict.token()).map(Verdict::refused).orElse(verdict);
+    }
+
+    /** Whether a token is one of ours, at whatever time: it can be given back when it counts no more. */
+    Verdict origin(String token) {
         try {
-            return verify(parse(token), token);
+            return origin(parse(token), token);
         } catch (ParseException | IllegalArgumentException notAToken) {
             return Verdict.refused("malformed");
         }
@@ -49,7 +57,7 @@ public class TokenVerifier {
     }
 
     /** The signature first: nothing of an unsigned claim is looked at. */
-    private Verdict verify(SignedJWT token, String raw) throws ParseException {
+    private Verdict origin(SignedJWT token, String raw) throws ParseException {
         Optional<String> refusal = header(token);
         if (refusal.isEmpty() && !ring.verifies(token)) {
             refusal = Optional.of("key or signature");
@@ -78,7 +86,6 @@ public class TokenVerifier {
     }
 
     private Optional<String> claims(JWTClaimsSet claims) throws ParseException {
-        Instant now = clock.instant();
         if (!settings.issuer().equals(claims.getIssuer())) {
             return Optional.of("iss");
         }
@@ -91,25 +98,26 @@ public class TokenVerifier {
         if (claims.getSubject() == null || claims.getJWTID() == null || claims.getStringClaim(Claim.UPN) == null) {
             return Optional.of("sub, jti or upn missing");
         }
-        return times(claims, now);
-    }
-
-    private static Optional<String> times(JWTClaimsSet claims, Instant now) {
-        Instant soon = now.plus(SKEW);
-        if (claims.getExpirationTime() == null || !isBefore(now, claims.getExpirationTime())) {
-            return Optional.of("exp");
-        }
-        if (claims.getIssueTime() == null || isBefore(soon, claims.getIssueTime())) {
-            return Optional.of("iat");
-        }
-        if (claims.getNotBeforeTime() != null && isBefore(soon, claims.getNotBeforeTime())) {
-            return Optional.of("nbf");
-        }
         return Optional.empty();
     }
 
-    private static boolean isBefore(Instant instant, Date date) {
-        return instant.isBefore(date.toInstant());
+    private Optional<String> times(AccessToken token) {
+        Instant now = clock.instant();
+        Instant soon = now.plus(SKEW);
+        Long expires = token.getClaim(Claims.exp.name());
+        if (expires == null || !isAfter(expires, now)) {
+            return Optional.of("exp");
+        }
+        Long issued = token.getClaim(Claims.iat.name());
+        if (issued == null || isAfter(issued, soon)) {
+            return Optional.of("iat");
+        }
+        Long notBefore = token.getClaim(Claims.nbf.name());
+        return notBefore != null && isAfter(notBefore, soon) ? Optional.of("nbf") : Optional.empty();
+    }
+
+    private static boolean isAfter(long epochSecond, Instant moment) {
+        return Instant.ofEpochSecond(epochSecond).isAfter(moment);
     }
 
     /** Either the caller, or why there is none, in a few fixed words for the log. */

@@ -29,7 +29,7 @@ public class Tokens {
 
     /** A token for the account of this session, with these roles. */
     public String issue(Session session, List<String> roles) {
-        return ring.sign(claims(session, session.account(), roles, clock.instant()));
+        return ring.sign(claims(session, roles, clock.instant()));
     }
 
     /** How long a token counts from now. */
@@ -37,7 +37,8 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Session session, Account account, List<String> roles, Instant now) {
+    private JWTClaimsSet claims(Session session, List<String> roles, Instant now) {
+        Account account = session.account();
         String id = account.id().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())

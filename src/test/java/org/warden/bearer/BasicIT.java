@@ -122,6 +122,18 @@ class BasicIT {
                 .isEqualTo(200);
     }
 
+    /** A browser remembers a password and sends it with the requests of every page; and the password is not even tried. */
+    @Test
+    void requestOfAnotherOriginsPageIsRefused() {
+        for (String site : new String[] {"cross-site", "same-site"}) {
+            api.send(api.request("api/keys/rotate")
+                            .header("Authorization", "Basic " + base64(ADMIN + ":" + Api.PASSWORD))
+                            .header("Sec-Fetch-Site", site)
+                            .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                    .mustBe(403, "cross-site");
+        }
+    }
+
     @Test
     void noSessionIsMade() throws Exception {
         String before = TestDatabase.ask(folder, "select count(*) from session");

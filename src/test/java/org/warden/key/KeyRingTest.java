@@ -136,6 +136,19 @@ class KeyRingTest {
                 .isEqualTo(table.rows.get(1).kid());
     }
 
+    @Test
+    void nodeWhoseClockIsBehindSignsWithTheKeyInPlaceOfARevokedOne() throws Exception {
+        Table table = new Table();
+        KeyRing follower = rotated(table);
+        Hand ahead = new Hand();
+        ahead.pass(Duration.ofHours(3).plusSeconds(4));
+        clock.pass(Duration.ofHours(3));
+        table.rotation(Rings.SETTINGS, ahead).revoke(table.rows.get(1).kid());
+        follower.reload();
+        assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
+                .isEqualTo(table.rows.get(2).kid());
+    }
+
     /** It is done each second. */
     @Test
     void readingThatFindsNothingNewMakesNothingNew() {

@@ -139,6 +139,31 @@ class KeyRotationTest {
         assertThat(rotation().rotate().kid()).isNotEqualTo(announced);
     }
 
+    /** The second administrator's node takes the key for one that does not sign yet. */
+    @Test
+    void nodeWhoseClockIsBehindLeavesAKeyThatSigns() {
+        rotation().ensure();
+        rotation().rotate();
+        Hand ahead = new Hand();
+        ahead.pass(Duration.ofSeconds(4));
+        table.rotation(Rings.settings(Algorithm.ES256), ahead).revoke(key(0).kid());
+        rotation().revoke(key(1).kid());
+        assertThat(table.rows).hasSize(3);
+        assertThat(key(2).activeFrom()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void erasedKeyNeverSignsAgain() {
+        rotation().ensure();
+        rotation().rotate();
+        clock.pass(Duration.ofDays(1));
+        rotation().run();
+        rotation().revoke(key(1).kid());
+        rotation().ensure();
+        assertThat(table.rows).hasSize(3);
+        assertThat(key(2).isErased()).isFalse();
+    }
+
     @Test
     void revokingTwiceIsRevokingOnce() {
         rotation().ensure();

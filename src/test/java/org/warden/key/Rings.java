@@ -37,7 +37,9 @@ public final class Rings {
     static Keys keys(List<JWK> jwks) {
         List<Keys.Key> line = new ArrayList<>();
         for (JWK jwk : jwks) {
-            line.add(0, new Keys.Key(Material.of(jwk), Instant.EPOCH.minusSeconds(line.size()), Instant.MAX));
+            Instant activeFrom = Instant.EPOCH.minusSeconds(line.size());
+            Instant retires = line.isEmpty() ? Instant.MAX : line.get(0).activeFrom();
+            line.add(0, new Keys.Key(Material.of(jwk), activeFrom, retires, Instant.MAX));
         }
         return Keys.of(line);
     }

@@ -117,6 +117,18 @@ class CookieIT extends OnServer {
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
     }
 
+    /** Something in the body that ends nothing must not look like a logout of the browser. */
+    @Test
+    void cookieOfASessionThatGoesOnIsLeftToTheBrowser() {
+        Answer revoked = api.send(api.request(REVOKE)
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"token\":\"unknown\"}")));
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(revoked.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(send(REFRESH, cookie, "X-Requested-With", "fetch").status()).isEqualTo(200);
+    }
+
     @Test
     void tokenInTheBodyGoesBeforeTheCookie() {
         String own = visitor.login().text("refreshToken");

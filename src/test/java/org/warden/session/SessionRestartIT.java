@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ class SessionRestartIT {
     private static String ended;
     private static String reduced;
     private static Answer alive;
+    private static Answer idle;
     private static ServerProcess server;
     private static Api api;
 
@@ -49,7 +51,9 @@ class SessionRestartIT {
                         + " where ended is null and account_id = (select id from account where email = '" + ADMIN
                         + "')");
         assertThat(aged).isPositive();
-        server = ServerProcess.start(folder, settings);
+        Map<String, String> shortLives = new HashMap<>(settings);
+        shortLives.put("WARDEN_TOKEN_LIFE", "PT1S");
+        server = ServerProcess.start(folder, shortLives);
         api = server.ready();
     }
 
@@ -62,6 +66,7 @@ class SessionRestartIT {
         assertThat(administrator.post("api/user/addrole", role).status()).isEqualTo(200);
         reduced = first.login(email, Api.PASSWORD);
         alive = first.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+        idle = first.post("api/user/token", Api.credentials(email, Api.PASSWORD));
         Answer login = first.post("api/user/token", Api.credentials(email, Api.PASSWORD));
         ended = login.text("token");
         assertThat(Races.revoke(first, login.text("refreshToken")).status()).isEqualTo(200);
@@ -89,6 +94,16 @@ class SessionRestartIT {
     void sessionThatDidNotEndGoesOn() {
         assertThat(api.as(alive.text("token")).get("api/secured").status()).isEqualTo(200);
         assertThat(Races.refresh(api, alive.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    /** A tab that was idle sends the token that it has. */
+    @Test
+    void tokenWhoseTimeIsOverStillEndsItsSession() throws InterruptedException {
+        Answer renewed = Races.refresh(api, idle.text("refreshToken"));
+        Thread.sleep(1_100);
+        api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
+        assertThat(Races.revoke(api, renewed.text("token")).status()).isEqualTo(200);
+        Races.refresh(api, renewed.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
     /** ASVS 14.2.7: two weeks without use and a day more. */

@@ -20,14 +20,12 @@ public final class TokenChecks {
         roles = new ChangedRoles(clock);
         EndedSessions ended = new EndedSessions();
         ended.clock = clock;
-        ended.settings = Forge.SETTINGS;
-        ended.reading = new SessionUpkeep() {
+        ended.upkeep = new SessionUpkeep() {
             @Override
             public List<Change<String, Boolean>> endedAfter(Instant moment) {
                 return ends.stream().filter(end -> end.at().isAfter(moment)).toList();
             }
         };
-        ended.remember();
         check.verifier = Forge.verifier(clock);
         check.ring = Rings.of(clock, Forge.RSA, Forge.EC);
         check.ended = ended;

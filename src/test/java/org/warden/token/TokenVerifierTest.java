@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,14 @@ class TokenVerifierTest {
             })
     void whatIsNoTokenIsRefused(String text) {
         assertThat(verifier.verify(text).isRefused()).isTrue();
+    }
+
+    /** So that it can be given back. */
+    @Test
+    void tokenWhoseTimeIsOverIsStillOurs() {
+        String token = Forge.token(Forge.claims().expirationTime(Date.from(Forge.NOW)));
+        assertThat(verifier.verify(token).refusal()).isEqualTo("exp");
+        assertThat(verifier.origin(token).token().getName()).isEqualTo("duke");
     }
 
     @Test

@@ -8,14 +8,14 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /** Keeps pages of other origins from using a browser's cookie (ASVS 3.5.1): a browser says where a request comes from. */
-public final class SameSite {
+public final class SameOrigin {
     /** Any value: no page can send it to another origin without being allowed to, and we allow nobody. */
-    public static final String HEADER = "X-Requested-With";
+    private static final String HEADER = "X-Requested-With";
 
     /** Fetch Metadata: our own pages, or the person himself. A sister domain is not one of our pages. */
     private static final List<String> OURS = List.of("same-origin", "none");
 
-    private SameSite() {}
+    private SameOrigin() {}
 
     /** Throws {@code CROSS_SITE} unless the request comes from our own pages, as far as the browser says from where. */
     public static void require(HttpServletRequest request, HttpSettings settings) {

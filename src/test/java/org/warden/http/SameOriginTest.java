@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.warden.problem.Problem;
 import org.warden.problem.StubRequest;
 
-class SameSiteTest {
+class SameOriginTest {
     @ParameterizedTest
     @CsvSource({
         "https://id.example.org, https://id.example.org",
@@ -48,6 +48,6 @@ class SameSiteTest {
     }
 
     private static void require(String publicUrl, Map<String, List<String>> headers) {
-        SameSite.require(StubRequest.to("/api/user/token", headers), new HttpSettings(URI.create(publicUrl)));
+        SameOrigin.require(StubRequest.to("/api/user/token", headers), new HttpSettings(URI.create(publicUrl)));
     }
 }
