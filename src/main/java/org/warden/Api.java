@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.account.ProfileResource;
 import org.warden.account.RoleAssignmentResource;
+import org.warden.audit.AuditResource;
 import org.warden.http.Gate;
 import org.warden.http.JsonWriter;
 import org.warden.http.NoStore;
@@ -35,6 +36,7 @@ public class Api extends Application {
             InvalidInputMapper.class);
 
     private static final Set<Class<?>> DOORS = Set.of(
+            AuditResource.class,
             KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,

@@ -10,7 +10,9 @@ import org.warden.bearer.BearerSettings;
 import org.warden.bootstrap.BootstrapSettings;
 import org.warden.database.DatabaseSettings;
 import org.warden.http.HttpSettings;
+import org.warden.http.ThrottleSettings;
 import org.warden.key.KeySettings;
+import org.warden.lockout.LockoutSettings;
 import org.warden.password.PasswordPolicy;
 import org.warden.password.PasswordSettings;
 import org.warden.seal.SealSettings;
@@ -57,6 +59,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    ThrottleSettings throttle() {
+        return all.throttle();
+    }
+
+    @Produces
+    @Singleton
     DatabaseSettings database() {
         return all.database();
     }
@@ -71,6 +79,12 @@ public class Configuration {
     @Singleton
     SealSettings seal() {
         return all.seal();
+    }
+
+    @Produces
+    @Singleton
+    LockoutSettings lockout() {
+        return all.lockout();
     }
 
     @Produces
@@ -107,9 +121,11 @@ public class Configuration {
     record AllSettings(
             StartSettings start,
             HttpSettings http,
+            ThrottleSettings throttle,
             DatabaseSettings database,
             PasswordSettings password,
             SealSettings seal,
+            LockoutSettings lockout,
             KeySettings key,
             TokenSettings token,
             SessionSettings session,
@@ -121,9 +137,11 @@ public class Configuration {
             return new AllSettings(
                     StartSettings.from(settings),
                     HttpSettings.from(settings),
+                    ThrottleSettings.from(settings),
                     database,
                     password,
                     SealSettings.from(settings, database.isH2(), database.folder()),
+                    LockoutSettings.from(settings),
                     KeySettings.from(settings),
                     TokenSettings.from(settings),
                     SessionSettings.from(settings),

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.warden.account.RolesInForce;
+import org.warden.audit.AuditChain;
 import org.warden.key.KeyRing;
 import org.warden.key.KeyRotation;
+import org.warden.lockout.LockoutUpkeep;
 import org.warden.session.SessionSettings;
 import org.warden.token.EndedSessions;
 import org.warden.token.SessionUpkeep;
@@ -40,6 +42,12 @@ public class Watch {
 
     @Inject
     SessionUpkeep upkeep;
+
+    @Inject
+    LockoutUpkeep guesses;
+
+    @Inject
+    AuditChain chain;
 
     @Inject
     SessionSettings sessions;
@@ -89,9 +97,11 @@ public class Watch {
         attempt(ended::reload);
         attempt(roles::reload);
         attempt(this::rotate);
+        attempt(chain::lengthen);
         if (clock.instant().isAfter(tidied)) {
             tidied = clock.instant().plus(SELDOM);
             attempt(rotation::run);
+            attempt(guesses::forget);
             attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
         }
     }

@@ -46,6 +46,9 @@ public class Account {
 
     private int epoch;
 
+    @Column(name = "last_login")
+    private Instant lastLogin;
+
     @Column(name = "roles_changed")
     private Instant rolesChanged;
 
@@ -120,6 +123,11 @@ public class Account {
     /** What its owner is called. */
     public Person person() {
         return new Person(firstName, lastName, username, email);
+    }
+
+    /** When somebody was last let in, or null. */
+    Instant lastLogin() {
+        return lastLogin;
     }
 
     String firstName() {

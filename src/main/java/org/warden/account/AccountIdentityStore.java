@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.warden.http.Client;
 
 /** Our accounts as an identity store of Jakarta Security, beside which an operator may put others. */
 @ApplicationScoped
@@ -13,16 +15,19 @@ public class AccountIdentityStore implements IdentityStore {
     @Inject
     PasswordCheck passwords;
 
+    @Inject
+    HttpServletRequest http;
+
     /** Dispatched to by the type of its parameter (Jakarta Security 3.0, section 3.2.1). */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         return passwords
-                .check(credential.getCaller(), credential.getPassword().getValue())
+                .check(credential.getCaller(), credential.getPassword().getValue(), Client.of(http))
                 .map(AccountIdentityStore::valid)
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 
-    private static CredentialValidationResult valid(Account account) {
+    private static CredentialValidationResult valid(ProvenCaller caller) {
         return new CredentialValidationResult(
-                "warden", ProvenCaller.of(account), null, account.id().toString(), Set.copyOf(account.roleNames()));
+                "warden", caller, null, caller.account().id().toString(), Set.copyOf(caller.roles()));
     }
 }

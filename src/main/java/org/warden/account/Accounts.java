@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
@@ -32,29 +33,61 @@ public class Accounts {
         return one(WITH_ROLES + "a.usernameKey = :value", Account.key(username));
     }
 
-    /** The account that logs in under this e-mail address or user name; no user name looks like an address. */
-    Optional<Account> forLogin(String login) {
-        return login.indexOf('@') >= 0 ? withEmail(login) : named(login);
+    /**
+     * The account that logs in under this e-mail address or user name, with all that a login asks of it, in one statement; no
+     * user name looks like an address.
+     */
+    Optional<Candidate> forLogin(String login) {
+        String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
+        List<Object[]> rows = entities.createQuery(
+                        "select a, r.name, g.lastFailed from Account a left join a.roles r left join GuessCount g on g.id = a.id"
+                                + " where " + name + " = :value",
+                        Object[].class)
+                .setParameter("value", Account.key(login))
+                .getResultList();
+        List<String> roles = rows.stream()
+                .map(row -> (String) row[1])
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return rows.stream().findFirst().map(row -> new Candidate((Account) row[0], roles, row[2] != null));
+    }
+
+    /**
+     * Lets somebody in who has just proved who he is, to whichever store: nothing about the account changes until the caller's
+     * transaction ends. Empty where it changed since the proof.
+     */
+    public Optional<Entrant> admit(CallerPrincipal caller, Instant now) {
+        if (caller instanceof ProvenCaller known) {
+            return isOpen(known, now) ? Optional.of(new Entrant(known.account(), known.roles())) : Optional.empty();
+        }
+        return named(caller.getName())
+                .flatMap(account -> locked(account.id()))
+                .map(account -> new Entrant(account, account.roleNames()));
     }
 
     public Optional<Account> withId(UUID id) {
         return one(WITH_ROLES + "a.id = :value", id);
     }
 
-    /**
-     * The account of somebody who has just proved who he is; locked, so that nothing about it changes until the caller's
-     * transaction ends. Empty where it changed since the proof.
-     */
-    public Optional<Account> proven(CallerPrincipal caller) {
-        return caller instanceof ProvenCaller
-                ? provenHere(caller)
-                : named(caller.getName()).flatMap(account -> locked(account.id()));
+    /** Without a question inside it: while this waits for another change, an inner one would go on seeing what was before. */
+    private boolean isOpen(ProvenCaller caller, Instant now) {
+        return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
+                        .setParameter("now", now)
+                        .setParameter("id", caller.account().id())
+                        .setParameter("epoch", caller.account().epoch())
+                        .executeUpdate()
+                == 1;
     }
 
-    /** The same, of somebody whose password we keep; empty where another store proved him, and keeps it itself. */
+    /**
+     * The account of somebody who has just proved who he is, whose password we keep; locked, so that nothing about it changes until
+     * the caller's transaction ends. Empty where it changed since the proof.
+     */
     public Optional<Account> provenHere(CallerPrincipal caller) {
         return caller instanceof ProvenCaller known
-                ? locked(known.account()).filter(account -> account.epoch() == known.epoch())
+                ? locked(known.account().id())
+                        .filter(account -> account.epoch() == known.account().epoch())
                 : Optional.empty();
     }
 
@@ -120,6 +153,21 @@ public class Accounts {
             throw refused;
         }
     }
+
+    /**
+     * Somebody who may log in, if he knows the password.
+     *
+     * @param roles in the order of the alphabet
+     * @param guessed whether wrong guesses are counted against the account
+     */
+    record Candidate(Account account, List<String> roles, boolean guessed) {}
+
+    /**
+     * Somebody who is let in, and who he was when he proved it.
+     *
+     * @param roles in the order of the alphabet
+     */
+    public record Entrant(Account account, List<String> roles) {}
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

@@ -8,6 +8,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.Optional;
+import org.warden.http.Client;
 
 /** Asks every identity store that the operator has set up, ours and others, through Jakarta Security. */
 @ApplicationScoped
@@ -15,7 +16,10 @@ public class CredentialCheck {
     @Inject
     IdentityStoreHandler stores;
 
-    /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#proven}. */
+    @Inject
+    PasswordCheck passwords;
+
+    /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#admit}. */
     public Optional<CallerPrincipal> prove(String login, String password) {
         UsernamePasswordCredential credential = new UsernamePasswordCredential(login, new Password(password));
         try {
@@ -25,6 +29,13 @@ public class CredentialCheck {
                     : Optional.empty();
         } finally {
             credential.clear();
+        }
+    }
+
+    /** Notes that somebody who had proved who he is was not let in. */
+    public void refuse(CallerPrincipal caller, Client client) {
+        if (caller instanceof ProvenCaller known) {
+            passwords.refuse(known, client);
         }
     }
 }

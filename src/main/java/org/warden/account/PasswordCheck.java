@@ -5,11 +5,21 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Accounts.Candidate;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.lockout.Lockout;
+import org.warden.lockout.Lockout.Judgement;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 
-/** Whether a login and a password belong together. Costs one hash, whoever asks and whatever the answer. */
+/**
+ * Whether a login and a password belong together. Costs one hash and the same statements, whoever asks and whatever is wrong. In
+ * transactions of its own: what a refusal writes must survive the caller's rollback.
+ */
 @Act
 @Stateless
 public class PasswordCheck {
@@ -22,25 +32,51 @@ public class PasswordCheck {
     @Inject
     Admission admission;
 
-    /**
-     * The account that this login and password open. In a transaction of its own: what a refusal writes must survive the
-     * caller's rollback.
-     */
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    AuditLog audit;
+
+    /** Whom this login and password let in; nobody while guesses at the account are blocked. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<Account> check(String login, char[] password) {
-        return admission.admit(() -> opened(login, password));
+    public Optional<ProvenCaller> check(String login, char[] password, Client client) {
+        return admission.admit(() -> opened(login, password, client));
     }
 
-    private Optional<Account> opened(String login, char[] password) {
-        Optional<Account> account = accounts.forLogin(login);
-        boolean matches = account.isPresent()
-                ? hasher.matches(password, account.get().passwordHash())
+    /** Notes that somebody knew the password, and was not let in all the same: the account changed meanwhile. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refuse(ProvenCaller caller, Client client) {
+        audit.record(Action.CREDENTIALS_REFUSED, caller.account().id(), "changed", client);
+    }
+
+    private Optional<ProvenCaller> opened(String login, char[] password, Client client) {
+        Optional<Candidate> candidate = accounts.forLogin(login);
+        boolean matches = candidate.isPresent()
+                ? hasher.matches(password, candidate.get().account().passwordHash())
                 : hasher.matchesNobody(password);
-        if (!matches) {
+        UUID guesses = candidate.map(found -> found.account().id()).orElseGet(() -> lockout.nobody(Account.key(login)));
+        // Nobody had failed when this was read: a right guess then came before those that fail meanwhile.
+        boolean first = matches && !candidate.get().guessed();
+        Judgement judgement = first ? Judgement.RIGHT : lockout.judge(guesses, matches);
+        if (judgement != Judgement.RIGHT) {
+            refused(candidate.isPresent() ? guesses : null, judgement, client);
             return Optional.empty();
         }
-        account.filter(found -> hasher.isOutdated(found.passwordHash()))
-                .ifPresent(found -> accounts.rehash(found, hasher.hash(password)));
-        return account;
+        Account account = candidate.get().account();
+        if (hasher.isOutdated(account.passwordHash())) {
+            accounts.rehash(account, hasher.hash(password));
+        }
+        return Optional.of(new ProvenCaller(account, candidate.get().roles()));
+    }
+
+    /** A name that nobody has is no account, and might be a password in the wrong field. */
+    private void refused(UUID account, Judgement judgement, Client client) {
+        String reason = judgement == Judgement.BLOCKED ? "blocked" : "wrong";
+        audit.record(
+                judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
+                account,
+                account == null ? "unknown" : reason,
+                client);
     }
 }

@@ -1,28 +1,24 @@
 package org.warden.account;
 
 import jakarta.security.enterprise.CallerPrincipal;
-import java.util.UUID;
+import java.util.List;
 
-/** Somebody whose password was right, and in which epoch of his account it was. */
+/** Somebody whose password was right, and what his account was like then. */
 final class ProvenCaller extends CallerPrincipal {
-    private final UUID account;
-    private final int epoch;
+    private final Account account;
+    private final List<String> roles;
 
-    private ProvenCaller(String name, UUID account, int epoch) {
-        super(name);
+    ProvenCaller(Account account, List<String> roles) {
+        super(account.username());
         this.account = account;
-        this.epoch = epoch;
+        this.roles = roles;
     }
 
-    static ProvenCaller of(Account account) {
-        return new ProvenCaller(account.username(), account.id(), account.epoch());
-    }
-
-    UUID account() {
+    Account account() {
         return account;
     }
 
-    int epoch() {
-        return epoch;
+    List<String> roles() {
+        return roles;
     }
 }

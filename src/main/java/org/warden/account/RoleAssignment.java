@@ -5,7 +5,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Client;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
@@ -22,29 +25,34 @@ public class RoleAssignment {
     Roles roles;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /** Gives a role, also to somebody who has it; returns the role's name as it is written. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String add(UUID caller, String email, String roleName) {
+    public String add(Client client, String email, String roleName) {
         Role role = role(roleName);
-        requireAdministrator(caller);
+        requireAdministrator(client.actor());
         Account account = account(email);
         account.give(role);
         accounts.markRolesChanged(account.id(), clock.instant());
+        audit.record(Action.ROLE_GIVEN, account.id(), role.name(), client);
         return role.name();
     }
 
     /** Takes a role, also from somebody who lacks it; throws {@code LAST_ADMINISTRATOR} rather than lock everybody out. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String remove(UUID caller, String email, String roleName) {
+    public String remove(Client client, String email, String roleName) {
         Role role = role(roleName);
-        requireAdministrator(caller);
+        requireAdministrator(client.actor());
         Account account = account(email);
         if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
         }
         accounts.markRolesChanged(account.id(), clock.instant());
+        audit.record(Action.ROLE_TAKEN, account.id(), role.name(), client);
         return role.name();
     }
 

@@ -3,6 +3,7 @@ package org.warden.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -10,8 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Client;
 import org.warden.role.Role;
 
 /** Roles of accounts, as the guides address them. */
@@ -27,13 +27,13 @@ public class RoleAssignmentResource {
     RolesInForce inForce;
 
     @Inject
-    JsonWebToken caller;
+    HttpServletRequest http;
 
     @POST
     @Path("addrole")
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.add(callerId(), request.email(), request.role());
+        String role = assignment.add(Client.of(http), request.email(), request.role());
         inForce.reload();
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
@@ -42,12 +42,8 @@ public class RoleAssignmentResource {
     @Path("removerole")
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.remove(callerId(), request.email(), request.role());
+        String role = assignment.remove(Client.of(http), request.email(), request.role());
         inForce.reload();
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
-    }
-
-    private UUID callerId() {
-        return UUID.fromString(caller.getSubject());
     }
 }

@@ -4,20 +4,32 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.warden.http.Client;
+import org.warden.seal.Seal;
 
-/** One thing that happened. Never changed. */
+/** One thing that happened. Nothing of it is ever changed; only its place in the chain is added once. */
 @Entity
 @Table(name = "audit_event")
-@SuppressWarnings("UnusedVariable") // read in the database only
 class AuditEvent {
+    private static final String CODE = "audit event";
+    private static final String LINK = "audit link";
+
+    /** Nobody, or no account: one of the JPA providers cannot read a column of ids that is null (RFC 9562, section 5.9). */
+    private static final UUID NIL = new UUID(0, 0);
+
     @Id
     private UUID id;
 
     private Instant happened;
     private String action;
+
+    @Column(name = "actor_id")
+    private UUID actorId;
 
     @Column(name = "account_id")
     private UUID accountId;
@@ -28,15 +40,99 @@ class AuditEvent {
     @Column(name = "request_id")
     private String requestId;
 
+    private String code;
+    private Long position;
+    private String link;
+
     protected AuditEvent() {}
 
-    AuditEvent(UUID id, Instant happened, AuditLog.Action action, UUID accountId, String subject, Client from) {
+    AuditEvent(
+            UUID id, Instant happened, AuditLog.Action action, UUID accountId, String subject, Client from, Seal seal) {
         this.id = id;
-        this.happened = happened;
+        // What the database keeps of it: the code must come out the same when it is read again.
+        this.happened = happened.truncatedTo(ChronoUnit.MILLIS);
         this.action = action.name();
-        this.accountId = accountId;
+        this.actorId = from.actor() == null ? NIL : from.actor();
+        this.accountId = accountId == null ? NIL : accountId;
         this.subject = subject;
         this.address = from.address();
         this.requestId = from.requestId();
+        this.code = codeNow(seal);
+    }
+
+    /** Whether it still says what it said when it was written. */
+    boolean isAsWritten(Seal seal) {
+        return code.equals(codeNow(seal));
+    }
+
+    /** Takes its place behind the event with this link. */
+    void follow(long place, String previousLink, Seal seal) {
+        position = place;
+        link = linkAt(place, previousLink, seal);
+    }
+
+    /** Whether it stands where it was put, behind the event with this link. */
+    boolean follows(String previousLink, Seal seal) {
+        return link.equals(linkAt(position, previousLink, seal));
+    }
+
+    private String codeNow(Seal seal) {
+        StringBuilder text = new StringBuilder();
+        for (Object part :
+                new Object[] {id, happened.toEpochMilli(), action, actorId, accountId, subject, address, requestId}) {
+            String value = String.valueOf(part);
+            text.append(value.length()).append(':').append(value);
+        }
+        return hex(seal, text.toString(), CODE);
+    }
+
+    private String linkAt(long place, String previousLink, Seal seal) {
+        return hex(seal, previousLink + ' ' + place + ' ' + code, LINK);
+    }
+
+    private static String hex(Seal seal, String text, String purpose) {
+        return HexFormat.of().formatHex(seal.derive(text.getBytes(StandardCharsets.UTF_8), purpose));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant happened() {
+        return happened;
+    }
+
+    String action() {
+        return action;
+    }
+
+    /** Who did it, or null. */
+    UUID actorId() {
+        return actorId.equals(NIL) ? null : actorId;
+    }
+
+    /** Whose account it concerns, or null. */
+    UUID accountId() {
+        return accountId.equals(NIL) ? null : accountId;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    Long position() {
+        return position;
+    }
+
+    String link() {
+        return link;
     }
 }

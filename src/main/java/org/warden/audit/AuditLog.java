@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.warden.database.Ids;
 import org.warden.http.Client;
+import org.warden.seal.Seal;
 
 /** Puts security events on record, in the transaction of the act that they belong to. */
 @ApplicationScoped
@@ -19,21 +20,51 @@ public class AuditLog {
     Ids ids;
 
     @Inject
+    Seal seal;
+
+    @Inject
     Clock clock;
 
     /**
      * Records an event.
      *
-     * @param account whose account it concerns
-     * @param subject what of it, by an id; never a secret
+     * @param account whose account it concerns, or null
+     * @param subject what of it, by an id or a word of ours, or null; never a secret, nor what somebody typed where a secret could be
+     *     typed by mistake
      */
     public void record(Action action, UUID account, String subject, Client from) {
-        entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from));
+        entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
     }
 
     /** What can happen. */
     public enum Action {
-        /** A spent refresh token came back after its grace, and the session was ended. */
-        REFRESH_TOKEN_REUSED
+        /** An account was made; the subject is its first role where that is not the usual one. */
+        ACCOUNT_CREATED,
+        /** Somebody proved who he is and a session began, whose id is the subject. */
+        LOGIN,
+        /** A password was not accepted; the subject says why: unknown, wrong, blocked or changed. */
+        CREDENTIALS_REFUSED,
+        /** A password was not accepted, and was one wrong guess too many: for a while none is looked at. */
+        ACCOUNT_LOCKED,
+        PASSWORD_CHANGED,
+        /** The subject is the role. */
+        ROLE_GIVEN,
+        /** The subject is the role. */
+        ROLE_TAKEN,
+        /** By its owner, or whoever held a token of it; the subject is the session. */
+        SESSION_ENDED,
+        /** All but the one that was asked from. */
+        OTHER_SESSIONS_ENDED,
+        /** A spent refresh token came back after its grace, and the session was ended, which is the subject. */
+        REFRESH_TOKEN_REUSED,
+        /** The subject is the key. */
+        KEY_ANNOUNCED,
+        /** The subject is the key. */
+        KEY_REVOKED;
+
+        /** Whether this is a refusal. */
+        boolean isRefusal() {
+            return this == CREDENTIALS_REFUSED || this == ACCOUNT_LOCKED;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.warden.bearer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
@@ -18,8 +19,14 @@ public class BasicLogin {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Clock clock;
+
     /** The caller whom these credentials open, or nothing for every reason alike. */
     public Optional<AccessToken> open(String login, String password) {
-        return credentials.prove(login, password).flatMap(accounts::proven).map(AccessToken::withoutToken);
+        return credentials
+                .prove(login, password)
+                .flatMap(proven -> accounts.admit(proven, clock.instant()))
+                .map(entrant -> AccessToken.withoutToken(entrant.account(), entrant.roles()));
     }
 }

@@ -13,9 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.warden.http.Client;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
 import org.warden.http.SameOrigin;
+import org.warden.http.Throttle;
+import org.warden.http.ThrottleSettings;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
@@ -46,6 +50,12 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     HttpSettings http;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    ThrottleSettings throttled;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -83,9 +93,13 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
         try {
             SameOrigin.require(request, http);
+            Client.locate(request, throttled);
+            Client client = Client.of(request);
+            throttle.take(client);
             Optional<AccessToken> caller =
                     BasicCredentials.read(credentials).flatMap(sent -> basic.open(sent.login(), sent.password()));
             if (caller.isPresent()) {
+                throttle.giveBack(client);
                 return authenticated(caller.get(), request, context);
             }
             request.setAttribute(Gate.FAILED, new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect credentials."));
@@ -98,6 +112,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static AuthenticationStatus authenticated(
             AccessToken caller, HttpServletRequest request, HttpMessageContext context) {
         request.setAttribute(AccessToken.ATTRIBUTE, caller);
+        request.setAttribute(Client.ACTOR, UUID.fromString(caller.getSubject()));
         return context.notifyContainerAboutLogin(caller, caller.getGroups());
     }
 

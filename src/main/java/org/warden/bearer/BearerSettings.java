@@ -9,11 +9,6 @@ import org.warden.setting.Settings;
  */
 public record BearerSettings(boolean basic) {
     public static BearerSettings from(Settings settings) {
-        return new BearerSettings(settings.choice("warden.bearer.basic", Switch.class) == Switch.TRUE);
-    }
-
-    private enum Switch {
-        FALSE,
-        TRUE
+        return new BearerSettings(settings.isOn("warden.bearer.basic"));
     }
 }

@@ -8,8 +8,11 @@ import java.util.Base64;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
+import org.warden.http.Client;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
 import org.warden.role.Roles;
@@ -36,6 +39,9 @@ public class FirstAdministrator {
     Ids ids;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -58,6 +64,7 @@ public class FirstAdministrator {
         accounts.add(administrator).ifPresent(taken -> {
             throw new IllegalStateException("The first administrator cannot be made: " + taken.title() + ".");
         });
+        audit.record(Action.ACCOUNT_CREATED, administrator.id(), Role.ADMINISTRATOR, Client.NOBODY);
         return settings.password().isPresent()
                 ? Optional.empty()
                 : Optional.of(new OneTimePassword(administrator.email(), password));

@@ -1,17 +1,28 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.problem.ProblemBody;
 
 /**
- * From where a request comes.
+ * Who asks, and from where.
  *
- * @param address the IP address of the other end of the connection
+ * @param actor the account of who is authenticated, or null
+ * @param address the IP address of the other end of the connection, or what a trusted proxy says it is
  * @param userAgent what the caller's program calls itself, cut and without control characters; it may claim anything
  * @param requestId the id under which the log knows the request
  */
-public record Client(String address, String userAgent, String requestId) {
+public record Client(UUID actor, String address, String userAgent, String requestId) {
+    /** Request attribute: the account of who is authenticated, as a {@link UUID}. */
+    public static final String ACTOR = "org.warden.actor";
+
+    /** Request attribute: the address from which the request comes, where a proxy stands before us. */
+    static final String ADDRESS = "org.warden.address";
+
+    /** Warden itself, when nobody asks. */
+    public static final Client NOBODY = new Client(null, "", "", "");
+
     private static final int LONGEST = 256;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
 
@@ -19,7 +30,21 @@ public record Client(String address, String userAgent, String requestId) {
     public static Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         Object id = request.getAttribute(ProblemBody.REQUEST_ID);
-        return new Client(request.getRemoteAddr(), agent == null ? "" : cut(agent), String.valueOf(id));
+        return new Client(
+                request.getAttribute(ACTOR) instanceof UUID actor ? actor : null,
+                request.getAttribute(ADDRESS) instanceof String address ? address : request.getRemoteAddr(),
+                agent == null ? "" : cut(agent),
+                String.valueOf(id));
+    }
+
+    /** Finds out what a trusted proxy says of where the request comes from, for all who ask {@link #of} after this. */
+    public static void locate(HttpServletRequest request, ThrottleSettings settings) {
+        request.setAttribute(ADDRESS, settings.address(request));
+    }
+
+    /** The same, who has just proved to be this account. */
+    public Client as(UUID account) {
+        return new Client(account, address, userAgent, requestId);
     }
 
     private static String cut(String agent) {

@@ -31,11 +31,15 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     private transient HttpSettings settings;
 
+    @Inject
+    private transient ThrottleSettings throttle;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         identify(request, response);
         locate(request);
+        Client.locate(request, throttle);
         protect(response);
         Problem refusal = refusal(request);
         if (refusal == null) {

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Client;
 import org.warden.key.KeysView.KeyView;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -26,6 +29,9 @@ public class KeyRotation {
     KeySettings settings;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -37,9 +43,9 @@ public class KeyRotation {
         Instant now = clock.instant();
         Optional<SigningKey> newest = line.announced(now).or(() -> line.active(now));
         if (newest.isEmpty()) {
-            add(now, now);
+            add(now, now, Client.NOBODY);
         } else if (!newest.get().fits(settings)) {
-            add(now, now.plus(settings.announce()));
+            add(now, now.plus(settings.announce()), Client.NOBODY);
         }
     }
 
@@ -51,7 +57,7 @@ public class KeyRotation {
                 .filter(active -> !settings.due(active.activeFrom()).isAfter(now))
                 .isPresent();
         if (due && line.announced(now).isEmpty()) {
-            add(now, now.plus(settings.announce()));
+            add(now, now.plus(settings.announce()), Client.NOBODY);
         }
         line.keys().stream()
                 .filter(key -> !key.isErased() && line.state(key, now) == KeyLine.State.REMOVED)
@@ -59,10 +65,10 @@ public class KeyRotation {
     }
 
     /** Announces the next key before it is time; returns the one that is announced already where there is one. */
-    public KeyView rotate() {
+    public KeyView rotate(Client client) {
         KeyLine line = locked();
         Instant now = clock.instant();
-        SigningKey next = line.announced(now).orElseGet(() -> add(now, now.plus(settings.announce())));
+        SigningKey next = line.announced(now).orElseGet(() -> add(now, now.plus(settings.announce()), client));
         return KeyView.of(next, line(), now);
     }
 
@@ -70,7 +76,7 @@ public class KeyRotation {
      * Takes a key out of force at once, with every token it signed; where none is left that signs, the next does so at once.
      * Throws {@code KEY_NOT_FOUND}.
      */
-    public KeyView revoke(String kid) {
+    public KeyView revoke(String kid, Client client) {
         KeyLine line = locked();
         Instant now = clock.instant();
         SigningKey key = line.keys().stream()
@@ -80,20 +86,22 @@ public class KeyRotation {
         if (!key.isRevoked()) {
             key.revoke(now);
             LOG.log(System.Logger.Level.WARNING, "signing key {0} is revoked", kid);
+            audit.record(Action.KEY_REVOKED, null, kid, client);
             if (line.active(now).isEmpty()) {
-                replace(line, now);
+                replace(line, now, client);
             }
         }
         return KeyView.of(key, line(), now);
     }
 
-    private void replace(KeyLine line, Instant now) {
-        line.announced(now).ifPresentOrElse(next -> next.activate(now), () -> add(now, now));
+    private void replace(KeyLine line, Instant now, Client client) {
+        line.announced(now).ifPresentOrElse(next -> next.activate(now), () -> add(now, now, client));
     }
 
-    private SigningKey add(Instant now, Instant activeFrom) {
+    private SigningKey add(Instant now, Instant activeFrom, Client client) {
         SigningKey key = making.make(activeFrom);
         keys.add(key);
+        audit.record(Action.KEY_ANNOUNCED, null, key.kid(), client);
         LOG.log(
                 System.Logger.Level.INFO,
                 activeFrom.isAfter(now)

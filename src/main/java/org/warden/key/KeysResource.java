@@ -3,12 +3,14 @@ package org.warden.key;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.http.Client;
 import org.warden.key.KeysView.KeyView;
 import org.warden.role.Role;
 
@@ -26,6 +28,9 @@ public class KeysResource {
     @Inject
     KeyRing ring;
 
+    @Inject
+    HttpServletRequest http;
+
     @GET
     @RolesAllowed(Role.ADMINISTRATOR)
     public KeysView list() {
@@ -36,7 +41,7 @@ public class KeysResource {
     @Path("rotate")
     @RolesAllowed(Role.ADMINISTRATOR)
     public KeyView rotate() {
-        KeyView announced = rotation.rotate();
+        KeyView announced = rotation.rotate(Client.of(http));
         ring.reload();
         return announced;
     }
@@ -45,7 +50,7 @@ public class KeysResource {
     @Path("{kid}/revoke")
     @RolesAllowed(Role.ADMINISTRATOR)
     public KeyView revoke(@PathParam("kid") String kid) {
-        KeyView revoked = rotation.revoke(kid);
+        KeyView revoked = rotation.revoke(kid, Client.of(http));
         ring.reload();
         return revoked;
     }

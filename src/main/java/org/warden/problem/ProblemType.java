@@ -44,6 +44,8 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
+    /** One address asked too often for what is costly; {@code Retry-After} says when to come back. */
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     /** Any other 4xx of the server. */
     REQUEST_REFUSED(400, "Request refused"),
     /** Something failed that the caller cannot mend; the log has the request id. */

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Client;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
@@ -40,26 +43,30 @@ public class PasswordChange {
     Sessions sessions;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /** Throws {@code INVALID_INPUT} where the current password is wrong or the new one is weak; ends all other sessions. */
-    public void change(JsonWebToken caller, PasswordRequest request) {
+    public void change(JsonWebToken caller, PasswordRequest request, Client client) {
         CallerPrincipal proven =
                 credentials.prove(caller.getName(), request.currentPassword()).orElseThrow(PasswordChange::wrong);
         admission.admit(() -> {
-            replace(proven, request.newPassword(), caller);
+            replace(proven, request.newPassword(), caller, client);
             return proven;
         });
     }
 
     /** Of two changes at once the second finds that the password it proved is no longer the account's. */
-    private void replace(CallerPrincipal proven, String newPassword, JsonWebToken caller) {
+    private void replace(CallerPrincipal proven, String newPassword, JsonWebToken caller, Client client) {
         Account account = accounts.provenHere(proven)
                 .filter(own -> own.id().toString().equals(caller.getSubject()))
                 .orElseThrow(PasswordChange::wrong);
         policy.require("newPassword", newPassword, account.person().names());
         account.changePassword(hasher.hash(newPassword.toCharArray()));
         sessions.endOthers(account.id(), AccessToken.session(caller), End.PASSWORD, clock.instant());
+        audit.record(Action.PASSWORD_CHANGED, account.id(), null, client);
     }
 
     private static Problem wrong() {

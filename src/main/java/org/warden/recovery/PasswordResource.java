@@ -3,6 +3,7 @@ package org.warden.recovery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.MessageView;
+import org.warden.http.Client;
 import org.warden.http.Gate;
 import org.warden.token.EndedSessions;
 
@@ -30,10 +32,13 @@ public class PasswordResource {
     @Inject
     JsonWebToken caller;
 
+    @Inject
+    HttpServletRequest http;
+
     @PUT
     @RolesAllowed(Gate.AUTHENTICATED)
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
-        change.change(caller, request);
+        change.change(caller, request, Client.of(http));
         ended.refresh();
         return new MessageView("Password changed.");
     }

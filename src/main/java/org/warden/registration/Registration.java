@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
+import org.warden.http.Client;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
@@ -39,21 +42,25 @@ public class Registration {
     Ids ids;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /** Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
-    public RegistrationView register(RegistrationRequest request) {
+    public RegistrationView register(RegistrationRequest request, Client client) {
         Person person = request.person();
         policy.require("password", request.password(), person.names());
-        return admission.admit(() -> add(person, request.password()));
+        return admission.admit(() -> add(person, request.password(), client));
     }
 
     /** Looks before it spends a hash on a name that is taken, and still may find it taken when it writes. */
-    private RegistrationView add(Person person, String password) {
+    private RegistrationView add(Person person, String password, Client client) {
         accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         Account account = new Account(ids.next(), person, hasher.hash(password.toCharArray()), clock.instant());
         account.give(roles.seeded(Role.USER));
         accounts.add(account).ifPresent(taken -> refuse(taken, person));
+        audit.record(Action.ACCOUNT_CREATED, account.id(), null, client);
         return RegistrationView.of(account);
     }
 

@@ -3,6 +3,7 @@ package org.warden.registration;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.http.Client;
+import org.warden.http.Throttle;
 
 /** Where strangers register. */
 @Path("user/register")
@@ -21,11 +24,18 @@ public class RegistrationResource {
     @Inject
     Registration registration;
 
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    HttpServletRequest http;
+
     @POST
     @PermitAll
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
+        throttle.take(Client.of(http));
         return Response.status(Response.Status.CREATED)
-                .entity(registration.register(request))
+                .entity(registration.register(request, Client.of(http)))
                 .build();
     }
 }

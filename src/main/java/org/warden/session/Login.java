@@ -2,12 +2,16 @@ package org.warden.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.warden.account.Account;
+import java.util.UUID;
 import org.warden.account.Accounts;
+import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.http.Client;
@@ -43,6 +47,9 @@ public class Login {
     Ids ids;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /** Throws {@code INVALID_CREDENTIALS} for every reason alike. */
@@ -50,15 +57,22 @@ public class Login {
         if ((request.email() == null) == (request.username() == null)) {
             throw Problem.invalid("email", "is required, or username instead of it, not both");
         }
-        Account account = credentials
-                .prove(request.login(), request.password())
-                .flatMap(accounts::proven)
-                .orElseThrow(() -> new Problem(
-                        ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + request.login() + "."));
-        RefreshToken first = refreshTokens.next();
+        CallerPrincipal proven =
+                credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request));
         Instant now = clock.instant();
+        Entrant entrant = accounts.admit(proven, now).orElseThrow(() -> {
+            credentials.refuse(proven, client);
+            return incorrect(request);
+        });
+        RefreshToken first = refreshTokens.next();
+        UUID account = entrant.account().id();
         Session session = new Session(ids.next(), account, PASSWORD, first, client, now);
         sessions.add(session);
-        return issue.view(session, account.roleNames(), first.text());
+        audit.record(Action.LOGIN, account, session.id().toString(), client.as(account));
+        return issue.view(session, entrant.account(), entrant.roles(), first.text());
+    }
+
+    private static Problem incorrect(TokenRequest request) {
+        return new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + request.login() + ".");
     }
 }

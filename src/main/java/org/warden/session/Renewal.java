@@ -49,7 +49,8 @@ public class Renewal {
         if (sessions.renew(hash, next, client, now, settings.usedAfter(now), settings.createdAfter(now))) {
             Optional<Held> renewed = sessions.holding(next.hash());
             renewed.ifPresent(held -> sessions.spend(hash, held.session(), now));
-            return Outcome.of(renewed.map(held -> issue.view(held.session(), held.roles(), next.text())));
+            return Outcome.of(
+                    renewed.map(held -> issue.view(held.session(), held.account(), held.roles(), next.text())));
         }
         return sessions.spent(hash).map(spent -> again(spent, client, now)).orElse(Outcome.REFUSED);
     }
@@ -65,7 +66,8 @@ public class Renewal {
         }
         if (now.isBefore(spent.spent().plus(settings.refreshGrace()))) {
             String newest = refreshTokens.of(session.salt()).text();
-            return Outcome.of(sessions.withId(session.id()).map(held -> issue.view(session, held.roles(), newest)));
+            return Outcome.of(sessions.withId(session.id())
+                    .map(held -> issue.view(session, held.account(), held.roles(), newest)));
         }
         boolean ended = sessions.end(session.id(), End.REUSED, now);
         if (ended) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.MessageView;
+import org.warden.http.Client;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
 import org.warden.http.SameOrigin;
@@ -61,10 +62,10 @@ public class RevocationResource {
             anew = revoke(request.token());
         } else if (cookie != null) {
             SameOrigin.requireForCookie(http, settings);
-            anew = end.revoke(cookie);
+            anew = end.revoke(cookie, Client.of(http));
             answer.header("Set-Cookie", RefreshCookie.none());
         } else {
-            anew = end.end(own());
+            anew = end.end(own(), Client.of(http));
         }
         if (anew) {
             ended.refresh();
@@ -75,9 +76,11 @@ public class RevocationResource {
     /** An access token has dots, a refresh token has none. */
     private boolean revoke(String token) {
         if (token.indexOf('.') < 0) {
-            return end.revoke(token);
+            return end.revoke(token, Client.of(http));
         }
-        return tokens.session(token).filter(end::end).isPresent();
+        return tokens.session(token)
+                .filter(session -> end.end(session, Client.of(http)))
+                .isPresent();
     }
 
     private UUID own() {

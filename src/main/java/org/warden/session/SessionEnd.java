@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Accounts;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Client;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.RefreshTokens;
@@ -27,36 +30,47 @@ public class SessionEnd {
     Accounts accounts;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /**
      * Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2).
      * Returns whether a session ended.
      */
-    public boolean revoke(String refreshToken) {
+    public boolean revoke(String refreshToken, Client client) {
         String hash = RefreshTokens.hash(refreshToken);
         return sessions.holding(hash)
                 .map(Held::session)
                 .or(() -> sessions.spent(hash).map(SpentToken::session))
                 .map(Session::id)
-                .filter(this::end)
+                .filter(session -> end(session, client))
                 .isPresent();
     }
 
     /** Ends this session; returns whether it had not ended before. */
-    public boolean end(UUID session) {
-        return sessions.end(session, End.REVOKED, clock.instant());
+    public boolean end(UUID session, Client client) {
+        boolean ended = sessions.end(session, End.REVOKED, clock.instant());
+        if (ended) {
+            audit.record(Action.SESSION_ENDED, null, session.toString(), client);
+        }
+        return ended;
     }
 
     /** Ends a session of this account; throws {@code SESSION_NOT_FOUND} where the account has no such live session. */
-    public void end(UUID account, UUID session) {
+    public void end(UUID account, UUID session, Client client) {
         if (!sessions.end(account, session, End.REVOKED, clock.instant())) {
             throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
         }
+        audit.record(Action.SESSION_ENDED, account, session.toString(), client);
     }
 
     /** Ends all sessions of this account but the current one, where there is one. */
-    public void endOthers(UUID account, Optional<UUID> current) {
-        accounts.locked(account).ifPresent(found -> sessions.endOthers(account, current, End.REVOKED, clock.instant()));
+    public void endOthers(UUID account, Optional<UUID> current, Client client) {
+        accounts.locked(account).ifPresent(found -> {
+            sessions.endOthers(account, current, End.REVOKED, clock.instant());
+            audit.record(Action.OTHER_SESSIONS_ENDED, account, null, client);
+        });
     }
 }

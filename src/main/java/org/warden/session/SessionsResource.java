@@ -3,6 +3,7 @@ package org.warden.session;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Client;
 import org.warden.http.Gate;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -34,6 +36,9 @@ public class SessionsResource {
     @Inject
     JsonWebToken caller;
 
+    @Inject
+    HttpServletRequest http;
+
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     public SessionsView list() {
@@ -44,14 +49,14 @@ public class SessionsResource {
     @Path("{id}")
     @RolesAllowed(Gate.AUTHENTICATED)
     public void end(@PathParam("id") String id) {
-        end.end(account(), session(id));
+        end.end(account(), session(id), Client.of(http));
         ended.refresh();
     }
 
     @DELETE
     @RolesAllowed(Gate.AUTHENTICATED)
     public void endOthers() {
-        end.endOthers(account(), AccessToken.session(caller));
+        end.endOthers(account(), AccessToken.session(caller), Client.of(http));
         ended.refresh();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.warden.account.Account;
 import org.warden.token.Session;
 import org.warden.token.Tokens;
 
@@ -18,12 +19,12 @@ class TokenIssue {
     SessionSettings settings;
 
     /** A new access token of this session with the roles its account has now, beside this refresh token. */
-    TokenView view(Session session, List<String> roles, String refreshToken) {
+    TokenView view(Session session, Account account, List<String> roles, String refreshToken) {
         Instant expires = session.expires(settings.idleLife(), settings.absoluteLife());
         return TokenView.of(
-                session.account(),
+                account,
                 roles,
-                tokens.issue(session, roles),
+                tokens.issue(session, account, roles),
                 tokens.life(),
                 refreshToken,
                 expires.truncatedTo(ChronoUnit.SECONDS));

@@ -20,6 +20,7 @@ import java.util.List;
 import org.warden.http.Client;
 import org.warden.http.HttpSettings;
 import org.warden.http.SameOrigin;
+import org.warden.http.Throttle;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.EndedSessions;
@@ -45,6 +46,9 @@ public class TokenResource {
     HttpSettings settings;
 
     @Inject
+    Throttle throttle;
+
+    @Inject
     HttpServletRequest http;
 
     @Inject
@@ -64,6 +68,7 @@ public class TokenResource {
         if (cookie) {
             SameOrigin.require(http, settings);
         }
+        throttle.take(Client.of(http));
         return answer(login.open(request, Client.of(http)), cookie);
     }
 

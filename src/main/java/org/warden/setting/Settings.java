@@ -77,6 +77,11 @@ public final class Settings {
                 value -> Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT)));
     }
 
+    /** {@code true} or {@code false}, in any letter case. */
+    public boolean isOn(String key) {
+        return choice(key, Switch.class) == Switch.TRUE;
+    }
+
     /** Whether this node must refuse everything unsafe ({@code warden.profile=production}). */
     public boolean production() {
         return choice("warden.profile", Profile.class) == Profile.PRODUCTION;
@@ -154,5 +159,10 @@ public final class Settings {
     private enum Profile {
         TRIAL,
         PRODUCTION
+    }
+
+    private enum Switch {
+        FALSE,
+        TRUE
     }
 }

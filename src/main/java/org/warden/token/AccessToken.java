@@ -2,6 +2,7 @@ package org.warden.token;
 
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,7 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
     }
 
     /** Somebody who is authenticated without a token: what a token would say of the account, and no session. */
-    public static AccessToken withoutToken(Account account) {
-        Set<String> roles = Set.copyOf(account.roleNames());
+    public static AccessToken withoutToken(Account account, List<String> roles) {
         return new AccessToken(
                 account.username(),
                 Map.of(
@@ -48,9 +48,9 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
                         Claim.EMAIL,
                         account.email(),
                         Claim.GROUPS,
-                        roles,
+                        Set.copyOf(roles),
                         Claim.ROLES,
-                        MicroProfile.array(account.roleNames())),
+                        MicroProfile.array(roles)),
                 null);
     }
 

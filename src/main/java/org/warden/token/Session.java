@@ -2,16 +2,12 @@ package org.warden.token;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.warden.account.Account;
 import org.warden.http.Client;
 import org.warden.token.RefreshTokens.RefreshToken;
 
@@ -25,12 +21,8 @@ public class Session {
     @Id
     private UUID id;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "account_id")
-    private Account account;
-
-    /** The same column: an account need not be there to be asked for by its id. */
-    @Column(name = "account_id", insertable = false, updatable = false)
+    /** The account need not be there any more. */
+    @Column(name = "account_id")
     private UUID accountId;
 
     private String methods;
@@ -57,10 +49,9 @@ public class Session {
     protected Session() {}
 
     /** A new session of somebody who has just authenticated by these methods (RFC 8176). */
-    public Session(UUID id, Account account, List<String> methods, RefreshToken first, Client client, Instant now) {
+    public Session(UUID id, UUID accountId, List<String> methods, RefreshToken first, Client client, Instant now) {
         this.id = id;
-        this.account = account;
-        this.accountId = account.id();
+        this.accountId = accountId;
         this.methods = String.join(" ", methods);
         this.tokenHash = first.hash();
         this.salt = first.salt();
@@ -76,10 +67,6 @@ public class Session {
 
     public UUID accountId() {
         return accountId;
-    }
-
-    public Account account() {
-        return account;
     }
 
     public List<String> methods() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.account.Account;
 import org.warden.database.Recent.Change;
 import org.warden.http.Client;
 import org.warden.token.RefreshTokens.RefreshToken;
@@ -80,7 +81,8 @@ public class Sessions {
     /** A row for each role: fetch joins through two tables are not one statement with every provider. */
     private Optional<Held> held(String which, Object value) {
         List<Object[]> rows = entities.createQuery(
-                        "select a, s, r.name from Session s join s.account a left join a.roles r where " + which,
+                        "select a, s, r.name from Session s join Account a on a.id = s.accountId left join a.roles r where "
+                                + which,
                         Object[].class)
                 .setParameter("value", value)
                 .getResultList();
@@ -89,7 +91,7 @@ public class Sessions {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return rows.stream().findFirst().map(row -> new Held((Session) row[1], roles));
+        return rows.stream().findFirst().map(row -> new Held((Session) row[1], (Account) row[0], roles));
     }
 
     /** The live sessions of an account, the last used first. */
@@ -155,6 +157,6 @@ public class Sessions {
                 .setParameter("reason", reason.name());
     }
 
-    /** A session with the roles that its account has now, in the order of the alphabet. */
-    public record Held(Session session, List<String> roles) {}
+    /** A session with its account and the roles that it has now, in the order of the alphabet. */
+    public record Held(Session session, Account account, List<String> roles) {}
 }

@@ -27,9 +27,9 @@ public class Tokens {
     @Inject
     Clock clock;
 
-    /** A token for the account of this session, with these roles. */
-    public String issue(Session session, List<String> roles) {
-        return ring.sign(claims(session, roles, clock.instant()));
+    /** A token of this session for its account, with these roles. */
+    public String issue(Session session, Account account, List<String> roles) {
+        return ring.sign(claims(session, account, roles, clock.instant()));
     }
 
     /** How long a token counts from now. */
@@ -37,8 +37,7 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Session session, List<String> roles, Instant now) {
-        Account account = session.account();
+    private JWTClaimsSet claims(Session session, Account account, List<String> roles, Instant now) {
         String id = account.id().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())

@@ -34,6 +34,8 @@ class AccessMatrixIT extends OnServer {
             entry("GET api/user/sessions", List.of(401, 200, 200, 200)),
             entry("DELETE api/user/sessions", List.of(401, 204, 204, 204)),
             entry("DELETE api/user/sessions/unknown", List.of(401, 404, 404, 404)),
+            entry("GET api/audit", List.of(401, 403, 403, 200)),
+            entry("GET api/audit/verify", List.of(401, 403, 403, 200)),
             entry("GET api/keys", List.of(401, 403, 403, 200)),
             // POST api/keys/rotate would leave its mark on the server that other tests use: see KeysIT.
             entry("POST api/keys/unknown/revoke", List.of(401, 403, 403, 404)),

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.warden.http.Client;
 
 class KeyRingTest {
     private static final JWTClaimsSet CLAIMS =
@@ -129,7 +130,7 @@ class KeyRingTest {
         Table table = new Table();
         KeyRing follower = rotated(table);
         SignedJWT old = SignedJWT.parse(follower.sign(CLAIMS));
-        table.rotation(Rings.SETTINGS, clock).revoke(old.getHeader().getKeyID());
+        table.rotation(Rings.SETTINGS, clock).revoke(old.getHeader().getKeyID(), Client.NOBODY);
         follower.reload();
         assertThat(follower.verifies(old)).isFalse();
         assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
@@ -143,7 +144,7 @@ class KeyRingTest {
         Hand ahead = new Hand();
         ahead.pass(Duration.ofHours(3).plusSeconds(4));
         clock.pass(Duration.ofHours(3));
-        table.rotation(Rings.SETTINGS, ahead).revoke(table.rows.get(1).kid());
+        table.rotation(Rings.SETTINGS, ahead).revoke(table.rows.get(1).kid(), Client.NOBODY);
         follower.reload();
         assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
                 .isEqualTo(table.rows.get(2).kid());
@@ -179,7 +180,7 @@ class KeyRingTest {
     private KeyRing rotated(Table table) {
         KeyRotation rotation = table.rotation(Rings.SETTINGS, clock);
         rotation.ensure();
-        rotation.rotate();
+        rotation.rotate(Client.NOBODY);
         KeyRing follower = table.ring(Rings.SETTINGS, clock);
         follower.reload();
         return follower;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.warden.http.Client;
 import org.warden.key.KeySettings.Algorithm;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -92,16 +93,16 @@ class KeyRotationTest {
     @Test
     void rotatingOnDemandAnnouncesOneKeyHoweverOftenItIsAsked() {
         rotation().ensure();
-        String announced = rotation().rotate().kid();
-        assertThat(rotation().rotate().kid()).isEqualTo(announced);
+        String announced = rotation().rotate(Client.NOBODY).kid();
+        assertThat(rotation().rotate(Client.NOBODY).kid()).isEqualTo(announced);
         assertThat(table.rows).hasSize(2);
-        assertThat(rotation().rotate().state()).isEqualTo("announced");
+        assertThat(rotation().rotate(Client.NOBODY).state()).isEqualTo("announced");
     }
 
     @Test
     void keyIsErasedWhenItsLastTokenIsDead() {
         rotation().ensure();
-        rotation().rotate();
+        rotation().rotate(Client.NOBODY);
         clock.pass(Duration.ofHours(2).plusMinutes(15).plusSeconds(5).minusMillis(1));
         rotation().run();
         assertThat(key(0).isErased()).isFalse();
@@ -114,7 +115,7 @@ class KeyRotationTest {
     @Test
     void revokedKeyIsErasedAtOnceAndTheNextSigns() {
         rotation().ensure();
-        assertThat(rotation().revoke(key(0).kid()).state()).isEqualTo("revoked");
+        assertThat(rotation().revoke(key(0).kid(), Client.NOBODY).state()).isEqualTo("revoked");
         assertThat(key(0).isErased()).isTrue();
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant());
     }
@@ -122,9 +123,9 @@ class KeyRotationTest {
     @Test
     void announcedKeySignsAtOnceWhereTheActiveOneIsRevoked() {
         rotation().ensure();
-        rotation().rotate();
+        rotation().rotate(Client.NOBODY);
         clock.pass(Duration.ofMinutes(1));
-        rotation().revoke(key(0).kid());
+        rotation().revoke(key(0).kid(), Client.NOBODY);
         assertThat(table.rows).hasSize(2);
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant());
     }
@@ -132,22 +133,22 @@ class KeyRotationTest {
     @Test
     void revokingAnAnnouncedKeyLeavesTheActiveOneAlone() {
         rotation().ensure();
-        String announced = rotation().rotate().kid();
-        rotation().revoke(announced);
+        String announced = rotation().rotate(Client.NOBODY).kid();
+        rotation().revoke(announced, Client.NOBODY);
         assertThat(table.rows).hasSize(2);
         assertThat(key(0).isErased()).isFalse();
-        assertThat(rotation().rotate().kid()).isNotEqualTo(announced);
+        assertThat(rotation().rotate(Client.NOBODY).kid()).isNotEqualTo(announced);
     }
 
     /** The second administrator's node takes the key for one that does not sign yet. */
     @Test
     void nodeWhoseClockIsBehindLeavesAKeyThatSigns() {
         rotation().ensure();
-        rotation().rotate();
+        rotation().rotate(Client.NOBODY);
         Hand ahead = new Hand();
         ahead.pass(Duration.ofSeconds(4));
-        table.rotation(Rings.settings(Algorithm.ES256), ahead).revoke(key(0).kid());
-        rotation().revoke(key(1).kid());
+        table.rotation(Rings.settings(Algorithm.ES256), ahead).revoke(key(0).kid(), Client.NOBODY);
+        rotation().revoke(key(1).kid(), Client.NOBODY);
         assertThat(table.rows).hasSize(3);
         assertThat(key(2).activeFrom()).isEqualTo(clock.instant());
     }
@@ -155,10 +156,10 @@ class KeyRotationTest {
     @Test
     void erasedKeyNeverSignsAgain() {
         rotation().ensure();
-        rotation().rotate();
+        rotation().rotate(Client.NOBODY);
         clock.pass(Duration.ofDays(1));
         rotation().run();
-        rotation().revoke(key(1).kid());
+        rotation().revoke(key(1).kid(), Client.NOBODY);
         rotation().ensure();
         assertThat(table.rows).hasSize(3);
         assertThat(key(2).isErased()).isFalse();
@@ -167,9 +168,9 @@ class KeyRotationTest {
     @Test
     void revokingTwiceIsRevokingOnce() {
         rotation().ensure();
-        rotation().revoke(key(0).kid());
+        rotation().revoke(key(0).kid(), Client.NOBODY);
         clock.pass(Duration.ofMinutes(1));
-        rotation().revoke(key(0).kid());
+        rotation().revoke(key(0).kid(), Client.NOBODY);
         assertThat(table.rows).hasSize(2);
         assertThat(key(0).revoked()).isEqualTo(key(1).activeFrom());
     }
@@ -177,7 +178,7 @@ class KeyRotationTest {
     @Test
     void unknownKeyIsNotFound() {
         rotation().ensure();
-        assertThatThrownBy(() -> rotation().revoke("unknown"))
+        assertThatThrownBy(() -> rotation().revoke("unknown", Client.NOBODY))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.KEY_NOT_FOUND));
     }

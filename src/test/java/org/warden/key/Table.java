@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.warden.audit.Remembered;
 import org.warden.seal.Seal;
 import org.warden.seal.Seals;
 
@@ -42,6 +43,7 @@ final class Table extends SigningKeys {
         rotation.keys = this;
         rotation.making = making(settings, clock);
         rotation.settings = settings;
+        rotation.audit = new Remembered();
         rotation.clock = clock;
         return rotation;
     }

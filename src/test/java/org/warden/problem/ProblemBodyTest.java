@@ -90,9 +90,9 @@ class ProblemBodyTest {
 
     @Test
     void bareStatusIsKept() {
-        ProblemBody body = ProblemBody.of(429, request);
-        assertThat(body.status()).isEqualTo(429);
-        assertThat(json(body).getInt("status")).isEqualTo(429);
+        ProblemBody body = ProblemBody.of(423, request);
+        assertThat(body.status()).isEqualTo(423);
+        assertThat(json(body).getInt("status")).isEqualTo(423);
         assertThat(json(body).getString("code")).isEqualTo("request-refused");
     }
 

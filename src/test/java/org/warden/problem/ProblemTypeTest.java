@@ -52,7 +52,7 @@ class ProblemTypeTest {
 
     /** 409 among them: a bare one says nothing about anybody's e-mail address. */
     @ParameterizedTest
-    @ValueSource(ints = {402, 408, 409, 418, 429, 431, 499})
+    @ValueSource(ints = {402, 408, 409, 418, 423, 431, 499})
     void anyOther4xxIsARequestRefused(int status) {
         assertThat(ProblemType.of(status)).isEqualTo(ProblemType.REQUEST_REFUSED);
     }

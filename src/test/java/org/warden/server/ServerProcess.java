@@ -49,6 +49,8 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("WARDEN_"));
+            // Tests are many callers at one address.
+            builder.environment().put("WARDEN_THROTTLE_ENABLED", "false");
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", ServerKind.java().toString());
             return new ServerProcess(kind, builder.start(), log, launch.address());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.warden.lockout.GuessRace;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
@@ -48,6 +52,25 @@ class TwoNodeSessionsIT {
         there = other.ready();
         Api administrator = here.as(here.login(ADMIN, Api.PASSWORD));
         races = new Races(() -> administrator, here, there);
+    }
+
+    /** Promise 4. */
+    @Test
+    void guessesOnBothNodesAreCountedTogether() throws Exception {
+        GuessRace race = new GuessRace(List.of(here, there));
+        for (int round = 0; round < Math.max(2, Races.ROUNDS * 2 / 5); round++) {
+            String victim = race.run();
+            assertThat(Integer.parseInt(ask(GuessRace.evaluated(victim)))).isBetween(3, GuessRace.THRESHOLD);
+        }
+    }
+
+    private static String ask(String sql) throws Exception {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static Map<String, String> settings() {

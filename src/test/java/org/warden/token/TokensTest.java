@@ -116,9 +116,9 @@ class TokensTest {
         account.give(role("User"));
         account.give(role("Administrator"));
         RefreshToken none = new RefreshToken("text", "hash", "salt");
-        Client client = new Client("192.0.2.1", "test", "request");
-        Session session = new Session(SESSION, account, List.of("pwd"), none, client, LOGIN);
-        return tokens.issue(session, account.roleNames());
+        Client client = new Client(null, "192.0.2.1", "test", "request");
+        Session session = new Session(SESSION, ID, List.of("pwd"), none, client, LOGIN);
+        return tokens.issue(session, account, account.roleNames());
     }
 
     private JWTClaimsSet claims() throws ParseException {

@@ -1,0 +1,67 @@
+package org.warden.audit;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.warden.audit.AuditLog.Action;
+import org.warden.problem.Problem;
+
+/** Which events are wanted, as it stands in the address. */
+public class AuditQuery {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    @QueryParam("actor")
+    String actor;
+
+    @QueryParam("target")
+    String target;
+
+    @QueryParam("action")
+    String action;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
+
+    @QueryParam("cursor")
+    String cursor;
+
+    @QueryParam("size")
+    String size;
+
+    /** The same in its types; throws {@code INVALID_INPUT} with the name of what cannot be read. */
+    Wanted wanted() {
+        return new Wanted(
+                read("actor", actor, UUID::fromString, "must be an account's id"),
+                read("target", target, UUID::fromString, "must be an account's id"),
+                read("action", action, name -> Action.valueOf(name).name(), "is not an action"),
+                read("from", from, Instant::parse, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("to", to, Instant::parse, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("cursor", cursor, UUID::fromString, "must be the next of an earlier page"),
+                size == null ? USUAL : read("size", size, AuditQuery::size, "must be a number from 1 to " + MOST));
+    }
+
+    private static int size(String text) {
+        int size = Integer.parseInt(text);
+        if (size < 1 || size > MOST) {
+            throw new IllegalArgumentException();
+        }
+        return size;
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reader, String otherwise) {
+        try {
+            return text == null ? null : reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            throw Problem.invalid(field, otherwise);
+        }
+    }
+
+    /** What is not null is asked for. */
+    record Wanted(UUID actor, UUID target, String action, Instant from, Instant to, UUID cursor, int size) {}
+}

@@ -1,0 +1,43 @@
+package org.warden.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.warden.role.Role;
+
+/** The record of security events, for administrators. */
+@Path("audit")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    AuditChain chain;
+
+    @Inject
+    AuditVerification verification;
+
+    @GET
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public AuditView page(@BeanParam AuditQuery query) {
+        return trail.page(query);
+    }
+
+    /** Everything is in the chain first. */
+    @GET
+    @Path("verify")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public VerificationView verify() {
+        while (chain.lengthen()) {
+            // There were more than fit into one transaction.
+        }
+        return verification.verify();
+    }
+}

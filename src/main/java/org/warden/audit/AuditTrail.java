@@ -1,0 +1,60 @@
+package org.warden.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.warden.audit.AuditQuery.Wanted;
+import org.warden.audit.AuditView.EventView;
+import org.warden.database.Act;
+
+/** Reads what is on record. */
+@Act
+@Stateless
+public class AuditTrail {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The events that are wanted, the newest first. Ids begin with the time: what comes later lies before the cursor. */
+    public AuditView page(AuditQuery query) {
+        Wanted wanted = query.wanted();
+        List<AuditEvent> events =
+                query(conditions(wanted)).setMaxResults(wanted.size() + 1).getResultList();
+        boolean more = events.size() > wanted.size();
+        List<AuditEvent> page = more ? events.subList(0, wanted.size()) : events;
+        return new AuditView(
+                page.stream().map(EventView::of).toList(),
+                more ? page.get(page.size() - 1).id() : null);
+    }
+
+    private static Map<String, Object> conditions(Wanted wanted) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        put(conditions, "e.actorId = :p", wanted.actor());
+        put(conditions, "e.accountId = :p", wanted.target());
+        put(conditions, "e.action = :p", wanted.action());
+        put(conditions, "e.happened >= :p", wanted.from());
+        put(conditions, "e.happened < :p", wanted.to());
+        put(conditions, "e.id < :p", wanted.cursor());
+        return conditions;
+    }
+
+    private static void put(Map<String, Object> conditions, String condition, Object value) {
+        if (value != null) {
+            conditions.put(condition + conditions.size(), value);
+        }
+    }
+
+    private TypedQuery<AuditEvent> query(Map<String, Object> conditions) {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        TypedQuery<AuditEvent> query =
+                entities.createQuery("select e from AuditEvent e" + where + " order by e.id desc", AuditEvent.class);
+        int number = 0;
+        for (Object value : conditions.values()) {
+            query.setParameter("p" + number++, value);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,36 @@
+package org.warden.audit;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.warden.seal.Seal;
+
+/** Where the chain ends; there is one row. */
+@Entity
+@Table(name = "audit_chain")
+class ChainEnd {
+    static final int ID = 1;
+
+    @Id
+    private int id;
+
+    private long position;
+    private String link;
+
+    protected ChainEnd() {}
+
+    /** Puts an event at the end. */
+    void append(AuditEvent event, Seal seal) {
+        position++;
+        event.follow(position, link, seal);
+        link = event.link();
+    }
+
+    long position() {
+        return position;
+    }
+
+    String link() {
+        return link;
+    }
+}

@@ -1,0 +1,53 @@
+package org.warden.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** IP addresses that begin alike (RFC 4632), or a single one. */
+record Network(InetAddress start, int bits) {
+    /** Only what is an address already: a name would be asked for in the DNS. */
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /** {@code 10.0.0.0/8}, {@code ::1}; nothing where the text is neither. */
+    static Optional<Network> read(String text) {
+        String[] parts = text.strip().split("/", 2);
+        try {
+            return address(parts[0])
+                    .map(start -> new Network(start, parts.length == 1 ? length(start) : Integer.parseInt(parts[1])))
+                    .filter(network -> network.bits >= 0 && network.bits <= length(network.start));
+        } catch (NumberFormatException noNumberOfBits) {
+            return Optional.empty();
+        }
+    }
+
+    /** An address written in numbers; IPv4 mapped into IPv6 is IPv4. */
+    static Optional<InetAddress> address(String text) {
+        try {
+            return LITERAL.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] one = start.getAddress();
+        byte[] other = address.getAddress();
+        if (one.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit % Byte.SIZE);
+            if (((one[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int length(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
+    }
+}

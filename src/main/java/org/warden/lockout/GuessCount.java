@@ -1,0 +1,39 @@
+package org.warden.lockout;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The wrong guesses in a row at the secrets of one account, by one known device of its owner or by all others together. */
+@Entity
+@Table(name = "guess_count")
+@SuppressWarnings("UnusedVariable") // the id and the time are asked for by the database only
+class GuessCount {
+    @Id
+    private UUID id;
+
+    private int failures;
+
+    @Column(name = "last_failed")
+    private Instant lastFailed;
+
+    @Column(name = "blocked_until")
+    private Instant blockedUntil;
+
+    protected GuessCount() {}
+
+    boolean isBlocked(Instant now) {
+        return now.isBefore(blockedUntil);
+    }
+
+    /** Counts one more; returns whether it was one too many. */
+    boolean fail(Instant now, LockoutSettings settings) {
+        failures++;
+        lastFailed = now;
+        blockedUntil = now.plus(settings.pause(failures));
+        return failures >= settings.threshold();
+    }
+}

@@ -1,0 +1,106 @@
+package org.warden.lockout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.warden.seal.Seal;
+
+/** Bounds how many guesses at the secrets of an account are looked at, however many are made at once and on however many nodes. */
+@ApplicationScoped
+public class Lockout {
+    /** Another may take the count away just when it is looked for. */
+    private static final int TRIES = 3;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    LockoutSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Decides about a guess that has been compared already: what it was compared for costs the same whether it counts or not. Each
+     * waits for the one before it, in the caller's transaction, which must be written whatever the caller does then.
+     *
+     * @param id whose guesses are counted together: an account, or a known device of its owner
+     * @param right whether the guess was right
+     */
+    public Judgement judge(UUID id, boolean right) {
+        // As exact as both databases keep it, or a pause of no length could end later than it began.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        GuessCount count = locked(id);
+        for (int i = 0; count == null && !right && i < TRIES; i++) {
+            begin(id, now);
+            count = locked(id);
+        }
+        if (count == null) {
+            return right ? Judgement.RIGHT : Judgement.BLOCKED;
+        }
+        if (count.isBlocked(now)) {
+            return Judgement.BLOCKED;
+        }
+        if (right) {
+            entities.remove(count);
+            return Judgement.RIGHT;
+        }
+        return count.fail(now, settings) ? Judgement.LOCKED : Judgement.WRONG;
+    }
+
+    /** Lets the owner in again: he has proved by other means who he is. */
+    public void forgive(UUID id) {
+        GuessCount count = locked(id);
+        if (count != null) {
+            entities.remove(count);
+        }
+    }
+
+    /** Forgets the counts that did not grow since this moment. */
+    public void forget(Instant moment) {
+        entities.createQuery("delete from GuessCount c where c.lastFailed < :moment and c.blockedUntil < :moment")
+                .setParameter("moment", moment)
+                .executeUpdate();
+    }
+
+    /** Under which id guesses at a name are counted that nobody has: they must cost the same, and end the same. */
+    public UUID nobody(String name) {
+        ByteBuffer bytes = ByteBuffer.wrap(seal.derive(name.getBytes(StandardCharsets.UTF_8), "nobody's guesses"));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private GuessCount locked(UUID id) {
+        return entities.find(GuessCount.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** In words of both databases: of two who begin at once the second finds the row of the first. */
+    private void begin(UUID id, Instant now) {
+        entities.createNativeQuery("insert into guess_count (id, failures, last_failed, blocked_until)"
+                        + " values (?1, 0, ?2, ?2) on conflict do nothing")
+                .setParameter(1, id)
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** What becomes of a guess. */
+    public enum Judgement {
+        RIGHT,
+        WRONG,
+        /** Wrong, and the last that is looked at for a while. */
+        LOCKED,
+        /** Not looked at. */
+        BLOCKED
+    }
+}

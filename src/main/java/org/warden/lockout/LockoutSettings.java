@@ -1,0 +1,49 @@
+package org.warden.lockout;
+
+import java.time.Duration;
+import org.warden.setting.Settings;
+
+/**
+ * How many wrong guesses at the secrets of one account are looked at.
+ *
+ * @param threshold after so many the account is locked for a while
+ * @param first how long the first lock lasts; each further wrong guess doubles it
+ * @param longest how long no lock lasts longer
+ */
+public record LockoutSettings(int threshold, Duration first, Duration longest) {
+    private static final String FIRST = "warden.lockout.first";
+
+    /** Mistakes of an owner: as many are met with no delay. */
+    private static final int FREE = 2;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    public static LockoutSettings from(Settings settings) {
+        LockoutSettings lockout = new LockoutSettings(
+                settings.number("warden.lockout.threshold", 3, 1000),
+                settings.duration(FIRST, Duration.ofSeconds(1), Duration.ofDays(1)),
+                settings.duration("warden.lockout.longest", Duration.ofSeconds(1), Duration.ofDays(1)));
+        if (lockout.first.compareTo(lockout.longest) > 0) {
+            settings.mistake(FIRST, "must not be longer than warden.lockout.longest");
+        }
+        return lockout;
+    }
+
+    /** How long after the so many-th wrong guess in a row none is looked at. */
+    Duration pause(int failures) {
+        if (failures <= FREE) {
+            return Duration.ZERO;
+        }
+        return failures < threshold
+                ? doubled(SHORTEST, failures - FREE - 1, first)
+                : doubled(first, failures - threshold, longest);
+    }
+
+    private static Duration doubled(Duration start, int times, Duration most) {
+        Duration pause = start;
+        for (int i = 0; i < times && pause.compareTo(most) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(most) < 0 ? pause : most;
+    }
+}

@@ -1,0 +1,155 @@
+package org.warden.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.TestDatabase;
+
+/** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
+class EveryWriteIsAuditedIT extends OnServer {
+    /** A renewal leaves a row of its own among the spent tokens; the sample changes nothing. */
+    private static final Set<String> NOT_EVENTS = Set.of("POST user/refresh-token", "POST secured");
+
+    private static final Map<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> WRITES = new LinkedHashMap<>();
+
+    static {
+        WRITES.put("POST user/register", (test, id) -> test.post(id, null, "user/register", registration()));
+        WRITES.put("POST user/token", (test, id) -> test.post(id, null, "user/token", test.credentials()));
+        WRITES.put(
+                "POST user/revoke-token",
+                (test, id) -> test.post(id, null, "user/revoke-token", "{\"token\":\"" + test.token() + "\"}"));
+        WRITES.put(
+                "PUT user/password",
+                (test, id) -> test.send(
+                        id,
+                        test.token(),
+                        "PUT",
+                        "user/password",
+                        "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + Api.PASSWORD + "\"}"));
+        WRITES.put("DELETE user/sessions", (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions", null));
+        WRITES.put(
+                "DELETE user/sessions/{id}",
+                (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions/" + test.session(), null));
+        WRITES.put("POST user/addrole", (test, id) -> test.post(id, test.administrator, "user/addrole", test.role()));
+        WRITES.put(
+                "POST user/removerole",
+                (test, id) -> test.post(id, test.administrator, "user/removerole", test.role()));
+        WRITES.put("POST keys/rotate", (test, id) -> test.post(id, test.administrator, "keys/rotate", null));
+        WRITES.put(
+                "POST keys/{kid}/revoke",
+                (test, id) -> test.post(id, test.administrator, "keys/" + test.announced() + "/revoke", null));
+    }
+
+    private String someone;
+    private String administrator;
+
+    @BeforeEach
+    void register() {
+        someone = Api.someone();
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        administrator = api.login(
+                System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
+    }
+
+    @Test
+    void everyCallThatWritesIsTried() {
+        assertThat(Stream.concat(WRITES.keySet().stream(), NOT_EVENTS.stream()))
+                .containsExactlyInAnyOrderElementsOf(writes());
+    }
+
+    @Test
+    void everyWriteLeavesOneEvent() throws Exception {
+        for (Map.Entry<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> write : WRITES.entrySet()) {
+            String id = Api.someone();
+            assertThat(write.getValue().apply(this, id).status())
+                    .as(write.getKey())
+                    .isBetween(200, 204);
+            assertThat(TestDatabase.ask("select count(*) from audit_event where request_id = '" + id + "'"))
+                    .as(write.getKey())
+                    .isEqualTo("1");
+        }
+    }
+
+    private static List<String> writes() {
+        return new org.warden.Api()
+                .getClasses().stream()
+                        .filter(type -> type.isAnnotationPresent(Path.class))
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                        .filter(method -> !method.isAnnotationPresent(GET.class))
+                        .flatMap(EveryWriteIsAuditedIT::call)
+                        .collect(Collectors.toList());
+    }
+
+    private static Stream<String> call(Method method) {
+        String own = method.isAnnotationPresent(Path.class)
+                ? "/" + method.getAnnotation(Path.class).value()
+                : "";
+        String path = method.getDeclaringClass().getAnnotation(Path.class).value() + own;
+        return Stream.of(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(java.util.Objects::nonNull)
+                .map(http -> http.value() + " " + path);
+    }
+
+    private static String registration() {
+        String name = Api.someone();
+        return Api.registration(name, Api.email(name), Api.PASSWORD);
+    }
+
+    private String credentials() {
+        return Api.credentials(Api.email(someone), Api.PASSWORD);
+    }
+
+    private String token() {
+        return api.login(Api.email(someone), Api.PASSWORD);
+    }
+
+    private String session() {
+        return api.as(token())
+                .get("api/user/sessions")
+                .json()
+                .getJsonArray("sessions")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    private String role() {
+        return "{\"email\":\"" + Api.email(someone) + "\",\"role\":\"Moderator\"}";
+    }
+
+    /** The key that the call before this has announced: the keys are then as they were. */
+    private String announced() {
+        return api.as(administrator).post("api/keys/rotate", "").text("kid");
+    }
+
+    private Answer post(String id, String token, String path, String body) {
+        return send(id, token, "POST", path, body);
+    }
+
+    private Answer send(String id, String token, String method, String path, String body) {
+        var request = api.request("api/" + path).header("X-Request-Id", id);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return api.send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.warden.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.Rush;
+
+/** Many guesses at one account at once, on one node or several (promise 4). */
+public final class GuessRace {
+    public static final int THRESHOLD = 10;
+    private static final int GUESSES = 100;
+
+    private final List<Api> nodes;
+
+    public GuessRace(List<Api> nodes) {
+        this.nodes = nodes;
+    }
+
+    /** A hundred wrong passwords at once, then the right one: it is refused. Returns whose account it was. */
+    public String run() throws InterruptedException {
+        String someone = Api.someone();
+        assertThat(nodes.get(0).register(someone).status()).isEqualTo(201);
+        String email = Api.email(someone);
+        List<Answer> answers = Rush.of(GUESSES, caller -> login(caller, email, "wrong password " + caller));
+        // Who finds too many waiting is sent away unheard.
+        assertThat(answers).extracting(Answer::status).containsOnly(401, 503);
+        for (int node = 0; node < nodes.size(); node++) {
+            login(node, email, Api.PASSWORD).mustBe(401, "invalid-credentials");
+        }
+        return someone;
+    }
+
+    private Answer login(int caller, String email, String password) {
+        return nodes.get(caller % nodes.size()).post("api/user/token", Api.credentials(email, password));
+    }
+
+    /** How many guesses at the account of this user were looked at, as the record has it. */
+    public static String evaluated(String username) {
+        return "select count(*) from audit_event e join account a on a.id = e.account_id where a.username = '"
+                + username
+                + "' and (e.action = 'ACCOUNT_LOCKED' or (e.action = 'CREDENTIALS_REFUSED' and e.subject = 'wrong'))";
+    }
+}
