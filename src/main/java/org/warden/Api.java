@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.account.ProfileResource;
 import org.warden.account.RoleAssignmentResource;
 import org.warden.audit.AuditResource;
 import org.warden.http.Gate;
@@ -16,8 +15,10 @@ import org.warden.http.StrictJsonReader;
 import org.warden.key.KeysResource;
 import org.warden.problem.InvalidInputMapper;
 import org.warden.problem.ProblemMapper;
+import org.warden.profile.ProfileResource;
 import org.warden.recovery.PasswordResource;
 import org.warden.registration.RegistrationResource;
+import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
 import org.warden.session.RevocationResource;
 import org.warden.session.SessionsResource;
@@ -43,6 +44,7 @@ public class Api extends Application {
             RegistrationResource.class,
             RevocationResource.class,
             RoleAssignmentResource.class,
+            SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,
             TokenResource.class);

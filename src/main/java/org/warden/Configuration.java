@@ -16,6 +16,7 @@ import org.warden.lockout.LockoutSettings;
 import org.warden.password.PasswordPolicy;
 import org.warden.password.PasswordSettings;
 import org.warden.seal.SealSettings;
+import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.SessionSettings;
 import org.warden.setting.Settings;
 import org.warden.token.TokenSettings;
@@ -113,6 +114,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    SecondFactorSettings secondFactor() {
+        return all.secondFactor();
+    }
+
+    @Produces
+    @Singleton
     BearerSettings bearer() {
         return all.bearer();
     }
@@ -129,6 +136,7 @@ public class Configuration {
             KeySettings key,
             TokenSettings token,
             SessionSettings session,
+            SecondFactorSettings secondFactor,
             BearerSettings bearer,
             BootstrapSettings bootstrap) {
         static AllSettings from(Settings settings) {
@@ -145,6 +153,7 @@ public class Configuration {
                     KeySettings.from(settings),
                     TokenSettings.from(settings),
                     SessionSettings.from(settings),
+                    SecondFactorSettings.from(settings),
                     BearerSettings.from(settings),
                     BootstrapSettings.from(settings, new PasswordPolicy(password)));
         }

@@ -41,8 +41,9 @@ class HouseTest {
             Set.of("audit", "password"),
             Set.of("key", "mail", "person", "lockout"),
             Set.of("account"),
-            Set.of("token", "secondfactor", "bootstrap"),
-            Set.of("session", "bearer", "registration", "recovery", "secured"));
+            Set.of("token", "bootstrap"),
+            Set.of("secondfactor"),
+            Set.of("session", "bearer", "registration", "recovery", "profile", "secured"));
 
     /** Who may fetch time, chance and the environment: the wiring, and the reader of settings from files. */
     private static final Set<String> WIRING = Set.of(ROOT + ".Wiring", ROOT + ".setting.FileConfigSource");

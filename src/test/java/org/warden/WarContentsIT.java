@@ -35,7 +35,8 @@ class WarContentsIT {
                         "flyway-database-postgresql",
                         "h2",
                         "nimbus-jose-jwt",
-                        "postgresql");
+                        "postgresql",
+                        "qrcodegen");
     }
 
     @Test

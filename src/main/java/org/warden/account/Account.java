@@ -46,6 +46,9 @@ public class Account {
 
     private int epoch;
 
+    @Column(name = "second_factor")
+    private boolean secondFactor;
+
     @Column(name = "last_login")
     private Instant lastLogin;
 
@@ -88,10 +91,27 @@ public class Account {
         return roles.remove(role);
     }
 
+    /** Other names; what is null stays as it is. */
+    public void rename(String newFirstName, String newLastName) {
+        firstName = newFirstName == null ? firstName : newFirstName;
+        lastName = newLastName == null ? lastName : newLastName;
+    }
+
     /** A new password opens the account; whoever proved the old one meanwhile has proved nothing. */
     public void changePassword(String newHash) {
         passwordHash = newHash;
         epoch++;
+    }
+
+    /** From now on a login takes more than a password, or no more; whoever proved less meanwhile has proved nothing. */
+    public void needSecondFactor(boolean needed) {
+        secondFactor = needed;
+        epoch++;
+    }
+
+    /** Whether a login takes more than a password. */
+    public boolean needsSecondFactor() {
+        return secondFactor;
     }
 
     /** Counts what makes earlier proofs worthless: whoever proved himself in another epoch must do so again. */

@@ -13,7 +13,7 @@ public record AccountView(
         String lastName,
         List<String> roles,
         Instant created) {
-    static AccountView of(Account account) {
+    public static AccountView of(Account account) {
         return new AccountView(
                 account.id(),
                 account.username(),

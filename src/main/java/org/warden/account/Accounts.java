@@ -59,11 +59,13 @@ public class Accounts {
      */
     public Optional<Entrant> admit(CallerPrincipal caller, Instant now) {
         if (caller instanceof ProvenCaller known) {
-            return isOpen(known, now) ? Optional.of(new Entrant(known.account(), known.roles())) : Optional.empty();
+            return isOpen(known, now)
+                    ? Optional.of(new Entrant(known.account(), known.roles(), known.guessed()))
+                    : Optional.empty();
         }
         return named(caller.getName())
                 .flatMap(account -> locked(account.id()))
-                .map(account -> new Entrant(account, account.roleNames()));
+                .map(account -> new Entrant(account, account.roleNames(), false));
     }
 
     public Optional<Account> withId(UUID id) {
@@ -137,6 +139,10 @@ public class Accounts {
         return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
     }
 
+    public void remove(Account account) {
+        entities.remove(account);
+    }
+
     /** Adds an account, or says as {@link #taken} does what somebody was faster to take; nothing can be written then. */
     public Optional<ProblemType> add(Account account) {
         try {
@@ -166,8 +172,9 @@ public class Accounts {
      * Somebody who is let in, and who he was when he proved it.
      *
      * @param roles in the order of the alphabet
+     * @param guessed whether wrong guesses are counted against the account, which end with a login
      */
-    public record Entrant(Account account, List<String> roles) {}
+    public record Entrant(Account account, List<String> roles, boolean guessed) {}
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

@@ -67,7 +67,8 @@ public class PasswordCheck {
         if (hasher.isOutdated(account.passwordHash())) {
             accounts.rehash(account, hasher.hash(password));
         }
-        return Optional.of(new ProvenCaller(account, candidate.get().roles()));
+        return Optional.of(new ProvenCaller(
+                account, candidate.get().roles(), candidate.get().guessed()));
     }
 
     /** A name that nobody has is no account, and might be a password in the wrong field. */

@@ -7,11 +7,13 @@ import java.util.List;
 final class ProvenCaller extends CallerPrincipal {
     private final Account account;
     private final List<String> roles;
+    private final boolean guessed;
 
-    ProvenCaller(Account account, List<String> roles) {
+    ProvenCaller(Account account, List<String> roles, boolean guessed) {
         super(account.username());
         this.account = account;
         this.roles = roles;
+        this.guessed = guessed;
     }
 
     Account account() {
@@ -20,5 +22,10 @@ final class ProvenCaller extends CallerPrincipal {
 
     List<String> roles() {
         return roles;
+    }
+
+    /** Whether wrong guesses were counted against the account. */
+    boolean guessed() {
+        return guessed;
     }
 }

@@ -44,9 +44,19 @@ public class AuditLog {
         LOGIN,
         /** A password was not accepted; the subject says why: unknown, wrong, blocked or changed. */
         CREDENTIALS_REFUSED,
-        /** A password was not accepted, and was one wrong guess too many: for a while none is looked at. */
+        /** A password or a code was not accepted, and was one wrong guess too many: for a while none is looked at. */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
+        PROFILE_CHANGED,
+        ACCOUNT_DELETED,
+        /** A code of a second factor was not accepted; the subject says why: wrong, spent or blocked. */
+        CODE_REFUSED,
+        RECOVERY_CODE_USED,
+        /** A secret was made that counts when it is confirmed. */
+        SECOND_FACTOR_STARTED,
+        SECOND_FACTOR_ACTIVATED,
+        SECOND_FACTOR_REMOVED,
+        RECOVERY_CODES_RENEWED,
         /** The subject is the role. */
         ROLE_GIVEN,
         /** The subject is the role. */
@@ -64,7 +74,7 @@ public class AuditLog {
 
         /** Whether this is a refusal. */
         boolean isRefusal() {
-            return this == CREDENTIALS_REFUSED || this == ACCOUNT_LOCKED;
+            return this == CREDENTIALS_REFUSED || this == CODE_REFUSED || this == ACCOUNT_LOCKED;
         }
     }
 }

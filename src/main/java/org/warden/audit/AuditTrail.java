@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.warden.audit.AuditQuery.Wanted;
 import org.warden.audit.AuditView.EventView;
 import org.warden.database.Act;
@@ -28,6 +29,17 @@ public class AuditTrail {
         return new AuditView(
                 page.stream().map(EventView::of).toList(),
                 more ? page.get(page.size() - 1).id() : null);
+    }
+
+    /** Everything that this account did or that was done to it, the newest first. */
+    public List<EventView> about(UUID account) {
+        return entities.createQuery(
+                        "select e from AuditEvent e where e.accountId = :account or e.actorId = :account order by e.id desc",
+                        AuditEvent.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .map(EventView::of)
+                .toList();
     }
 
     private static Map<String, Object> conditions(Wanted wanted) {

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.warden.account.Accounts;
+import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
 import org.warden.database.Act;
+import org.warden.lockout.Lockout;
+import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.token.AccessToken;
 
 /** Authenticates one request by user name and password. It opens no session, and costs a hash each time. */
@@ -20,13 +23,28 @@ public class BasicLogin {
     Accounts accounts;
 
     @Inject
+    Lockout lockout;
+
+    @Inject
+    SecondFactorSettings secondFactor;
+
+    @Inject
     Clock clock;
 
-    /** The caller whom these credentials open, or nothing for every reason alike. */
+    /** The caller whom these credentials open, or nothing for every reason alike: that more than a password is needed is one. */
     public Optional<AccessToken> open(String login, String password) {
         return credentials
                 .prove(login, password)
                 .flatMap(proven -> accounts.admit(proven, clock.instant()))
-                .map(entrant -> AccessToken.withoutToken(entrant.account(), entrant.roles()));
+                .filter(entrant -> !entrant.account().needsSecondFactor())
+                .map(this::caller);
+    }
+
+    private AccessToken caller(Entrant entrant) {
+        if (entrant.guessed()) {
+            lockout.forgive(entrant.account().id());
+        }
+        return AccessToken.withoutToken(
+                entrant.account(), secondFactor.inForce(entrant.roles(), SecondFactorSettings.methods(false)));
     }
 }

@@ -54,13 +54,18 @@ public class Lockout {
             return Judgement.BLOCKED;
         }
         if (right) {
-            entities.remove(count);
             return Judgement.RIGHT;
         }
         return count.fail(now, settings) ? Judgement.LOCKED : Judgement.WRONG;
     }
 
-    /** Lets the owner in again: he has proved by other means who he is. */
+    /** Whether no guess is looked at; if not, none of somebody else is until the caller's transaction ends. */
+    public boolean isBlocked(UUID id) {
+        GuessCount count = locked(id);
+        return count != null && count.isBlocked(clock.instant());
+    }
+
+    /** Ends the count: the owner has proved, with all that it takes, who he is. */
     public void forgive(UUID id) {
         GuessCount count = locked(id);
         if (count != null) {

@@ -63,7 +63,8 @@ public final class ProblemBody {
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {
-            case TOKEN_REQUIRED, INVALID_CREDENTIALS -> headers.put("WWW-Authenticate", challenges("Bearer"));
+            case TOKEN_REQUIRED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED ->
+                headers.put("WWW-Authenticate", challenges("Bearer"));
             case INVALID_TOKEN -> headers.put("WWW-Authenticate", challenges("Bearer error=\"invalid_token\""));
             case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
             default -> {}

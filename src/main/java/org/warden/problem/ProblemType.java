@@ -16,6 +16,8 @@ public enum ProblemType {
     INVALID_TOKEN(401, "Invalid token"),
     /** The credentials do not open any account. Unknown accounts and wrong passwords look the same. */
     INVALID_CREDENTIALS(401, "Invalid credentials"),
+    /** The password is right, and a code of the second factor is missing or not valid. */
+    SECOND_FACTOR_REQUIRED(401, "Second factor required"),
     /** The caller is known and may not do this. */
     FORBIDDEN(403, "Forbidden"),
     /** A cookie was sent, but by no page of ours. */
@@ -38,6 +40,8 @@ public enum ProblemType {
     EMAIL_TAKEN(409, "E-mail taken"),
     /** Another account has this user name. */
     USERNAME_TAKEN(409, "User name taken"),
+    /** The account has a second factor, which must be removed before another one is set up. */
+    SECOND_FACTOR_ACTIVE(409, "Second factor active"),
     /** The last administrator cannot lose the role: nobody could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The body is longer than 64 KiB. */

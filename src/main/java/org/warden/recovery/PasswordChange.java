@@ -12,6 +12,7 @@ import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
+import org.warden.lockout.Lockout;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
@@ -43,6 +44,9 @@ public class PasswordChange {
     Sessions sessions;
 
     @Inject
+    Lockout lockout;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -64,6 +68,7 @@ public class PasswordChange {
                 .filter(own -> own.id().toString().equals(caller.getSubject()))
                 .orElseThrow(PasswordChange::wrong);
         policy.require("newPassword", newPassword, account.person().names());
+        lockout.forgive(account.id());
         account.changePassword(hasher.hash(newPassword.toCharArray()));
         sessions.endOthers(account.id(), AccessToken.session(caller), End.PASSWORD, clock.instant());
         audit.record(Action.PASSWORD_CHANGED, account.id(), null, client);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.account.Accounts.Entrant;
@@ -15,8 +14,11 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.http.Client;
+import org.warden.lockout.Lockout;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.secondfactor.SecondFactorCheck;
+import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.token.RefreshTokens;
 import org.warden.token.RefreshTokens.RefreshToken;
 import org.warden.token.Session;
@@ -26,13 +28,17 @@ import org.warden.token.Sessions;
 @Act
 @Stateless
 public class Login {
-    private static final List<String> PASSWORD = List.of("pwd");
-
     @Inject
     CredentialCheck credentials;
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SecondFactorCheck secondFactor;
+
+    @Inject
+    Lockout lockout;
 
     @Inject
     RefreshTokens refreshTokens;
@@ -52,7 +58,7 @@ public class Login {
     @Inject
     Clock clock;
 
-    /** Throws {@code INVALID_CREDENTIALS} for every reason alike. */
+    /** Throws {@code INVALID_CREDENTIALS} for every reason alike, and {@code SECOND_FACTOR_REQUIRED} only after the right password. */
     public TokenView open(TokenRequest request, Client client) {
         if ((request.email() == null) == (request.username() == null)) {
             throw Problem.invalid("email", "is required, or username instead of it, not both");
@@ -64,12 +70,34 @@ public class Login {
             credentials.refuse(proven, client);
             return incorrect(request);
         });
-        RefreshToken first = refreshTokens.next();
         UUID account = entrant.account().id();
-        Session session = new Session(ids.next(), account, PASSWORD, first, client, now);
+        boolean second = entrant.account().needsSecondFactor();
+        if (second) {
+            require(account, request, client);
+        }
+        if (second || entrant.guessed()) {
+            lockout.forgive(account);
+        }
+        RefreshToken first = refreshTokens.next();
+        Session session = new Session(ids.next(), account, SecondFactorSettings.methods(second), first, client, now);
         sessions.add(session);
         audit.record(Action.LOGIN, account, session.id().toString(), client.as(account));
         return issue.view(session, entrant.account(), entrant.roles(), first.text());
+    }
+
+    private void require(UUID account, TokenRequest request, Client client) {
+        if (request.code() != null && request.recoveryCode() != null) {
+            throw Problem.invalid("code", "or recoveryCode, not both");
+        }
+        if (request.code() == null && request.recoveryCode() == null) {
+            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
+        }
+        boolean accepted = request.code() != null
+                ? secondFactor.code(account, request.code(), client)
+                : secondFactor.recoveryCode(account, request.recoveryCode(), client);
+        if (!accepted) {
+            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
+        }
     }
 
     private static Problem incorrect(TokenRequest request) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.warden.account.Account;
+import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.token.Session;
 import org.warden.token.Tokens;
 
@@ -18,13 +19,17 @@ class TokenIssue {
     @Inject
     SessionSettings settings;
 
+    @Inject
+    SecondFactorSettings secondFactor;
+
     /** A new access token of this session with the roles its account has now, beside this refresh token. */
     TokenView view(Session session, Account account, List<String> roles, String refreshToken) {
+        List<String> inForce = secondFactor.inForce(roles, session.methods());
         Instant expires = session.expires(settings.idleLife(), settings.absoluteLife());
         return TokenView.of(
                 account,
-                roles,
-                tokens.issue(session, account, roles),
+                inForce,
+                tokens.issue(session, account, inForce),
                 tokens.life(),
                 refreshToken,
                 expires.truncatedTo(ChronoUnit.SECONDS));

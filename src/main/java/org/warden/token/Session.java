@@ -94,6 +94,11 @@ public class Session {
         return userAgent;
     }
 
+    /** When it ended before its time, or null. */
+    public Instant ended() {
+        return ended;
+    }
+
     /** When the session ends by itself, unless it is used before. */
     public Instant expires(Duration idleLife, Duration absoluteLife) {
         Instant idle = lastUsed.plus(idleLife);
@@ -113,6 +118,10 @@ public class Session {
         /** A spent refresh token came back too late: two have it, and one of them is a thief. */
         REUSED,
         /** The password was changed. */
-        PASSWORD
+        PASSWORD,
+        /** A second factor was added or taken away. */
+        SECOND_FACTOR,
+        /** With its account. */
+        DELETED
     }
 }

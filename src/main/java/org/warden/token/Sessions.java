@@ -108,6 +108,15 @@ public class Sessions {
                 .getResultList();
     }
 
+    /** All sessions of an account that are stored, the last used first, those that have ended too. */
+    public List<Session> all(UUID account) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account order by s.lastUsed desc, s.id desc",
+                        Session.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
     /** Ends one session; says whether it had not ended before. */
     public boolean end(UUID session, End reason, Instant now) {
         return end("s.id = :id", reason, now).setParameter("id", session).executeUpdate() == 1;

@@ -30,7 +30,14 @@ class AccessMatrixIT extends OnServer {
             entry("POST api/user/addrole", List.of(401, 403, 403, 400)),
             entry("POST api/user/removerole", List.of(401, 403, 403, 400)),
             entry("GET api/user", List.of(401, 200, 200, 200)),
+            entry("PATCH api/user", List.of(401, 400, 400, 400)),
+            entry("DELETE api/user", List.of(401, 415, 415, 415)),
+            entry("GET api/user/export", List.of(401, 200, 200, 200)),
             entry("PUT api/user/password", List.of(401, 400, 400, 400)),
+            entry("POST api/user/2fa", List.of(401, 200, 200, 200)),
+            entry("POST api/user/2fa/confirm", List.of(401, 400, 400, 400)),
+            entry("DELETE api/user/2fa", List.of(401, 415, 415, 415)),
+            entry("POST api/user/2fa/recovery-codes", List.of(401, 400, 400, 400)),
             entry("GET api/user/sessions", List.of(401, 200, 200, 200)),
             entry("DELETE api/user/sessions", List.of(401, 204, 204, 204)),
             entry("DELETE api/user/sessions/unknown", List.of(401, 404, 404, 404)),
@@ -50,7 +57,8 @@ class AccessMatrixIT extends OnServer {
             "403 forbidden",
             "404 session-not-found",
             "404 key-not-found",
-            "405 method-not-allowed");
+            "405 method-not-allowed",
+            "415 unsupported-media-type");
 
     private static Map<String, String> tokens;
 

@@ -2,6 +2,7 @@ package org.warden.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,20 @@ class LastAdministratorIT extends OnServer {
     }
 
     @Test
+    void lastAdministratorDoesNotDeleteHimself() throws SQLException {
+        assertThat(change(asOne, "removerole", other).status()).isEqualTo(200);
+        delete(asOne).mustBe(409, "last-administrator");
+        assertThat(administrators()).isEqualTo("1");
+    }
+
+    @Test
+    void twoWhoDeleteThemselvesAtOnceLeaveOne() throws SQLException, InterruptedException {
+        List<Answer> answers = Rush.of(List.of(() -> delete(asOne), () -> delete(asOther)));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+        assertThat(administrators()).isEqualTo("1");
+    }
+
+    @Test
     void twoWhoTakeTheRoleFromEachOtherAtOnceLeaveOne() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Rush.of(
@@ -124,5 +139,13 @@ class LastAdministratorIT extends OnServer {
 
     private static String administrators() throws SQLException {
         return TestDatabase.ask("select count(*) from account_role where role_name = 'Administrator'");
+    }
+
+    private static Answer delete(Api caller) {
+        return caller.send(
+                "DELETE",
+                "api/user",
+                "application/json",
+                BodyPublishers.ofString("{\"password\":\"" + Api.PASSWORD + "\"}"));
     }
 }

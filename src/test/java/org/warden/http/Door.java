@@ -39,7 +39,22 @@ record Door(String method, String path, Who who, boolean bodyless, List<Field> f
                     List.of(
                             Field.of("email", "%s@example.org", 254, 401),
                             Field.of("username", "%s", 64, 401).insteadOf("email"),
-                            Field.of("password", Api.PASSWORD, 128, 401))),
+                            Field.of("password", Api.PASSWORD, 128, 401),
+                            Field.of("code", "123456", 6, 401).optional(),
+                            Field.of("recoveryCode", "AAAA", 64, 401).optional())),
+            new Door("POST", "api/user/2fa/confirm", Who.OWNER, false, List.of(Field.of("code", "123456", 6, 400))),
+            new Door(
+                    "DELETE",
+                    "api/user/2fa",
+                    Who.OWNER,
+                    false,
+                    List.of(Field.of("password", Api.PASSWORD, 128, 400), Field.of("code", "123456", 6, 400))),
+            new Door(
+                    "POST",
+                    "api/user/2fa/recovery-codes",
+                    Who.OWNER,
+                    false,
+                    List.of(Field.of("password", Api.PASSWORD, 128, 400), Field.of("code", "123456", 6, 400))),
             new Door(
                     "POST",
                     "api/user/refresh-token",
@@ -52,6 +67,15 @@ record Door(String method, String path, Who who, boolean bodyless, List<Field> f
                     Who.ANYONE,
                     true,
                     List.of(Field.of("token", "unknown", 4096, 200))),
+            new Door(
+                    "PATCH",
+                    "api/user",
+                    Who.OWNER,
+                    false,
+                    List.of(
+                            Field.of("firstName", "John", 100, 200).optional(),
+                            Field.of("lastName", "Roe", 100, 200).optional())),
+            new Door("DELETE", "api/user", Who.OWNER, false, List.of(Field.of("password", Api.PASSWORD, 128, 400))),
             new Door(
                     "PUT",
                     "api/user/password",

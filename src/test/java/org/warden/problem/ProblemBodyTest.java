@@ -101,6 +101,7 @@ class ProblemBodyTest {
     @CsvSource({
         "TOKEN_REQUIRED, Bearer",
         "INVALID_CREDENTIALS, Bearer",
+        "SECOND_FACTOR_REQUIRED, Bearer",
         "INVALID_TOKEN, 'Bearer error=\"invalid_token\"'",
         "FORBIDDEN, 'Bearer error=\"insufficient_scope\"'"
     })

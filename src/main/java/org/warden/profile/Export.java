@@ -1,0 +1,38 @@
+package org.warden.profile;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.AccountView;
+import org.warden.account.Accounts;
+import org.warden.audit.AuditTrail;
+import org.warden.database.Act;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.profile.ExportView.SessionRow;
+import org.warden.token.Sessions;
+
+/** Gathers what is stored about one person. */
+@Act
+@Stateless
+public class Export {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    AuditTrail trail;
+
+    public ExportView of(UUID id) {
+        Account account = accounts.withId(id)
+                .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
+        return new ExportView(
+                AccountView.of(account),
+                account.needsSecondFactor(),
+                sessions.all(id).stream().map(SessionRow::of).toList(),
+                trail.about(id));
+    }
+}

@@ -1,0 +1,45 @@
+package org.warden.profile;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.AccountView;
+import org.warden.account.Accounts;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/** What somebody may know and change of his own account. */
+@Act
+@Stateless
+public class Profile {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AuditLog audit;
+
+    /** The account with this id; a token outlives a deleted account, and opens nothing then. */
+    public AccountView show(UUID id) {
+        return accounts.withId(id).map(AccountView::of).orElseThrow(Profile::gone);
+    }
+
+    /** Another first name, another last name, or both. */
+    public AccountView rename(UUID id, NameRequest request, Client client) {
+        if (request.firstName() == null && request.lastName() == null) {
+            throw Problem.invalid("firstName", "is required, or lastName, or both");
+        }
+        Account account = accounts.locked(id).orElseThrow(Profile::gone);
+        account.rename(request.firstName(), request.lastName());
+        audit.record(Action.PROFILE_CHANGED, id, null, client);
+        return AccountView.of(account);
+    }
+
+    private static Problem gone() {
+        return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+    }
+}

@@ -1,0 +1,77 @@
+package org.warden.profile;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.AccountView;
+import org.warden.http.Client;
+import org.warden.http.Gate;
+import org.warden.token.EndedSessions;
+
+/** My account. */
+@Path("user")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ProfileResource {
+    @Inject
+    Profile profile;
+
+    @Inject
+    AccountDeletion deletion;
+
+    @Inject
+    Export export;
+
+    @Inject
+    EndedSessions ended;
+
+    @Inject
+    JsonWebToken caller;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public AccountView show() {
+        return profile.show(id());
+    }
+
+    @PATCH
+    @RolesAllowed(Gate.AUTHENTICATED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AccountView rename(@NotNull(message = "is required") @Valid NameRequest request) {
+        return profile.rename(id(), request, Client.of(http));
+    }
+
+    @DELETE
+    @RolesAllowed(Gate.AUTHENTICATED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
+        deletion.delete(caller, request, Client.of(http));
+        ended.refresh();
+    }
+
+    @GET
+    @Path("export")
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public ExportView export() {
+        return export.of(id());
+    }
+
+    private UUID id() {
+        return UUID.fromString(caller.getSubject());
+    }
+}

@@ -1,0 +1,64 @@
+package org.warden.secondfactor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.warden.seal.Seal;
+
+/** Makes and uses up recovery codes: 120 bits each, stored as an HMAC under a key derived from the sealing key. */
+@ApplicationScoped
+class RecoveryCodes {
+    private static final int COUNT = 10;
+    private static final int BYTES = 15;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    SecureRandom random;
+
+    /** New codes in place of all that the account had, in groups of four letters. */
+    List<String> replace(UUID account) {
+        removeAll(account);
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            byte[] bytes = new byte[BYTES];
+            random.nextBytes(bytes);
+            String code = Totp.base32(bytes);
+            entities.persist(new RecoveryCode(hash(code), account));
+            codes.add(code.replaceAll("(.{4})(?=.)", "$1-"));
+        }
+        return codes;
+    }
+
+    /** Uses up a code; false where the account has no such code any more. Of two at once only one gets true. */
+    boolean use(UUID account, String code) {
+        String letters = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return entities.createQuery("delete from RecoveryCode c where c.hash = :hash and c.accountId = :account")
+                        .setParameter("hash", hash(letters))
+                        .setParameter("account", account)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void removeAll(UUID account) {
+        entities.createQuery("delete from RecoveryCode c where c.accountId = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    private String hash(String code) {
+        return HexFormat.of().formatHex(seal.derive(code.getBytes(StandardCharsets.UTF_8), "recovery code"));
+    }
+}

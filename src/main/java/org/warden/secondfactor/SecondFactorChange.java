@@ -1,0 +1,79 @@
+package org.warden.secondfactor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.problem.Problem;
+import org.warden.token.AccessToken;
+import org.warden.token.Session.End;
+import org.warden.token.Sessions;
+
+/** What somebody may do about his second factor who proves with both that he is its owner. */
+@Act
+@Stateless
+public class SecondFactorChange {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    SecondFactorCheck check;
+
+    @Inject
+    RecoveryCodes recovery;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Takes the second factor away and ends every other session. Throws {@code INVALID_INPUT} for a wrong password or code. */
+    public void remove(JsonWebToken caller, ProofRequest proof, Client client) {
+        Account owner = proven(caller, proof, client);
+        UUID account = owner.id();
+        owner.needSecondFactor(false);
+        factors.locked(account).ifPresent(factors::remove);
+        recovery.removeAll(account);
+        sessions.endOthers(account, AccessToken.session(caller), End.SECOND_FACTOR, clock.instant());
+        audit.record(Action.SECOND_FACTOR_REMOVED, account, null, client);
+    }
+
+    /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
+    public RecoveryCodesView renewCodes(JsonWebToken caller, ProofRequest proof, Client client) {
+        UUID account = proven(caller, proof, client).id();
+        audit.record(Action.RECOVERY_CODES_RENEWED, account, null, client);
+        return new RecoveryCodesView(recovery.replace(account));
+    }
+
+    private Account proven(JsonWebToken caller, ProofRequest proof, Client client) {
+        UUID account = UUID.fromString(caller.getSubject());
+        CallerPrincipal proven = credentials
+                .prove(caller.getName(), proof.password())
+                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
+        if (!check.code(account, proof.code(), client)) {
+            throw Problem.invalid("code", "is not the code of now");
+        }
+        return accounts.provenHere(proven)
+                .filter(own -> own.id().equals(account))
+                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.warden.secondfactor;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.lockout.Lockout;
+import org.warden.lockout.Lockout.Judgement;
+import org.warden.seal.Seal;
+import org.warden.secondfactor.SecondFactor.Use;
+
+/**
+ * Whether somebody has the second factor of an account. In a transaction of its own: a code that was used stays used, and a wrong one
+ * stays counted, whatever the caller does then. Wrong codes and wrong passwords are counted together.
+ */
+@Act
+@Stateless
+public class SecondFactorCheck {
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    RecoveryCodes recovery;
+
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    Clock clock;
+
+    /** Uses up a code of the app; false where it is not the code of now, was used before, or guesses are blocked. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean code(UUID account, String code, Client client) {
+        Optional<SecondFactor> factor = factors.locked(account);
+        if (factor.isEmpty() || isBlocked(account, client)) {
+            return false;
+        }
+        Use use = factor.get().use(code, seal, clock.instant());
+        if (use == Use.SPENT) {
+            audit.record(Action.CODE_REFUSED, account, "spent", client);
+            return false;
+        }
+        return judged(account, use == Use.RIGHT, client);
+    }
+
+    /** Uses up a recovery code; false where there is none such, or guesses are blocked. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean recoveryCode(UUID account, String code, Client client) {
+        if (isBlocked(account, client)) {
+            return false;
+        }
+        boolean accepted = judged(account, recovery.use(account, code), client);
+        if (accepted) {
+            audit.record(Action.RECOVERY_CODE_USED, account, null, client.as(account));
+        }
+        return accepted;
+    }
+
+    /** Asked before a code is used up. */
+    private boolean isBlocked(UUID account, Client client) {
+        boolean blocked = lockout.isBlocked(account);
+        if (blocked) {
+            audit.record(Action.CODE_REFUSED, account, "blocked", client);
+        }
+        return blocked;
+    }
+
+    private boolean judged(UUID account, boolean right, Client client) {
+        Judgement judgement = lockout.judge(account, right);
+        if (judgement == Judgement.RIGHT) {
+            return true;
+        }
+        audit.record(
+                judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
+                account,
+                judgement == Judgement.BLOCKED ? "blocked" : "wrong",
+                client);
+        return false;
+    }
+}

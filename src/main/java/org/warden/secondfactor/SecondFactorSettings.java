@@ -1,0 +1,39 @@
+package org.warden.secondfactor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.warden.setting.Settings;
+
+/**
+ * Whom authenticator apps show as the issuer of a code, and who needs one.
+ *
+ * @param roles that count only in sessions that began with a second factor
+ */
+public record SecondFactorSettings(String issuer, Set<String> roles) {
+    private static final List<String> BOTH = List.of("pwd", "otp", "mfa");
+    private static final List<String> PASSWORD = List.of("pwd");
+
+    public static SecondFactorSettings from(Settings settings) {
+        String roles = settings.optional("warden.second-factor.roles").orElse("");
+        return new SecondFactorSettings(
+                settings.text("warden.second-factor.issuer"),
+                Arrays.stream(roles.split(",", -1))
+                        .map(String::strip)
+                        .filter(role -> !role.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** How somebody authenticated (RFC 8176, section 2). */
+    public static List<String> methods(boolean secondFactor) {
+        return secondFactor ? BOTH : PASSWORD;
+    }
+
+    /** Those of the roles that count in a session that began with these methods. */
+    public List<String> inForce(List<String> held, List<String> methods) {
+        return roles.isEmpty() || methods.equals(BOTH)
+                ? held
+                : held.stream().filter(role -> !roles.contains(role)).toList();
+    }
+}
