@@ -60,12 +60,12 @@ public class Accounts {
     public Optional<Entrant> admit(CallerPrincipal caller, Instant now) {
         if (caller instanceof ProvenCaller known) {
             return isOpen(known, now)
-                    ? Optional.of(new Entrant(known.account(), known.roles(), known.guessed()))
+                    ? Optional.of(new Entrant(known.account(), known.roles(), known.guesses(), known.guessed()))
                     : Optional.empty();
         }
         return named(caller.getName())
                 .flatMap(account -> locked(account.id()))
-                .map(account -> new Entrant(account, account.roleNames(), false));
+                .map(account -> new Entrant(account, account.roleNames(), account.id(), false));
     }
 
     public Optional<Account> withId(UUID id) {
@@ -172,9 +172,10 @@ public class Accounts {
      * Somebody who is let in, and who he was when he proved it.
      *
      * @param roles in the order of the alphabet
-     * @param guessed whether wrong guesses are counted against the account, which end with a login
+     * @param guesses under which id guesses of his are counted: the account, or the known device that he sits at
+     * @param guessed whether there may be some, which end with a login
      */
-    public record Entrant(Account account, List<String> roles, boolean guessed) {}
+    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed) {}
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

@@ -36,12 +36,19 @@ public class PasswordCheck {
     Lockout lockout;
 
     @Inject
+    KnownDevices devices;
+
+    @Inject
     AuditLog audit;
 
-    /** Whom this login and password let in; nobody while guesses at the account are blocked. */
+    /**
+     * Whom this login and password let in; nobody while guesses are blocked.
+     *
+     * @param device what the caller's device keeps from an earlier login, or null: its guesses are counted apart
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<ProvenCaller> check(String login, char[] password, Client client) {
-        return admission.admit(() -> opened(login, password, client));
+    public Optional<ProvenCaller> check(String login, char[] password, String device, Client client) {
+        return admission.admit(() -> opened(login, password, device, client));
     }
 
     /** Notes that somebody knew the password, and was not let in all the same: the account changed meanwhile. */
@@ -50,25 +57,26 @@ public class PasswordCheck {
         audit.record(Action.CREDENTIALS_REFUSED, caller.account().id(), "changed", client);
     }
 
-    private Optional<ProvenCaller> opened(String login, char[] password, Client client) {
+    private Optional<ProvenCaller> opened(String login, char[] password, String device, Client client) {
         Optional<Candidate> candidate = accounts.forLogin(login);
         boolean matches = candidate.isPresent()
                 ? hasher.matches(password, candidate.get().account().passwordHash())
                 : hasher.matchesNobody(password);
-        UUID guesses = candidate.map(found -> found.account().id()).orElseGet(() -> lockout.nobody(Account.key(login)));
+        Optional<UUID> account = candidate.map(found -> found.account().id());
+        Optional<UUID> known = candidate.flatMap(found -> devices.read(device, found.account()));
+        UUID guesses = known.or(() -> account).orElseGet(() -> lockout.nobody(Account.key(login)));
         // Nobody had failed when this was read: a right guess then came before those that fail meanwhile.
-        boolean first = matches && !candidate.get().guessed();
+        boolean first = matches && known.isEmpty() && !candidate.get().guessed();
         Judgement judgement = first ? Judgement.RIGHT : lockout.judge(guesses, matches);
         if (judgement != Judgement.RIGHT) {
-            refused(candidate.isPresent() ? guesses : null, judgement, client);
+            refused(account.orElse(null), judgement, client);
             return Optional.empty();
         }
-        Account account = candidate.get().account();
-        if (hasher.isOutdated(account.passwordHash())) {
-            accounts.rehash(account, hasher.hash(password));
+        Account owner = candidate.get().account();
+        if (hasher.isOutdated(owner.passwordHash())) {
+            accounts.rehash(owner, hasher.hash(password));
         }
-        return Optional.of(new ProvenCaller(
-                account, candidate.get().roles(), candidate.get().guessed()));
+        return Optional.of(new ProvenCaller(owner, candidate.get().roles(), guesses, !first));
     }
 
     /** A name that nobody has is no account, and might be a password in the wrong field. */

@@ -2,17 +2,20 @@ package org.warden.account;
 
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody whose password was right, and what his account was like then. */
 final class ProvenCaller extends CallerPrincipal {
     private final Account account;
     private final List<String> roles;
+    private final UUID guesses;
     private final boolean guessed;
 
-    ProvenCaller(Account account, List<String> roles, boolean guessed) {
+    ProvenCaller(Account account, List<String> roles, UUID guesses, boolean guessed) {
         super(account.username());
         this.account = account;
         this.roles = roles;
+        this.guesses = guesses;
         this.guessed = guessed;
     }
 
@@ -24,7 +27,12 @@ final class ProvenCaller extends CallerPrincipal {
         return roles;
     }
 
-    /** Whether wrong guesses were counted against the account. */
+    /** Under which id guesses of his are counted. */
+    UUID guesses() {
+        return guesses;
+    }
+
+    /** Whether some may be. */
     boolean guessed() {
         return guessed;
     }

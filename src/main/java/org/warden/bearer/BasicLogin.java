@@ -42,7 +42,7 @@ public class BasicLogin {
 
     private AccessToken caller(Entrant entrant) {
         if (entrant.guessed()) {
-            lockout.forgive(entrant.account().id());
+            lockout.forgive(entrant.guesses());
         }
         return AccessToken.withoutToken(
                 entrant.account(), secondFactor.inForce(entrant.roles(), SecondFactorSettings.methods(false)));

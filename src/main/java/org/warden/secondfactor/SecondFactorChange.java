@@ -69,7 +69,7 @@ public class SecondFactorChange {
         CallerPrincipal proven = credentials
                 .prove(caller.getName(), proof.password())
                 .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
-        if (!check.code(account, proof.code(), client)) {
+        if (!check.code(account, account, proof.code(), client)) {
             throw Problem.invalid("code", "is not the code of now");
         }
         return accounts.provenHere(proven)

@@ -41,11 +41,15 @@ public class SecondFactorCheck {
     @Inject
     Clock clock;
 
-    /** Uses up a code of the app; false where it is not the code of now, was used before, or guesses are blocked. */
+    /**
+     * Uses up a code of the app; false where it is not the code of now, was used before, or guesses are blocked.
+     *
+     * @param guesses under which id guesses are counted: the account, or a known device of its owner
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean code(UUID account, String code, Client client) {
+    public boolean code(UUID account, UUID guesses, String code, Client client) {
         Optional<SecondFactor> factor = factors.locked(account);
-        if (factor.isEmpty() || isBlocked(account, client)) {
+        if (factor.isEmpty() || isBlocked(account, guesses, client)) {
             return false;
         }
         Use use = factor.get().use(code, seal, clock.instant());
@@ -53,16 +57,16 @@ public class SecondFactorCheck {
             audit.record(Action.CODE_REFUSED, account, "spent", client);
             return false;
         }
-        return judged(account, use == Use.RIGHT, client);
+        return judged(account, guesses, use == Use.RIGHT, client);
     }
 
     /** Uses up a recovery code; false where there is none such, or guesses are blocked. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean recoveryCode(UUID account, String code, Client client) {
-        if (isBlocked(account, client)) {
+    public boolean recoveryCode(UUID account, UUID guesses, String code, Client client) {
+        if (isBlocked(account, guesses, client)) {
             return false;
         }
-        boolean accepted = judged(account, recovery.use(account, code), client);
+        boolean accepted = judged(account, guesses, recovery.use(account, code), client);
         if (accepted) {
             audit.record(Action.RECOVERY_CODE_USED, account, null, client.as(account));
         }
@@ -70,16 +74,16 @@ public class SecondFactorCheck {
     }
 
     /** Asked before a code is used up. */
-    private boolean isBlocked(UUID account, Client client) {
-        boolean blocked = lockout.isBlocked(account);
+    private boolean isBlocked(UUID account, UUID guesses, Client client) {
+        boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {
             audit.record(Action.CODE_REFUSED, account, "blocked", client);
         }
         return blocked;
     }
 
-    private boolean judged(UUID account, boolean right, Client client) {
-        Judgement judgement = lockout.judge(account, right);
+    private boolean judged(UUID account, UUID guesses, boolean right, Client client) {
+        Judgement judgement = lockout.judge(guesses, right);
         if (judgement == Judgement.RIGHT) {
             return true;
         }

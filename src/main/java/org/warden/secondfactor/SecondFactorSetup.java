@@ -78,7 +78,7 @@ public class SecondFactorSetup {
      */
     public RecoveryCodesView confirm(JsonWebToken caller, String code, Client client) {
         UUID account = UUID.fromString(caller.getSubject());
-        if (!check.code(account, code, client)) {
+        if (!check.code(account, account, code, client)) {
             throw Problem.invalid("code", "is not the code of the secret that was given last, now");
         }
         Account owner = locked(account);

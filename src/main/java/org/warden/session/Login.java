@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
+import org.warden.account.KnownDevices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
@@ -41,6 +42,9 @@ public class Login {
     Lockout lockout;
 
     @Inject
+    KnownDevices devices;
+
+    @Inject
     RefreshTokens refreshTokens;
 
     @Inject
@@ -59,7 +63,7 @@ public class Login {
     Clock clock;
 
     /** Throws {@code INVALID_CREDENTIALS} for every reason alike, and {@code SECOND_FACTOR_REQUIRED} only after the right password. */
-    public TokenView open(TokenRequest request, Client client) {
+    public Opened open(TokenRequest request, String device, Client client) {
         if ((request.email() == null) == (request.username() == null)) {
             throw Problem.invalid("email", "is required, or username instead of it, not both");
         }
@@ -73,28 +77,31 @@ public class Login {
         UUID account = entrant.account().id();
         boolean second = entrant.account().needsSecondFactor();
         if (second) {
-            require(account, request, client);
+            require(entrant, request, client);
         }
         if (second || entrant.guessed()) {
-            lockout.forgive(account);
+            lockout.forgive(entrant.guesses());
         }
         RefreshToken first = refreshTokens.next();
         Session session = new Session(ids.next(), account, SecondFactorSettings.methods(second), first, client, now);
         sessions.add(session);
         audit.record(Action.LOGIN, account, session.id().toString(), client.as(account));
-        return issue.view(session, entrant.account(), entrant.roles(), first.text());
+        return new Opened(
+                issue.view(session, entrant.account(), entrant.roles(), first.text()),
+                devices.trust(device, entrant.account()));
     }
 
-    private void require(UUID account, TokenRequest request, Client client) {
+    private void require(Entrant entrant, TokenRequest request, Client client) {
         if (request.code() != null && request.recoveryCode() != null) {
             throw Problem.invalid("code", "or recoveryCode, not both");
         }
         if (request.code() == null && request.recoveryCode() == null) {
             throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
         }
+        UUID account = entrant.account().id();
         boolean accepted = request.code() != null
-                ? secondFactor.code(account, request.code(), client)
-                : secondFactor.recoveryCode(account, request.recoveryCode(), client);
+                ? secondFactor.code(account, entrant.guesses(), request.code(), client)
+                : secondFactor.recoveryCode(account, entrant.guesses(), request.recoveryCode(), client);
         if (!accepted) {
             throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
         }
@@ -102,5 +109,17 @@ public class Login {
 
     private static Problem incorrect(TokenRequest request) {
         return new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + request.login() + ".");
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param device what the device keeps, by which it is known again
+     */
+    public record Opened(TokenView tokens, String device) {
+        @Override
+        public String toString() {
+            return "Opened[***]";
+        }
     }
 }

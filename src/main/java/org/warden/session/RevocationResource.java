@@ -54,7 +54,7 @@ public class RevocationResource {
     @Path("revoke-token")
     @PermitAll
     @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
-    public Response revoke(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RevokeRequest request) {
+    public Response revoke(@CookieParam(HostCookie.REFRESH) String cookie, @Valid RevokeRequest request) {
         Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
         boolean sent = request != null && request.token() != null;
         boolean anew;
@@ -63,7 +63,7 @@ public class RevocationResource {
         } else if (cookie != null) {
             SameOrigin.requireForCookie(http, settings);
             anew = end.revoke(cookie, Client.of(http));
-            answer.header("Set-Cookie", RefreshCookie.none());
+            answer.header("Set-Cookie", HostCookie.none(HostCookie.REFRESH));
         } else {
             anew = end.end(own(), Client.of(http));
         }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.warden.account.KnownDevices;
 import org.warden.http.Client;
 import org.warden.http.HttpSettings;
 import org.warden.http.SameOrigin;
@@ -32,6 +33,7 @@ import org.warden.token.EndedSessions;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
     private static final String COOKIE = "cookie";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(365);
 
     @Inject
     Login login;
@@ -54,12 +56,16 @@ public class TokenResource {
     @Inject
     Clock clock;
 
-    /** With {@code transport=cookie} the refresh token goes into a cookie, for pages of ours. */
+    /**
+     * With {@code transport=cookie} the refresh token goes into a cookie, for pages of ours. In any case the device is given what it can
+     * be known by again.
+     */
     @POST
     @Path("token")
     @PermitAll
     public Response issue(
             @QueryParam("transport") List<String> transport,
+            @CookieParam(KnownDevices.COOKIE) String device,
             @NotNull(message = "is required") @Valid TokenRequest request) {
         boolean cookie = !transport.isEmpty();
         if (cookie && !transport.equals(List.of(COOKIE))) {
@@ -69,7 +75,10 @@ public class TokenResource {
             SameOrigin.require(http, settings);
         }
         throttle.take(Client.of(http));
-        return answer(login.open(request, Client.of(http)), cookie);
+        Login.Opened opened = login.open(request, device, Client.of(http));
+        return answer(opened.tokens(), cookie)
+                .header("Set-Cookie", HostCookie.of(KnownDevices.COOKIE, opened.device(), DEVICE_LIFE))
+                .build();
     }
 
     /** With the token from the body, or else from the cookie; the next one goes the way this one came. */
@@ -77,7 +86,7 @@ public class TokenResource {
     @Path("refresh-token")
     @PermitAll
     @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
-    public Response renew(@CookieParam(RefreshCookie.NAME) String cookie, @Valid RefreshRequest request) {
+    public Response renew(@CookieParam(HostCookie.REFRESH) String cookie, @Valid RefreshRequest request) {
         boolean sent = request != null && request.refreshToken() != null;
         if (!sent && cookie == null) {
             throw Problem.invalid("refreshToken", "is required, here or as a cookie");
@@ -90,17 +99,16 @@ public class TokenResource {
             ended.refresh();
         }
         return outcome.tokens()
-                .map(view -> answer(view, !sent))
+                .map(view -> answer(view, !sent).build())
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The refresh token is not valid."));
     }
 
-    private Response answer(TokenView view, boolean cookie) {
+    private Response.ResponseBuilder answer(TokenView view, boolean cookie) {
         if (!cookie) {
-            return Response.ok(view).build();
+            return Response.ok(view);
         }
         Duration life = Duration.between(clock.instant(), view.refreshTokenExpiration());
         return Response.ok(view.withoutRefreshToken())
-                .header("Set-Cookie", RefreshCookie.of(view.refreshToken(), life))
-                .build();
+                .header("Set-Cookie", HostCookie.of(HostCookie.REFRESH, view.refreshToken(), life));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.OnServer;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 
@@ -67,6 +68,10 @@ class BasicIT {
     @ParameterizedTest
     @ValueSource(strings = {"basic ", "BASIC ", "Basic  "})
     void schemeIsWrittenInAnyLetterCase(String scheme) {
+        if (scheme.endsWith("  ")) {
+            OnServer.differsOn(
+                    "open-liberty", "fails on Basic credentials that it cannot read, before any application is asked");
+        }
         assertThat(send("api/secured", scheme + base64(duke + ":" + Api.PASSWORD))
                         .status())
                 .isEqualTo(200);
@@ -98,6 +103,10 @@ class BasicIT {
     @ParameterizedTest
     @ValueSource(strings = {"nocolon", ":", ":password", "duke:", "duke\0:password", "\ud83d\ude00"})
     void whatHoldsNoCredentialsIsRefused(String pair) {
+        if (!pair.contains(":")) {
+            OnServer.differsOn(
+                    "open-liberty", "fails on Basic credentials that it cannot read, before any application is asked");
+        }
         send("api/secured", "Basic " + base64(pair)).mustBe(401, "invalid-credentials");
     }
 

@@ -54,6 +54,7 @@ final class SameRequests {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
                 .replaceAll("\"refreshToken\":\"[^\"]*\"", "\"refreshToken\":\"<refresh token>\"")
                 .replaceAll("warden-refresh=[A-Za-z0-9_-]{43};", "warden-refresh=<refresh token>;")
+                .replaceAll("warden-device=[A-Za-z0-9_-]{64};", "warden-device=<device>;")
                 .replaceAll("Max-Age=1\\d{6}", "Max-Age=<two weeks>")
                 .replaceAll("Java-http-client/[0-9._]+", "<user agent>")
                 .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"")

@@ -2,6 +2,7 @@ package org.warden.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,14 +88,73 @@ class LockoutIT extends OnServer {
     void passwordChangeCountsInTheSameCount() throws SQLException {
         Api caller = api.as(api.login(email, Api.PASSWORD));
         lock();
-        Answer refused = caller.send(
+        Answer refused = change(caller, "another orange tractor 8");
+        refused.mustBe(400, "invalid-input");
+        assertThat(caller.get("api/secured").status()).isEqualTo(200);
+    }
+
+    /** ASVS 6.1.1: nobody locks the owner out of the device on which he has logged in before. */
+    @Test
+    void knownDeviceOfTheOwnerIsNotLockedOutByAStranger() throws SQLException {
+        String device = device(login(Api.PASSWORD));
+        lock();
+        guess(Api.PASSWORD);
+        assertThat(loginFrom(device, Api.PASSWORD).status()).isEqualTo(200);
+        guess(Api.PASSWORD);
+    }
+
+    @Test
+    void knownDeviceIsLockedItself() {
+        String device = device(login(Api.PASSWORD));
+        for (int i = 0; i < 3; i++) {
+            loginFrom(device, "wrong").mustBe(401, "invalid-credentials");
+        }
+        loginFrom(device, Api.PASSWORD).mustBe(401, "invalid-credentials");
+        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void deviceOfSomebodyElseIsAStrangers() throws SQLException {
+        String other = Api.someone();
+        assertThat(api.register(other).status()).isEqualTo(201);
+        String device = device(api.post("api/user/token", Api.credentials(Api.email(other), Api.PASSWORD)));
+        lock();
+        loginFrom(device, Api.PASSWORD).mustBe(401, "invalid-credentials");
+        loginFrom("__Host-warden-device=" + "A".repeat(64), Api.PASSWORD).mustBe(401, "invalid-credentials");
+        loginFrom("__Host-warden-device=%", Api.PASSWORD).mustBe(401, "invalid-credentials");
+    }
+
+    @Test
+    void newPasswordEndsTheTrustInDevices() throws SQLException {
+        Answer first = login(Api.PASSWORD);
+        String next = "another orange tractor 8";
+        assertThat(change(api.as(first.text("token")), next).status()).isEqualTo(200);
+        lock();
+        loginFrom(device(first), next).mustBe(401, "invalid-credentials");
+    }
+
+    private static Answer change(Api caller, String next) {
+        return caller.send(
                 "PUT",
                 "api/user/password",
                 "application/json",
-                java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"another orange tractor 8\"}"));
-        refused.mustBe(400, "invalid-input");
-        assertThat(caller.get("api/secured").status()).isEqualTo(200);
+                BodyPublishers.ofString(
+                        "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + next + "\"}"));
+    }
+
+    private static String device(Answer login) {
+        return login.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("__Host-warden-device="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+    }
+
+    private Answer loginFrom(String device, String password) {
+        return api.send(api.request("api/user/token")
+                .header("Cookie", device)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Api.credentials(email, password))));
     }
 
     /** Nine wrong guesses lie behind it, and their pauses. */

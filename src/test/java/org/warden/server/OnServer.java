@@ -33,7 +33,7 @@ public abstract class OnServer {
     }
 
     /** Ends a test about what this server does before any application is asked; the README says so too. */
-    protected static void differsOn(String server, String how) {
+    public static void differsOn(String server, String how) {
         assumeFalse(server.equals(System.getProperty("warden.it.server")), server + " " + how);
     }
 

@@ -1,0 +1,75 @@
+package org.warden.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.database.Ids;
+import org.warden.seal.Seal;
+
+/**
+ * Tells the devices on which the owner of an account has logged in from all others: guesses on one are counted apart, so that nobody
+ * locks the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps what proves it; we keep
+ * nothing. A new password, or another second factor, ends the trust.
+ */
+@ApplicationScoped
+public class KnownDevices {
+    /** The cookie in which a browser keeps it. */
+    public static final String COOKIE = "__Host-warden-device";
+
+    private static final String PURPOSE = "known device";
+    private static final int ID_BYTES = 16;
+    private static final int CODE_BYTES = 32;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    Ids ids;
+
+    /** What this device shall keep, where somebody has logged in to this account: what it has, if that is good. */
+    public String trust(String kept, Account account) {
+        return read(kept, account).isPresent() ? kept : write(ids.next(), account);
+    }
+
+    /** The device that keeps this; empty where it proves nothing about this account. */
+    Optional<UUID> read(String kept, Account account) {
+        try {
+            byte[] bytes = kept == null ? new byte[0] : Base64.getUrlDecoder().decode(kept);
+            if (bytes.length != ID_BYTES + CODE_BYTES) {
+                return Optional.empty();
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            UUID id = new UUID(buffer.getLong(), buffer.getLong());
+            boolean good = MessageDigest.isEqual(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length), code(id, account));
+            return good ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private String write(UUID id, Account account) {
+        byte[] bytes = ByteBuffer.allocate(ID_BYTES + CODE_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(code(id, account))
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private byte[] code(UUID id, Account account) {
+        UUID owner = account.id();
+        byte[] about = ByteBuffer.allocate(2 * ID_BYTES + Integer.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .putLong(owner.getMostSignificantBits())
+                .putLong(owner.getLeastSignificantBits())
+                .putInt(account.epoch())
+                .array();
+        return seal.derive(about, PURPOSE);
+    }
+}
