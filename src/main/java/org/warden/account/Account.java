@@ -146,7 +146,7 @@ public class Account {
     }
 
     /** When somebody was last let in, or null. */
-    Instant lastLogin() {
+    public Instant lastLogin() {
         return lastLogin;
     }
 

@@ -53,33 +53,28 @@ public class Accounts {
         return rows.stream().findFirst().map(row -> new Candidate((Account) row[0], roles, row[2] != null));
     }
 
+    /** Who somebody is that has just proved it, to whichever store. */
+    public Optional<Entrant> entrant(CallerPrincipal caller) {
+        return caller instanceof ProvenCaller known
+                ? Optional.of(new Entrant(known.account(), known.roles(), known.guesses(), known.guessed()))
+                : named(caller.getName()).map(account -> new Entrant(account, account.roleNames(), account.id(), true));
+    }
+
     /**
-     * Lets somebody in who has just proved who he is, to whichever store: nothing about the account changes until the caller's
-     * transaction ends. Empty where it changed since the proof.
+     * Lets him in: nothing about the account changes until the caller's transaction ends. False where it changed since the proof.
+     * Without a question inside the statement: while it waits for another change, an inner one would go on seeing what was before.
      */
-    public Optional<Entrant> admit(CallerPrincipal caller, Instant now) {
-        if (caller instanceof ProvenCaller known) {
-            return isOpen(known, now)
-                    ? Optional.of(new Entrant(known.account(), known.roles(), known.guesses(), known.guessed()))
-                    : Optional.empty();
-        }
-        return named(caller.getName())
-                .flatMap(account -> locked(account.id()))
-                .map(account -> new Entrant(account, account.roleNames(), account.id(), false));
+    public boolean admit(Entrant entrant, Instant now) {
+        return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
+                        .setParameter("now", now)
+                        .setParameter("id", entrant.account().id())
+                        .setParameter("epoch", entrant.account().epoch())
+                        .executeUpdate()
+                == 1;
     }
 
     public Optional<Account> withId(UUID id) {
         return one(WITH_ROLES + "a.id = :value", id);
-    }
-
-    /** Without a question inside it: while this waits for another change, an inner one would go on seeing what was before. */
-    private boolean isOpen(ProvenCaller caller, Instant now) {
-        return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
-                        .setParameter("now", now)
-                        .setParameter("id", caller.account().id())
-                        .setParameter("epoch", caller.account().epoch())
-                        .executeUpdate()
-                == 1;
     }
 
     /**
@@ -139,8 +134,10 @@ public class Accounts {
         return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
     }
 
+    /** Removes an account with all that hangs on it. */
     public void remove(Account account) {
         entities.remove(account);
+        entities.flush();
     }
 
     /** Adds an account, or says as {@link #taken} does what somebody was faster to take; nothing can be written then. */
@@ -169,7 +166,7 @@ public class Accounts {
     record Candidate(Account account, List<String> roles, boolean guessed) {}
 
     /**
-     * Somebody who is let in, and who he was when he proved it.
+     * Somebody at the door, and who he was when he proved it.
      *
      * @param roles in the order of the alphabet
      * @param guesses under which id guesses of his are counted: the account, or the known device that he sits at

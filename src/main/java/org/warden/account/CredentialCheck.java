@@ -19,7 +19,7 @@ public class CredentialCheck {
     @Inject
     PasswordCheck passwords;
 
-    /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#admit}. */
+    /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#entrant}. */
     public Optional<CallerPrincipal> prove(String login, String password) {
         UsernamePasswordCredential credential = new UsernamePasswordCredential(login, new Password(password));
         try {
@@ -32,10 +32,10 @@ public class CredentialCheck {
         }
     }
 
-    /** Notes that somebody who had proved who he is was not let in. */
-    public void refuse(CallerPrincipal caller, Client client) {
+    /** Notes that somebody who had proved who he is was not let in, and why, in a word of ours. */
+    public void refuse(CallerPrincipal caller, String reason, Client client) {
         if (caller instanceof ProvenCaller known) {
-            passwords.refuse(known, client);
+            passwords.refuse(known, reason, client);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 
 /**
- * Whether a login and a password belong together. Costs one hash and the same statements, whoever asks and whatever is wrong. In
- * transactions of its own: what a refusal writes must survive the caller's rollback.
+ * Whether a login and a password belong together. Costs one hash, beside which the statements are nothing, whoever asks and whatever
+ * is wrong. In transactions of its own: what a refusal writes must survive the caller's rollback.
  */
 @Act
 @Stateless
@@ -51,10 +51,10 @@ public class PasswordCheck {
         return admission.admit(() -> opened(login, password, device, client));
     }
 
-    /** Notes that somebody knew the password, and was not let in all the same: the account changed meanwhile. */
+    /** Notes that somebody knew the password, and was not let in all the same. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void refuse(ProvenCaller caller, Client client) {
-        audit.record(Action.CREDENTIALS_REFUSED, caller.account().id(), "changed", client);
+    public void refuse(ProvenCaller caller, String reason, Client client) {
+        audit.record(Action.CREDENTIALS_REFUSED, caller.account().id(), reason, client);
     }
 
     private Optional<ProvenCaller> opened(String login, char[] password, String device, Client client) {
@@ -73,7 +73,8 @@ public class PasswordCheck {
             return Optional.empty();
         }
         Account owner = candidate.get().account();
-        if (hasher.isOutdated(owner.passwordHash())) {
+        // Only where no count is locked: whoever logs in takes the two in the other order.
+        if (first && hasher.isOutdated(owner.passwordHash())) {
             accounts.rehash(owner, hasher.hash(password));
         }
         return Optional.of(new ProvenCaller(owner, candidate.get().roles(), guesses, !first));

@@ -68,6 +68,7 @@ public class RoleAssignment {
 
     private Account account(String email) {
         return accounts.withEmail(email)
+                .flatMap(found -> accounts.locked(found.id()))
                 .orElseThrow(
                         () -> new Problem(ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
     }

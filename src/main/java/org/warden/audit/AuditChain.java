@@ -32,6 +32,10 @@ public class AuditChain {
             return false;
         }
         ChainEnd end = entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE);
+        if (end == null) {
+            // Somebody took it away: the verification says so.
+            return false;
+        }
         // Read behind the lock: another node may just have done the same.
         List<AuditEvent> loose = entities.createQuery("select e" + LOOSE, AuditEvent.class)
                 .setMaxResults(AT_ONCE)

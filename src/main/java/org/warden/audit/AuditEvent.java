@@ -73,15 +73,15 @@ class AuditEvent {
 
     /** Whether it stands where it was put, behind the event with this link. */
     boolean follows(String previousLink, Seal seal) {
-        return link.equals(linkAt(position, previousLink, seal));
+        return linkAt(position, previousLink, seal).equals(link);
     }
 
     private String codeNow(Seal seal) {
         StringBuilder text = new StringBuilder();
         for (Object part :
                 new Object[] {id, happened.toEpochMilli(), action, actorId, accountId, subject, address, requestId}) {
-            String value = String.valueOf(part);
-            text.append(value.length()).append(':').append(value);
+            String value = part == null ? "" : part.toString();
+            text.append(part == null ? "-" : value.length()).append(':').append(value);
         }
         return hex(seal, text.toString(), CODE);
     }

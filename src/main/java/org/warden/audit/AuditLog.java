@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.warden.database.Ids;
 import org.warden.http.Client;
@@ -13,6 +14,9 @@ import org.warden.seal.Seal;
 /** Puts security events on record, in the transaction of the act that they belong to. */
 @ApplicationScoped
 public class AuditLog {
+    private static final Set<String> REFUSALS =
+            Set.of(Action.CREDENTIALS_REFUSED.name(), Action.CODE_REFUSED.name(), Action.ACCOUNT_LOCKED.name());
+
     @PersistenceContext
     EntityManager entities;
 
@@ -36,20 +40,26 @@ public class AuditLog {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
     }
 
+    /** Whether the action of this name is a refusal; another version of Warden may have written one that is not known here. */
+    static boolean isRefusal(String action) {
+        return REFUSALS.contains(action);
+    }
+
     /** What can happen. */
     public enum Action {
         /** An account was made; the subject is its first role where that is not the usual one. */
         ACCOUNT_CREATED,
         /** Somebody proved who he is and a session began, whose id is the subject. */
         LOGIN,
-        /** A password was not accepted; the subject says why: unknown, wrong, blocked or changed. */
+        /** A password was not accepted; the subject says why: unknown, wrong, blocked,
+         * changed, or second factor where it takes more than a password. */
         CREDENTIALS_REFUSED,
         /** A password or a code was not accepted, and was one wrong guess too many: for a while none is looked at. */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
         PROFILE_CHANGED,
         ACCOUNT_DELETED,
-        /** A code of a second factor was not accepted; the subject says why: wrong, spent or blocked. */
+        /** A code of a second factor was not accepted; the subject says why: missing, wrong, spent or blocked. */
         CODE_REFUSED,
         RECOVERY_CODE_USED,
         /** A secret was made that counts when it is confirmed. */
@@ -70,11 +80,6 @@ public class AuditLog {
         /** The subject is the key. */
         KEY_ANNOUNCED,
         /** The subject is the key. */
-        KEY_REVOKED;
-
-        /** Whether this is a refusal. */
-        boolean isRefusal() {
-            return this == CREDENTIALS_REFUSED || this == CODE_REFUSED || this == ACCOUNT_LOCKED;
-        }
+        KEY_REVOKED
     }
 }

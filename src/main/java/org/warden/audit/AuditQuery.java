@@ -12,6 +12,7 @@ import org.warden.problem.Problem;
 public class AuditQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     @QueryParam("actor")
     String actor;
@@ -40,10 +41,19 @@ public class AuditQuery {
                 read("actor", actor, UUID::fromString, "must be an account's id"),
                 read("target", target, UUID::fromString, "must be an account's id"),
                 read("action", action, name -> Action.valueOf(name).name(), "is not an action"),
-                read("from", from, Instant::parse, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("to", to, Instant::parse, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("from", from, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("to", to, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("cursor", cursor, UUID::fromString, "must be the next of an earlier page"),
                 size == null ? USUAL : read("size", size, AuditQuery::size, "must be a number from 1 to " + MOST));
+    }
+
+    /** Of the years that both databases know. */
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException();
+        }
+        return time;
     }
 
     private static int size(String text) {

@@ -16,6 +16,8 @@ import org.warden.database.Act;
 @Act
 @Stateless
 public class AuditTrail {
+    private static final int MOST = 5_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -31,14 +33,15 @@ public class AuditTrail {
                 more ? page.get(page.size() - 1).id() : null);
     }
 
-    /** Everything that this account did or that was done to it, the newest first. */
+    /** What this account did and what was done to it, the newest first; at most 5,000, for every answer has an end. */
     public List<EventView> about(UUID account) {
         return entities.createQuery(
                         "select e from AuditEvent e where e.accountId = :account or e.actorId = :account order by e.id desc",
                         AuditEvent.class)
                 .setParameter("account", account)
+                .setMaxResults(MOST)
                 .getResultStream()
-                .map(EventView::of)
+                .map(event -> EventView.of(event, account))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.warden.audit.VerificationView.Finding;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
@@ -25,26 +26,30 @@ public class AuditVerification {
 
     /** Reads the whole chain; after {@link AuditChain#lengthen}, so that nothing is outside of it. */
     public VerificationView verify() {
-        ChainEnd end = entities.find(ChainEnd.class, ChainEnd.ID);
         Walk walk = new Walk();
-        List<AuditEvent> events = behind(0, end.position());
-        while (!events.isEmpty() && walk.findings.size() < MOST_FINDINGS) {
-            events.forEach(walk::pass);
+        long read = Long.MIN_VALUE;
+        ChainEnd end;
+        List<AuditEvent> events;
+        // Until nothing more comes: another node may lengthen the chain meanwhile, always by events and end together.
+        do {
+            end = entities.find(ChainEnd.class, ChainEnd.ID);
+            events = behind(read);
+            for (AuditEvent event : events) {
+                walk.pass(event);
+                read = event.position();
+            }
             entities.clear();
-            events = behind(walk.position, end.position());
-        }
-        if (walk.findings.size() < MOST_FINDINGS) {
+        } while (!events.isEmpty() && !walk.isFull());
+        if (!walk.isFull()) {
             walk.arrive(end);
         }
-        return new VerificationView(walk.findings.isEmpty(), walk.passed, end.position(), end.link(), walk.findings);
+        return new VerificationView(walk.findings.isEmpty(), walk.passed, walk.position, walk.link, walk.findings);
     }
 
-    private List<AuditEvent> behind(long position, long end) {
+    private List<AuditEvent> behind(long position) {
         return entities.createQuery(
-                        "select e from AuditEvent e where e.position > :position and e.position <= :end order by e.position",
-                        AuditEvent.class)
+                        "select e from AuditEvent e where e.position > :position order by e.position", AuditEvent.class)
                 .setParameter("position", position)
-                .setParameter("end", end)
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
@@ -57,28 +62,46 @@ public class AuditVerification {
         private String link = "";
 
         void pass(AuditEvent event) {
+            passed++;
+            if (event.position() <= position) {
+                find(event.position(), event.id(), "not in its place");
+                return;
+            }
             boolean gap = event.position() != position + 1;
             missing(event.position());
             if (!event.isAsWritten(seal)) {
-                findings.add(new Finding(event.position(), event.id(), "edited"));
+                find(event.position(), event.id(), "edited");
             } else if (!gap && !event.follows(link, seal)) {
-                findings.add(new Finding(event.position(), event.id(), "not in its place"));
+                find(event.position(), event.id(), "not in its place");
             }
-            passed++;
             position = event.position();
             link = event.link();
         }
 
         void arrive(ChainEnd end) {
-            missing(end.position() + 1);
-            if (position == end.position() && !link.equals(end.link())) {
-                findings.add(new Finding(position, null, "not where the chain ended"));
+            if (end != null) {
+                missing(end.position() + 1);
+            }
+            if (end == null
+                    || position > end.position()
+                    || (position == end.position() && !end.link().equals(link))) {
+                find(position, null, "not where the chain ended");
             }
         }
 
+        boolean isFull() {
+            return findings.size() >= MOST_FINDINGS;
+        }
+
         private void missing(long next) {
-            for (long at = position + 1; at < next && findings.size() < MOST_FINDINGS; at++) {
-                findings.add(new Finding(at, null, "missing"));
+            for (long at = position + 1; at < next && !isFull(); at++) {
+                find(at, null, "missing");
+            }
+        }
+
+        private void find(long at, UUID id, String finding) {
+            if (!isFull()) {
+                findings.add(new Finding(at, id, finding));
             }
         }
     }

@@ -28,12 +28,30 @@ public record AuditView(List<EventView> events, UUID next) {
             String subject,
             String address,
             String requestId) {
+        /** The same for the one whose account it is: who else did something to it, and from where, is not about him. */
+        static EventView of(AuditEvent event, UUID reader) {
+            EventView view = of(event);
+            boolean others = view.actor != null && !view.actor.equals(reader);
+            return others
+                    ? new EventView(
+                            view.id,
+                            view.happened,
+                            view.action,
+                            view.result,
+                            null,
+                            view.account,
+                            view.subject,
+                            null,
+                            view.requestId)
+                    : view;
+        }
+
         static EventView of(AuditEvent event) {
             return new EventView(
                     event.id(),
                     event.happened(),
                     event.action(),
-                    AuditLog.Action.valueOf(event.action()).isRefusal() ? "refused" : "done",
+                    AuditLog.isRefusal(event.action()) ? "refused" : "done",
                     event.actorId(),
                     event.accountId(),
                     event.subject(),

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param checked how many events were looked at
  * @param position how many events the chain has
  * @param link its end; who keeps it elsewhere can tell later that nothing was cut off
- * @param findings at most about a hundred, the first of the chain first
+ * @param findings at most a hundred, the first of the chain first
  */
 public record VerificationView(boolean intact, long checked, long position, String link, List<Finding> findings) {
     /**

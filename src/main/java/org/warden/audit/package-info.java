@@ -12,7 +12,7 @@
  * removal of all the latest events together with a return of {@code audit_chain} to an older state: who must exclude that
  * keeps the {@code link} of a verification elsewhere.
  *
- * <p>Refuses to hold secrets or what strangers type, and to change what is written. Renewals are not here: each leaves a row
+ * <p>Refuses to hold secrets or the names that strangers type, and to change what is written. Renewals are not here: each leaves a row
  * of its own in {@code spent_token}. Nor are refused tokens, which anybody can send at any rate: they are in the log.
  */
 package org.warden.audit;

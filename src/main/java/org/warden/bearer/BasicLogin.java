@@ -2,12 +2,14 @@ package org.warden.bearer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Clock;
 import java.util.Optional;
 import org.warden.account.Accounts;
 import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
 import org.warden.database.Act;
+import org.warden.http.Client;
 import org.warden.lockout.Lockout;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.token.AccessToken;
@@ -32,12 +34,21 @@ public class BasicLogin {
     Clock clock;
 
     /** The caller whom these credentials open, or nothing for every reason alike: that more than a password is needed is one. */
-    public Optional<AccessToken> open(String login, String password) {
-        return credentials
-                .prove(login, password)
-                .flatMap(proven -> accounts.admit(proven, clock.instant()))
-                .filter(entrant -> !entrant.account().needsSecondFactor())
-                .map(this::caller);
+    public Optional<AccessToken> open(String login, String password, Client client) {
+        return credentials.prove(login, password).flatMap(proven -> enter(proven, client));
+    }
+
+    private Optional<AccessToken> enter(CallerPrincipal proven, Client client) {
+        Optional<Entrant> entrant = accounts.entrant(proven);
+        if (entrant.filter(known -> known.account().needsSecondFactor()).isPresent()) {
+            credentials.refuse(proven, "second factor", client);
+            return Optional.empty();
+        }
+        if (entrant.filter(known -> accounts.admit(known, clock.instant())).isEmpty()) {
+            credentials.refuse(proven, "changed", client);
+            return Optional.empty();
+        }
+        return entrant.map(this::caller);
     }
 
     private AccessToken caller(Entrant entrant) {

@@ -93,11 +93,11 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
         try {
             SameOrigin.require(request, http);
-            Client.locate(request, throttled);
+            Client.identify(request, throttled);
             Client client = Client.of(request);
             throttle.take(client);
-            Optional<AccessToken> caller =
-                    BasicCredentials.read(credentials).flatMap(sent -> basic.open(sent.login(), sent.password()));
+            Optional<AccessToken> caller = BasicCredentials.read(credentials)
+                    .flatMap(sent -> basic.open(sent.login(), sent.password(), client));
             if (caller.isPresent()) {
                 throttle.giveBack(client);
                 return authenticated(caller.get(), request, context);

@@ -23,6 +23,7 @@ public record Client(UUID actor, String address, String userAgent, String reques
     /** Warden itself, when nobody asks. */
     public static final Client NOBODY = new Client(null, "", "", "");
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST = 256;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
 
@@ -37,8 +38,16 @@ public record Client(UUID actor, String address, String userAgent, String reques
                 String.valueOf(id));
     }
 
-    /** Finds out what a trusted proxy says of where the request comes from, for all who ask {@link #of} after this. */
-    public static void locate(HttpServletRequest request, ThrottleSettings settings) {
+    /** Finds out under which id the request is known, and what a trusted proxy says of where it comes from, before {@link #of}. */
+    public static void identify(HttpServletRequest request, ThrottleSettings settings) {
+        if (request.getAttribute(ProblemBody.REQUEST_ID) == null) {
+            String sent = request.getHeader("X-Request-Id");
+            // A caller's own is kept where it is harmless in a log line, so that his log and ours can be laid side by
+            // side.
+            boolean harmless = sent != null && ID.matcher(sent).matches();
+            request.setAttribute(
+                    ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
+        }
         request.setAttribute(ADDRESS, settings.address(request));
     }
 

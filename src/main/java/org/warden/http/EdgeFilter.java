@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
@@ -23,7 +22,6 @@ import org.warden.problem.ProblemType;
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** The way by which WildFly leads here who asks for the folders of the WAR (see {@code warden.yml}). */
     private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
@@ -37,9 +35,10 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        identify(request, response);
+        Client.identify(request, throttle);
+        response.setHeader(
+                "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
         locate(request);
-        Client.locate(request, throttle);
         protect(response);
         Problem refusal = refusal(request);
         if (refusal == null) {
@@ -55,18 +54,6 @@ public class EdgeFilter extends HttpFilter {
     private static Problem refusal(HttpServletRequest request) {
         Problem refusal = new RequestHead(request).refusal();
         return refusal == null && request.getContentLengthLong() > BodyLimit.BYTES ? BodyLimit.exceeded() : refusal;
-    }
-
-    /** A caller's own id is kept where it is harmless in a log line, so that his log and ours can be laid side by side. */
-    private static void identify(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(ProblemBody.REQUEST_ID) == null) {
-            String sent = request.getHeader("X-Request-Id");
-            boolean harmless = sent != null && ID.matcher(sent).matches();
-            request.setAttribute(
-                    ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
-        }
-        response.setHeader(
-                "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
     }
 
     private void locate(HttpServletRequest request) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** IP addresses that begin alike (RFC 4632), or a single one. */
 record Network(InetAddress start, int bits) {
     /** Only what is an address already: a name would be asked for in the DNS. */
-    private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern LITERAL = Pattern.compile("(?:OCTET\\.){3}OCTET|[0-9a-fA-F]*:[0-9a-fA-F:.]*"
+            .replace("OCTET", "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"));
 
     /** {@code 10.0.0.0/8}, {@code ::1}; nothing where the text is neither. */
     static Optional<Network> read(String text) {

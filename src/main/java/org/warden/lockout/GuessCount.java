@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -33,7 +34,10 @@ class GuessCount {
     boolean fail(Instant now, LockoutSettings settings) {
         failures++;
         lastFailed = now;
-        blockedUntil = now.plus(settings.pause(failures));
+        Duration pause = settings.pause(failures);
+        if (!pause.isZero()) {
+            blockedUntil = now.plus(pause);
+        }
         return failures >= settings.threshold();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.warden.seal.Seal;
 
@@ -40,13 +39,13 @@ public class Lockout {
      * @param right whether the guess was right
      */
     public Judgement judge(UUID id, boolean right) {
-        // As exact as both databases keep it, or a pause of no length could end later than it began.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         GuessCount count = locked(id);
         for (int i = 0; count == null && !right && i < TRIES; i++) {
-            begin(id, now);
+            begin(id);
             count = locked(id);
         }
+        // Behind the lock: who waited comes after who was before him.
+        Instant now = clock.instant();
         if (count == null) {
             return right ? Judgement.RIGHT : Judgement.BLOCKED;
         }
@@ -59,7 +58,7 @@ public class Lockout {
         return count.fail(now, settings) ? Judgement.LOCKED : Judgement.WRONG;
     }
 
-    /** Whether no guess is looked at; if not, none of somebody else is until the caller's transaction ends. */
+    /** Whether no guess is looked at. */
     public boolean isBlocked(UUID id) {
         GuessCount count = locked(id);
         return count != null && count.isBlocked(clock.instant());
@@ -91,11 +90,12 @@ public class Lockout {
     }
 
     /** In words of both databases: of two who begin at once the second finds the row of the first. */
-    private void begin(UUID id, Instant now) {
+    private void begin(UUID id) {
         entities.createNativeQuery("insert into guess_count (id, failures, last_failed, blocked_until)"
-                        + " values (?1, 0, ?2, ?2) on conflict do nothing")
+                        + " values (?1, 0, ?2, ?3) on conflict do nothing")
                 .setParameter(1, id)
-                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, Instant.EPOCH.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -72,7 +72,8 @@ public final class ProblemBody {
         if (problem.retryAfter() != null) {
             headers.put(
                     "Retry-After",
-                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+                    Long.toString(
+                            Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
         }
         return headers;
     }

@@ -60,8 +60,8 @@ public class AccountDeletion {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator cannot be deleted.");
         }
         sessions.endOthers(account.id(), Optional.empty(), End.DELETED, clock.instant());
-        lockout.forgive(account.id());
         accounts.remove(account);
+        lockout.forgive(account.id());
         audit.record(Action.ACCOUNT_DELETED, account.id(), null, client);
     }
 }

@@ -31,6 +31,7 @@ public class Export {
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
         return new ExportView(
                 AccountView.of(account),
+                account.lastLogin(),
                 account.needsSecondFactor(),
                 sessions.all(id).stream().map(SessionRow::of).toList(),
                 trail.about(id));

@@ -68,7 +68,10 @@ public class PasswordChange {
                 .filter(own -> own.id().toString().equals(caller.getSubject()))
                 .orElseThrow(PasswordChange::wrong);
         policy.require("newPassword", newPassword, account.person().names());
-        lockout.forgive(account.id());
+        if (!account.needsSecondFactor()) {
+            // Otherwise the count goes on: half of what it takes has been proved.
+            lockout.forgive(account.id());
+        }
         account.changePassword(hasher.hash(newPassword.toCharArray()));
         sessions.endOthers(account.id(), AccessToken.session(caller), End.PASSWORD, clock.instant());
         audit.record(Action.PASSWORD_CHANGED, account.id(), null, client);

@@ -2,14 +2,32 @@ package org.warden.secondfactor;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
+import org.warden.problem.Problem;
 
-/** Both factors of an account. */
+/** Both factors of an account: the password, and a code of the app or, where the phone is lost, a recovery code. */
 public record ProofRequest(
         @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
         String password,
 
-        @NotNull(message = "is required") @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
-        String code) {
+        @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
+        String code,
+
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        String recoveryCode) {
+    /** The account whose password this is, if it is the caller's, locked; throws {@code INVALID_INPUT} otherwise. */
+    Account owner(CredentialCheck credentials, Accounts accounts, JsonWebToken caller) {
+        return credentials
+                .prove(caller.getName(), password)
+                .flatMap(accounts::provenHere)
+                .filter(own -> own.id().toString().equals(caller.getSubject()))
+                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
+    }
+
     @Override
     public String toString() {
         return "ProofRequest[***]";

@@ -2,7 +2,6 @@ package org.warden.secondfactor;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -65,15 +64,17 @@ public class SecondFactorChange {
     }
 
     private Account proven(JsonWebToken caller, ProofRequest proof, Client client) {
-        UUID account = UUID.fromString(caller.getSubject());
-        CallerPrincipal proven = credentials
-                .prove(caller.getName(), proof.password())
-                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
-        if (!check.code(account, account, proof.code(), client)) {
+        if ((proof.code() == null) == (proof.recoveryCode() == null)) {
+            throw Problem.invalid("code", "is required, or recoveryCode instead of it, not both");
+        }
+        Account owner = proof.owner(credentials, accounts, caller);
+        UUID account = owner.id();
+        if (proof.code() != null && !check.code(account, account, proof.code(), client)) {
             throw Problem.invalid("code", "is not the code of now");
         }
-        return accounts.provenHere(proven)
-                .filter(own -> own.id().equals(account))
-                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
+        if (proof.recoveryCode() != null && !check.recoveryCode(account, account, proof.recoveryCode(), client)) {
+            throw Problem.invalid("recoveryCode", "is none of this account's");
+        }
+        return owner;
     }
 }

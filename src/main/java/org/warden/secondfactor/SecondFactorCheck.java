@@ -73,6 +73,12 @@ public class SecondFactorCheck {
         return accepted;
     }
 
+    /** Notes that somebody knew the password and sent no code. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void missing(UUID account, Client client) {
+        audit.record(Action.CODE_REFUSED, account, "missing", client);
+    }
+
     /** Asked before a code is used up. */
     private boolean isBlocked(UUID account, UUID guesses, Client client) {
         boolean blocked = lockout.isBlocked(guesses);

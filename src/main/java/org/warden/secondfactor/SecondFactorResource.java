@@ -48,8 +48,8 @@ public class SecondFactorResource {
     @Path("confirm")
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid CodeRequest request) {
-        RecoveryCodesView codes = setup.confirm(caller, request.code(), Client.of(http));
+    public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
+        RecoveryCodesView codes = setup.confirm(caller, proof, Client.of(http));
         ended.refresh();
         return codes;
     }

@@ -2,6 +2,7 @@ package org.warden.secondfactor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.warden.setting.Settings;
@@ -9,7 +10,7 @@ import org.warden.setting.Settings;
 /**
  * Whom authenticator apps show as the issuer of a code, and who needs one.
  *
- * @param roles that count only in sessions that began with a second factor
+ * @param roles that count only in sessions that began with a second factor, in small letters
  */
 public record SecondFactorSettings(String issuer, Set<String> roles) {
     private static final List<String> BOTH = List.of("pwd", "otp", "mfa");
@@ -20,7 +21,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
         return new SecondFactorSettings(
                 settings.text("warden.second-factor.issuer"),
                 Arrays.stream(roles.split(",", -1))
-                        .map(String::strip)
+                        .map(role -> role.strip().toLowerCase(Locale.ROOT))
                         .filter(role -> !role.isEmpty())
                         .collect(Collectors.toUnmodifiableSet()));
     }
@@ -34,6 +35,8 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
     public List<String> inForce(List<String> held, List<String> methods) {
         return roles.isEmpty() || methods.equals(BOTH)
                 ? held
-                : held.stream().filter(role -> !roles.contains(role)).toList();
+                : held.stream()
+                        .filter(role -> !roles.contains(role.toLowerCase(Locale.ROOT)))
+                        .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
@@ -28,6 +29,9 @@ public class SecondFactorSetup {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    CredentialCheck credentials;
 
     @Inject
     SecondFactors factors;
@@ -73,15 +77,15 @@ public class SecondFactorSetup {
     }
 
     /**
-     * Confirms it with its first code; from now on each login needs one, and every other session ends. Throws {@code INVALID_INPUT}
-     * for a wrong code.
+     * Confirms it with the password and its first code; from now on each login needs one, and every other session ends. A token alone
+     * does not do: who has stolen one would lock the owner out with it. Throws {@code INVALID_INPUT} for a wrong password or code.
      */
-    public RecoveryCodesView confirm(JsonWebToken caller, String code, Client client) {
+    public RecoveryCodesView confirm(JsonWebToken caller, ProofRequest proof, Client client) {
         UUID account = UUID.fromString(caller.getSubject());
-        if (!check.code(account, account, code, client)) {
+        Account owner = proof.owner(credentials, accounts, caller);
+        if (proof.code() == null || !check.code(account, account, proof.code(), client)) {
             throw Problem.invalid("code", "is not the code of the secret that was given last, now");
         }
-        Account owner = locked(account);
         SecondFactor factor = factors.locked(account).orElseThrow(SecondFactorSetup::active);
         if (factor.isConfirmed()) {
             throw active();

@@ -69,15 +69,16 @@ public class Login {
         }
         CallerPrincipal proven =
                 credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request));
-        Instant now = clock.instant();
-        Entrant entrant = accounts.admit(proven, now).orElseThrow(() -> {
-            credentials.refuse(proven, client);
-            return incorrect(request);
-        });
+        Entrant entrant = accounts.entrant(proven).orElseThrow(() -> incorrect(request));
         UUID account = entrant.account().id();
         boolean second = entrant.account().needsSecondFactor();
         if (second) {
             require(entrant, request, client);
+        }
+        Instant now = clock.instant();
+        if (!accounts.admit(entrant, now)) {
+            credentials.refuse(proven, "changed", client);
+            throw incorrect(request);
         }
         if (second || entrant.guessed()) {
             lockout.forgive(entrant.guesses());
@@ -95,10 +96,11 @@ public class Login {
         if (request.code() != null && request.recoveryCode() != null) {
             throw Problem.invalid("code", "or recoveryCode, not both");
         }
+        UUID account = entrant.account().id();
         if (request.code() == null && request.recoveryCode() == null) {
+            secondFactor.missing(account, client);
             throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
         }
-        UUID account = entrant.account().id();
         boolean accepted = request.code() != null
                 ? secondFactor.code(account, entrant.guesses(), request.code(), client)
                 : secondFactor.recoveryCode(account, entrant.guesses(), request.recoveryCode(), client);

@@ -53,7 +53,7 @@ public class SessionEnd {
     public boolean end(UUID session, Client client) {
         boolean ended = sessions.end(session, End.REVOKED, clock.instant());
         if (ended) {
-            audit.record(Action.SESSION_ENDED, null, session.toString(), client);
+            audit.record(Action.SESSION_ENDED, sessions.accountOf(session).orElse(null), session.toString(), client);
         }
         return ended;
     }

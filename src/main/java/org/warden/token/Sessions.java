@@ -122,6 +122,14 @@ public class Sessions {
         return end("s.id = :id", reason, now).setParameter("id", session).executeUpdate() == 1;
     }
 
+    /** Whose session this is. */
+    public Optional<UUID> accountOf(UUID session) {
+        return entities.createQuery("select s.accountId from Session s where s.id = :id", UUID.class)
+                .setParameter("id", session)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Ends one session of this account, as {@link #end} does. */
     public boolean end(UUID account, UUID session, End reason, Instant now) {
         return end("s.id = :id and s.accountId = :account", reason, now)

@@ -110,6 +110,8 @@ class AuditIT extends OnServer {
         "action, login",
         "action, ''",
         "from, yesterday",
+        "from, -9999-01-01T00:00:00Z",
+        "to, +1000000000-12-31T23:59:59Z",
         "to, 2026-01-01",
         "cursor, '",
         "size, 0",

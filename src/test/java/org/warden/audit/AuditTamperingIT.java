@@ -107,6 +107,39 @@ class AuditTamperingIT {
     }
 
     @Test
+    void endThatWasSetBackIsNamed() throws SQLException {
+        change("update audit_chain set position = 5, link = (select link from audit_event where position = 5)");
+        change("update audit_event set subject = 'x' where position = 8");
+        assertThat(findings()).containsExactly("8 edited", "13 not where the chain ended");
+        change("update audit_chain set position = -1000000");
+        assertThat(findings()).contains("8 edited", "13 not where the chain ended");
+        change("delete from audit_chain");
+        assertThat(findings()).contains("8 edited", "13 not where the chain ended");
+    }
+
+    @Test
+    void eventsOutsideOfTheChainAreNamed() throws SQLException {
+        change(
+                "insert into audit_event (id, happened, action, account_id, address, request_id, actor_id, code, position, link)"
+                        + " select random_uuid(), happened, action, account_id, address, request_id, actor_id, code, -3, link"
+                        + " from audit_event where position = 5");
+        assertThat(findings()).containsExactly("-3 not in its place");
+    }
+
+    @Test
+    void linkThatIsGoneIsNamed() throws SQLException {
+        change("update audit_event set link = null where position = 5");
+        assertThat(findings()).contains("5 not in its place");
+    }
+
+    @Test
+    void unknownActionIsShownAsItIs() throws SQLException {
+        change("update audit_event set action = 'UNHEARD_OF' where position = 5");
+        assertThat(administrator.get("api/audit").body()).contains("UNHEARD_OF");
+        assertThat(findings()).containsExactly("5 edited");
+    }
+
+    @Test
     void eventThatSomebodyMadeUpIsNamed() throws SQLException {
         change(
                 "insert into audit_event (id, happened, action, account_id, subject, address, request_id, actor_id, code)"

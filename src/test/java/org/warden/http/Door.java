@@ -48,13 +48,19 @@ record Door(String method, String path, Who who, boolean bodyless, List<Field> f
                     "api/user/2fa",
                     Who.OWNER,
                     false,
-                    List.of(Field.of("password", Api.PASSWORD, 128, 400), Field.of("code", "123456", 6, 400))),
+                    List.of(
+                            Field.of("password", Api.PASSWORD, 128, 400),
+                            Field.of("code", "123456", 6, 400).optional(),
+                            Field.of("recoveryCode", "AAAA", 64, 400).optional())),
             new Door(
                     "POST",
                     "api/user/2fa/recovery-codes",
                     Who.OWNER,
                     false,
-                    List.of(Field.of("password", Api.PASSWORD, 128, 400), Field.of("code", "123456", 6, 400))),
+                    List.of(
+                            Field.of("password", Api.PASSWORD, 128, 400),
+                            Field.of("code", "123456", 6, 400).optional(),
+                            Field.of("recoveryCode", "AAAA", 64, 400).optional())),
             new Door(
                     "POST",
                     "api/user/refresh-token",

@@ -40,7 +40,10 @@ class NetworkTest {
                 "10.0.0",
                 "::1/129",
                 "a.b.c.d",
-                "1.2.3.999"
+                "1.2.3.999",
+                "999.1.1.1",
+                ".:",
+                "1.2.3.4.5"
             })
     void whatIsNoNetworkIsNone(String text) {
         assertThat(Network.read(text)).isEmpty();

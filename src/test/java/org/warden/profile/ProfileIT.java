@@ -144,7 +144,8 @@ class ProfileIT extends OnServer {
         Api me = api.as(api.newcomer(someone));
         api.post("api/user/token", Api.credentials(Api.email(someone), "wrong")).mustBe(401, "invalid-credentials");
         Answer export = me.get("api/user/export");
-        assertThat(export.json().keySet()).containsExactlyInAnyOrder("account", "secondFactor", "sessions", "events");
+        assertThat(export.json().keySet())
+                .containsExactlyInAnyOrder("account", "lastLogin", "secondFactor", "sessions", "events");
         assertThat(export.json().getJsonObject("account"))
                 .isEqualTo(me.get("api/user").json());
         assertThat(export.json().getJsonArray("sessions")).hasSize(1);

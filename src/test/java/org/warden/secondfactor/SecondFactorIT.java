@@ -159,6 +159,56 @@ class SecondFactorIT extends OnServer {
         assertThat(login("recoveryCode", codes.get(0)).status()).isEqualTo(200);
     }
 
+    /** ASVS 7.5.1: who has stolen a token must not lock the owner out with a secret of his own. */
+    @Test
+    void tokenAloneSetsUpNothing() {
+        start();
+        Answer refused = caller.post("api/user/2fa/confirm", proof("wrong", app.code(0)));
+        assertThat(refused.mustBe(400, "invalid-input").fields()).containsExactly("password");
+        assertThat(login(null, null).status()).isEqualTo(200);
+    }
+
+    /** ASVS 6.4.4. */
+    @Test
+    void whoLostHisPhoneRemovesItWithARecoveryCode() {
+        activate();
+        String body = "{\"password\":\"" + Api.PASSWORD + "\",\"recoveryCode\":\"" + recoveryCodes.get(0) + "\"}";
+        assertThat(caller.send("DELETE", "api/user/2fa", "application/json", BodyPublishers.ofString(body))
+                        .status())
+                .isEqualTo(204);
+        assertThat(login(null, null).status()).isEqualTo(200);
+        activate();
+        login("recoveryCode", "A".repeat(24)).mustBe(401, "second-factor-required");
+    }
+
+    /** ASVS 6.3.4: half of what it takes does not end the count. */
+    @Test
+    void newPasswordDoesNotForgiveWrongCodes() throws SQLException {
+        activate();
+        login("code", "000000").mustBe(401, "second-factor-required");
+        assertThat(caller.send(
+                                "PUT",
+                                "api/user/password",
+                                "application/json",
+                                BodyPublishers.ofString("{\"currentPassword\":\"" + Api.PASSWORD
+                                        + "\",\"newPassword\":\"" + Api.PASSWORD + "\"}"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(TestDatabase.ask("select failures from guess_count where id = " + account()))
+                .isEqualTo("1");
+    }
+
+    /** ASVS 16.3.2: somebody who has found the password out is seen. */
+    @Test
+    void rightPasswordWithoutACodeIsOnRecord() throws SQLException {
+        activate();
+        login(null, null).mustBe(401, "second-factor-required");
+        assertThat(TestDatabase.ask(
+                        "select count(*) from audit_event where action = 'CODE_REFUSED' and subject = 'missing'"
+                                + " and account_id = " + account()))
+                .isEqualTo("1");
+    }
+
     @Test
     void anActiveSecondFactorIsNotReplaced() {
         activate();
@@ -210,7 +260,7 @@ class SecondFactorIT extends OnServer {
     }
 
     private Answer confirm(String code) {
-        return caller.post("api/user/2fa/confirm", "{\"code\":\"" + code + "\"}");
+        return caller.post("api/user/2fa/confirm", proof(Api.PASSWORD, code));
     }
 
     private Answer remove(String password, String code) {
