@@ -69,7 +69,7 @@ class BadInputIT extends OnServer {
         boolean missing = wrong.json().isEmpty() || wrong.json().equals("null");
         String named =
                 missing ? wrong.field().namedWhenMissing() : wrong.field().name();
-        assertThat(answer.fields()).containsOnly(named);
+        assertThat(answer.fields()).as(wrong.toString()).containsOnly(named);
         step.requireNothingHappened();
     }
 

@@ -42,7 +42,12 @@ record Door(String method, String path, Who who, boolean bodyless, List<Field> f
                             Field.of("password", Api.PASSWORD, 128, 401),
                             Field.of("code", "123456", 6, 401).optional(),
                             Field.of("recoveryCode", "AAAA", 64, 401).optional())),
-            new Door("POST", "api/user/2fa/confirm", Who.OWNER, false, List.of(Field.of("code", "123456", 6, 400))),
+            new Door(
+                    "POST",
+                    "api/user/2fa/confirm",
+                    Who.OWNER,
+                    false,
+                    List.of(Field.of("password", Api.PASSWORD, 128, 400), Field.of("code", "123456", 6, 400))),
             new Door(
                     "DELETE",
                     "api/user/2fa",

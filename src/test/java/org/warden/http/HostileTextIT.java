@@ -34,11 +34,17 @@ class HostileTextIT extends OnServer {
         assertThat(answer.status()).as(answer.toString()).isIn(200, 201, 400, 401, 404);
         String said =
                 answer.body().replaceAll("\"(id|requestId)\":\"[^\"]*\"", "").replace(step.someone(), "");
-        assertThat(said).doesNotContain("49", System.getProperty("java.version"), "must be " + good);
+        assertThat(said).doesNotContain("9801547", System.getProperty("java.version"), "must be " + good);
     }
 
     static Stream<Arguments> expressionIsNeverEvaluated() {
-        return Stream.of("${7*7}", "#{7*7}", "{validatedValue}", "{{7*7}}", "${java.version}", "${sys:java.version}")
+        return Stream.of(
+                        "${1337*7331}",
+                        "#{1337*7331}",
+                        "{validatedValue}",
+                        "{{1337*7331}}",
+                        "${java.version}",
+                        "${sys:java.version}")
                 .flatMap(expression -> Door.ALL.stream()
                         .flatMap(door -> door.fields().stream().map(field -> Arguments.of(door, field, expression))));
     }
@@ -47,8 +53,8 @@ class HostileTextIT extends OnServer {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${7*7}",
-                "#{7*7}",
+                "${1337*7331}",
+                "#{1337*7331}",
                 "{validatedValue}",
                 "${jndi:ldap://127.0.0.1:1389/x}",
                 "<b>&amp;</b>",
