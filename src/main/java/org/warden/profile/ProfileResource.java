@@ -58,7 +58,7 @@ public class ProfileResource {
 
     @DELETE
     @RolesAllowed(Gate.AUTHENTICATED)
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
         deletion.delete(caller, request, Client.of(http));
         ended.refresh();

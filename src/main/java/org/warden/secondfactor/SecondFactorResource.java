@@ -56,7 +56,7 @@ public class SecondFactorResource {
 
     @DELETE
     @RolesAllowed(Gate.AUTHENTICATED)
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
         change.remove(caller, proof, Client.of(http));
         ended.refresh();

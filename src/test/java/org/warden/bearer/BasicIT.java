@@ -70,7 +70,7 @@ class BasicIT {
     void schemeIsWrittenInAnyLetterCase(String scheme) {
         if (scheme.endsWith("  ")) {
             OnServer.differsOn(
-                    "open-liberty", "fails on Basic credentials that it cannot read, before any application is asked");
+                    "liberty", "fails on Basic credentials that it cannot read, before any application is asked");
         }
         assertThat(send("api/secured", scheme + base64(duke + ":" + Api.PASSWORD))
                         .status())
@@ -105,7 +105,7 @@ class BasicIT {
     void whatHoldsNoCredentialsIsRefused(String pair) {
         if (!pair.contains(":")) {
             OnServer.differsOn(
-                    "open-liberty", "fails on Basic credentials that it cannot read, before any application is asked");
+                    "liberty", "fails on Basic credentials that it cannot read, before any application is asked");
         }
         send("api/secured", "Basic " + base64(pair)).mustBe(401, "invalid-credentials");
     }
