@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.account.RoleAssignmentResource;
 import org.warden.audit.AuditResource;
+import org.warden.email.EmailResource;
 import org.warden.http.Gate;
 import org.warden.http.JsonWriter;
 import org.warden.http.NoStore;
@@ -17,6 +18,7 @@ import org.warden.problem.InvalidInputMapper;
 import org.warden.problem.ProblemMapper;
 import org.warden.profile.ProfileResource;
 import org.warden.recovery.PasswordResource;
+import org.warden.recovery.ResetResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
@@ -38,10 +40,12 @@ public class Api extends Application {
 
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
+            EmailResource.class,
             KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,
             RegistrationResource.class,
+            ResetResource.class,
             RevocationResource.class,
             RoleAssignmentResource.class,
             SecondFactorResource.class,

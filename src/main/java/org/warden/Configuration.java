@@ -12,9 +12,12 @@ import org.warden.database.DatabaseSettings;
 import org.warden.http.HttpSettings;
 import org.warden.http.ThrottleSettings;
 import org.warden.key.KeySettings;
+import org.warden.link.LinkSettings;
 import org.warden.lockout.LockoutSettings;
+import org.warden.mail.MailSettings;
 import org.warden.password.PasswordPolicy;
 import org.warden.password.PasswordSettings;
+import org.warden.registration.RegistrationSettings;
 import org.warden.seal.SealSettings;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.SessionSettings;
@@ -120,6 +123,24 @@ public class Configuration {
 
     @Produces
     @Singleton
+    MailSettings mail() {
+        return all.mail();
+    }
+
+    @Produces
+    @Singleton
+    LinkSettings link() {
+        return all.link();
+    }
+
+    @Produces
+    @Singleton
+    RegistrationSettings registration() {
+        return all.registration();
+    }
+
+    @Produces
+    @Singleton
     BearerSettings bearer() {
         return all.bearer();
     }
@@ -134,9 +155,12 @@ public class Configuration {
             SealSettings seal,
             LockoutSettings lockout,
             KeySettings key,
+            MailSettings mail,
+            LinkSettings link,
             TokenSettings token,
             SessionSettings session,
             SecondFactorSettings secondFactor,
+            RegistrationSettings registration,
             BearerSettings bearer,
             BootstrapSettings bootstrap) {
         static AllSettings from(Settings settings) {
@@ -151,9 +175,12 @@ public class Configuration {
                     SealSettings.from(settings, database.isH2(), database.folder()),
                     LockoutSettings.from(settings),
                     KeySettings.from(settings),
+                    MailSettings.from(settings),
+                    LinkSettings.from(settings),
                     TokenSettings.from(settings),
                     SessionSettings.from(settings),
                     SecondFactorSettings.from(settings),
+                    RegistrationSettings.from(settings),
                     BearerSettings.from(settings),
                     BootstrapSettings.from(settings, new PasswordPolicy(password)));
         }

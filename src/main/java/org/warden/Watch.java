@@ -5,25 +5,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.warden.account.RolesInForce;
 import org.warden.audit.AuditChain;
+import org.warden.device.DeviceUpkeep;
 import org.warden.key.KeyRing;
 import org.warden.key.KeyRotation;
+import org.warden.link.LinkUpkeep;
 import org.warden.lockout.LockoutUpkeep;
+import org.warden.mail.Postman;
 import org.warden.session.SessionSettings;
 import org.warden.token.EndedSessions;
 import org.warden.token.SessionUpkeep;
 
-/**
- * Looks once a second whether another node changed what this one keeps in memory. A thread of our own: not every server has
- * a scheduler without another feature to switch on.
- */
+/** Looks once a second whether another node changed what this one keeps in memory, and whether there is mail to send. */
 @ApplicationScoped
 public class Watch {
-    private static final long PAUSE_MILLIS = 1_000;
-    private static final long PATIENCE_MILLIS = 5_000;
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
@@ -47,6 +43,15 @@ public class Watch {
     LockoutUpkeep guesses;
 
     @Inject
+    LinkUpkeep links;
+
+    @Inject
+    DeviceUpkeep devices;
+
+    @Inject
+    Postman postman;
+
+    @Inject
     AuditChain chain;
 
     @Inject
@@ -55,41 +60,26 @@ public class Watch {
     @Inject
     Clock clock;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private Thread thread;
+    /** Beside the rest: a mail server that hangs must delay nothing else. */
+    private final Background mail = new Background("warden-mail", () -> attempt(this::deliver));
+
+    private final Background watch = new Background("warden-watch", this::look);
 
     /** When there is tidying up to do again. */
     private Instant tidied = Instant.MIN;
 
     void start() {
-        ClassLoader ours = Thread.currentThread().getContextClassLoader();
-        thread = new Thread(this::run, "warden-watch");
-        thread.setContextClassLoader(ours);
-        thread.setDaemon(true);
-        thread.start();
+        watch.start();
+        mail.start();
     }
 
-    /** Returns when the last look is over. No interrupt: H2 would close the file that it is just reading. */
     void stop() {
-        stopped.countDown();
-        if (thread == null) {
-            return;
-        }
-        try {
-            thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        mail.stop();
+        watch.stop();
     }
 
-    private void run() {
-        try {
-            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException ended) {
-            // By the server, at its own end.
-        }
+    private void deliver() {
+        postman.round();
     }
 
     private void look() {
@@ -102,6 +92,9 @@ public class Watch {
             tidied = clock.instant().plus(SELDOM);
             attempt(rotation::run);
             attempt(guesses::forget);
+            attempt(links::forget);
+            attempt(devices::forget);
+            attempt(postman::tidy);
             attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
         }
     }

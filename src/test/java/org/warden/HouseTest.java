@@ -39,11 +39,11 @@ class HouseTest {
             Set.of("problem", "setting"),
             Set.of("http", "database", "seal", "role"),
             Set.of("audit", "password"),
-            Set.of("key", "mail", "person", "lockout"),
+            Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account"),
-            Set.of("token", "bootstrap"),
+            Set.of("token", "bootstrap", "link"),
             Set.of("secondfactor"),
-            Set.of("session", "bearer", "registration", "recovery", "profile", "secured"));
+            Set.of("session", "bearer", "registration", "recovery", "profile", "email", "secured"));
 
     /** Who may fetch time, chance and the environment: the wiring, and the reader of settings from files. */
     private static final Set<String> WIRING = Set.of(ROOT + ".Wiring", ROOT + ".setting.FileConfigSource");

@@ -20,6 +20,9 @@ import org.warden.role.Role;
 @Entity
 @Table(name = "account")
 public class Account {
+    private static final String ACTIVE = "ACTIVE";
+    private static final String UNCONFIRMED = "UNCONFIRMED";
+
     @Id
     private UUID id;
 
@@ -45,6 +48,8 @@ public class Account {
     private Instant created;
 
     private int epoch;
+
+    private String status;
 
     @Column(name = "second_factor")
     private boolean secondFactor;
@@ -75,10 +80,11 @@ public class Account {
         this.lastName = person.lastName();
         this.passwordHash = passwordHash;
         this.created = created;
+        this.status = ACTIVE;
     }
 
     /** The form under which a user name or an e-mail address is unique. */
-    static String key(String name) {
+    public static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
@@ -95,6 +101,36 @@ public class Account {
     public void rename(String newFirstName, String newLastName) {
         firstName = newFirstName == null ? firstName : newFirstName;
         lastName = newLastName == null ? lastName : newLastName;
+    }
+
+    /** From now on nobody logs in, until the owner has shown that the e-mail address is his. */
+    public void awaitConfirmation() {
+        status = UNCONFIRMED;
+    }
+
+    /** The owner has shown it. What keeps an account shut for another reason goes on doing so. */
+    public void confirm() {
+        status = isUnconfirmed() ? ACTIVE : status;
+    }
+
+    public boolean isUnconfirmed() {
+        return status.equals(UNCONFIRMED);
+    }
+
+    /** Whether the right password opens the account: it is neither unconfirmed nor shut. */
+    boolean isActive() {
+        return status.equals(ACTIVE);
+    }
+
+    /** What state it is in, in a word for the record. */
+    String status() {
+        return status.toLowerCase(Locale.ROOT);
+    }
+
+    /** Another e-mail address. */
+    void move(String newEmail) {
+        email = newEmail;
+        emailKey = key(newEmail);
     }
 
     /** A new password opens the account; whoever proved the old one meanwhile has proved nothing. */
@@ -115,7 +151,7 @@ public class Account {
     }
 
     /** Counts what makes earlier proofs worthless: whoever proved himself in another epoch must do so again. */
-    int epoch() {
+    public int epoch() {
         return epoch;
     }
 
@@ -145,6 +181,11 @@ public class Account {
         return new Person(firstName, lastName, username, email);
     }
 
+    /** What a token says of it. */
+    public Holder holder() {
+        return new Holder(id, username, email);
+    }
+
     /** When somebody was last let in, or null. */
     public Instant lastLogin() {
         return lastLogin;
@@ -166,4 +207,7 @@ public class Account {
     public List<String> roleNames() {
         return roles.stream().map(Role::name).sorted().toList();
     }
+
+    /** Who holds a token. */
+    public record Holder(UUID id, String username, String email) {}
 }

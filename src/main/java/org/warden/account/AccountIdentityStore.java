@@ -9,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.warden.device.KnownDevices;
 import org.warden.http.Client;
 
 /** Our accounts as an identity store of Jakarta Security, beside which an operator may put others. */

@@ -36,28 +36,37 @@ public class Accounts {
     /**
      * The account that logs in under this e-mail address or user name, with all that a login asks of it, in one statement; no
      * user name looks like an address.
+     *
+     * @param print of the device from which somebody tries to
      */
-    Optional<Candidate> forLogin(String login) {
+    Optional<Candidate> forLogin(String login, String print) {
         String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
         List<Object[]> rows = entities.createQuery(
-                        "select a, r.name, g.lastFailed from Account a left join a.roles r left join GuessCount g on g.id = a.id"
-                                + " where " + name + " = :value",
+                        "select a, r.name, g.lastFailed, d.seen from Account a left join a.roles r"
+                                + " left join GuessCount g on g.id = a.id"
+                                + " left join SeenDevice d on d.accountId = a.id and d.print = :print where " + name
+                                + " = :value",
                         Object[].class)
                 .setParameter("value", Account.key(login))
+                .setParameter("print", print)
                 .getResultList();
         List<String> roles = rows.stream()
                 .map(row -> (String) row[1])
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return rows.stream().findFirst().map(row -> new Candidate((Account) row[0], roles, row[2] != null));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Candidate((Account) row[0], roles, row[2] != null, row[3] != null));
     }
 
     /** Who somebody is that has just proved it, to whichever store. */
     public Optional<Entrant> entrant(CallerPrincipal caller) {
         return caller instanceof ProvenCaller known
-                ? Optional.of(new Entrant(known.account(), known.roles(), known.guesses(), known.guessed()))
-                : named(caller.getName()).map(account -> new Entrant(account, account.roleNames(), account.id(), true));
+                ? Optional.of(
+                        new Entrant(known.account(), known.roles(), known.guesses(), known.guessed(), known.seen()))
+                : named(caller.getName())
+                        .map(account -> new Entrant(account, account.roleNames(), account.id(), true, true));
     }
 
     /**
@@ -142,8 +151,18 @@ public class Accounts {
 
     /** Adds an account, or says as {@link #taken} does what somebody was faster to take; nothing can be written then. */
     public Optional<ProblemType> add(Account account) {
+        entities.persist(account);
+        return write();
+    }
+
+    /** Gives the account another e-mail address; says as {@link #add} does where somebody has it. */
+    public Optional<ProblemType> move(Account account, String email) {
+        account.move(email);
+        return write();
+    }
+
+    private Optional<ProblemType> write() {
         try {
-            entities.persist(account);
             entities.flush();
             return Optional.empty();
         } catch (PersistenceException refused) {
@@ -162,8 +181,9 @@ public class Accounts {
      *
      * @param roles in the order of the alphabet
      * @param guessed whether wrong guesses are counted against the account
+     * @param seen whether somebody has logged in to it from there before
      */
-    record Candidate(Account account, List<String> roles, boolean guessed) {}
+    record Candidate(Account account, List<String> roles, boolean guessed, boolean seen) {}
 
     /**
      * Somebody at the door, and who he was when he proved it.
@@ -171,8 +191,9 @@ public class Accounts {
      * @param roles in the order of the alphabet
      * @param guesses under which id guesses of his are counted: the account, or the known device that he sits at
      * @param guessed whether there may be some, which end with a login
+     * @param seen whether he has logged in from there before, or nobody can tell
      */
-    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed) {}
+    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed, boolean seen) {}
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

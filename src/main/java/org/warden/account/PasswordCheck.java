@@ -10,6 +10,8 @@ import org.warden.account.Accounts.Candidate;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.device.KnownDevices;
+import org.warden.device.SeenDevices;
 import org.warden.http.Client;
 import org.warden.lockout.Lockout;
 import org.warden.lockout.Lockout.Judgement;
@@ -39,6 +41,9 @@ public class PasswordCheck {
     KnownDevices devices;
 
     @Inject
+    SeenDevices seen;
+
+    @Inject
     AuditLog audit;
 
     /**
@@ -58,18 +63,19 @@ public class PasswordCheck {
     }
 
     private Optional<ProvenCaller> opened(String login, char[] password, String device, Client client) {
-        Optional<Candidate> candidate = accounts.forLogin(login);
+        Optional<Candidate> candidate = accounts.forLogin(login, seen.print(client));
         boolean matches = candidate.isPresent()
                 ? hasher.matches(password, candidate.get().account().passwordHash())
+                        && candidate.get().account().isActive()
                 : hasher.matchesNobody(password);
         Optional<UUID> account = candidate.map(found -> found.account().id());
-        Optional<UUID> known = candidate.flatMap(found -> devices.read(device, found.account()));
+        Optional<UUID> known = candidate.flatMap(found -> known(device, found.account()));
         UUID guesses = known.or(() -> account).orElseGet(() -> lockout.nobody(Account.key(login)));
         // Nobody had failed when this was read: a right guess then came before those that fail meanwhile.
         boolean first = matches && known.isEmpty() && !candidate.get().guessed();
         Judgement judgement = first ? Judgement.RIGHT : lockout.judge(guesses, matches);
         if (judgement != Judgement.RIGHT) {
-            refused(account.orElse(null), judgement, client);
+            refused(candidate.map(Candidate::account).orElse(null), judgement, client);
             return Optional.empty();
         }
         Account owner = candidate.get().account();
@@ -77,16 +83,27 @@ public class PasswordCheck {
         if (first && hasher.isOutdated(owner.passwordHash())) {
             accounts.rehash(owner, hasher.hash(password));
         }
-        return Optional.of(new ProvenCaller(owner, candidate.get().roles(), guesses, !first));
+        return Optional.of(new ProvenCaller(
+                owner,
+                candidate.get().roles(),
+                guesses,
+                !first,
+                known.isPresent() || candidate.get().seen()));
     }
 
     /** A name that nobody has is no account, and might be a password in the wrong field. */
-    private void refused(UUID account, Judgement judgement, Client client) {
-        String reason = judgement == Judgement.BLOCKED ? "blocked" : "wrong";
+    private void refused(Account account, Judgement judgement, Client client) {
+        String reason = judgement == Judgement.BLOCKED
+                ? "blocked"
+                : account == null || account.isActive() ? "wrong" : account.status();
         audit.record(
                 judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
-                account,
+                account == null ? null : account.id(),
                 account == null ? "unknown" : reason,
                 client);
+    }
+
+    private Optional<UUID> known(String device, Account account) {
+        return devices.read(device, account.id(), account.epoch());
     }
 }

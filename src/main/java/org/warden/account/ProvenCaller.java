@@ -10,13 +10,15 @@ final class ProvenCaller extends CallerPrincipal {
     private final List<String> roles;
     private final UUID guesses;
     private final boolean guessed;
+    private final boolean seen;
 
-    ProvenCaller(Account account, List<String> roles, UUID guesses, boolean guessed) {
+    ProvenCaller(Account account, List<String> roles, UUID guesses, boolean guessed, boolean seen) {
         super(account.username());
         this.account = account;
         this.roles = roles;
         this.guesses = guesses;
         this.guessed = guessed;
+        this.seen = seen;
     }
 
     Account account() {
@@ -35,5 +37,10 @@ final class ProvenCaller extends CallerPrincipal {
     /** Whether some may be. */
     boolean guessed() {
         return guessed;
+    }
+
+    /** Whether he has logged in from there before. */
+    boolean seen() {
+        return seen;
     }
 }

@@ -14,8 +14,11 @@ import org.warden.seal.Seal;
 /** Puts security events on record, in the transaction of the act that they belong to. */
 @ApplicationScoped
 public class AuditLog {
-    private static final Set<String> REFUSALS =
-            Set.of(Action.CREDENTIALS_REFUSED.name(), Action.CODE_REFUSED.name(), Action.ACCOUNT_LOCKED.name());
+    private static final Set<String> REFUSALS = Set.of(
+            Action.CREDENTIALS_REFUSED.name(),
+            Action.CODE_REFUSED.name(),
+            Action.ACCOUNT_LOCKED.name(),
+            Action.REGISTRATION_REFUSED.name());
 
     @PersistenceContext
     EntityManager entities;
@@ -57,6 +60,19 @@ public class AuditLog {
         /** A password or a code was not accepted, and was one wrong guess too many: for a while none is looked at. */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
+        /** A link for a new password was asked for; the subject is unknown where nobody has the address. */
+        PASSWORD_RESET_REQUESTED,
+        /** By a link. */
+        PASSWORD_RESET,
+        /** Another link to confirm an address was asked for; the subject is unknown where no account waits for one. */
+        CONFIRMATION_REQUESTED,
+        EMAIL_CONFIRMED,
+        EMAIL_CHANGE_REQUESTED,
+        EMAIL_CHANGED,
+        /** The change of an address was undone by who has the old one. */
+        EMAIL_RESTORED,
+        /** Somebody wanted to register what another account has, which the subject says: email or username. */
+        REGISTRATION_REFUSED,
         PROFILE_CHANGED,
         ACCOUNT_DELETED,
         /** A code of a second factor was not accepted; the subject says why: missing, wrong, spent or blocked. */

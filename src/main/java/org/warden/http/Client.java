@@ -1,6 +1,8 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.problem.ProblemBody;
@@ -25,6 +27,9 @@ public record Client(UUID actor, String address, String userAgent, String reques
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST = 256;
+    private static final int V4_BYTES = 4;
+    private static final int V4_NETWORK = 3;
+    private static final int V6_NETWORK = 6;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
 
     /** The client of this request. */
@@ -54,6 +59,15 @@ public record Client(UUID actor, String address, String userAgent, String reques
     /** The same, who has just proved to be this account. */
     public Client as(UUID account) {
         return new Client(account, address, userAgent, requestId);
+    }
+
+    /** The network of the address: what a provider of access gives to one place, more or less. */
+    public String network() {
+        return Network.address(address)
+                .map(InetAddress::getAddress)
+                .map(bytes -> Arrays.copyOf(bytes, bytes.length == V4_BYTES ? V4_NETWORK : V6_NETWORK))
+                .map(Arrays::toString)
+                .orElse(address);
     }
 
     private static String cut(String agent) {

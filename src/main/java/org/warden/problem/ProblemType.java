@@ -10,6 +10,8 @@ public enum ProblemType {
     MALFORMED_BODY(400, "Malformed body"),
     /** The server could not make sense of the request itself. */
     BAD_REQUEST(400, "Bad request"),
+    /** The link from a mail is unknown, was used, or is too old. */
+    INVALID_LINK(400, "Invalid link", "The link is not valid any more."),
     /** No token was sent where one is needed. */
     TOKEN_REQUIRED(401, "Token required"),
     /** The token is malformed, expired, forged or not for this service. */

@@ -8,11 +8,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.device.SeenDevices;
 import org.warden.http.Client;
+import org.warden.link.Links;
 import org.warden.lockout.Lockout;
+import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
@@ -40,6 +44,15 @@ public class AccountDeletion {
     Lockout lockout;
 
     @Inject
+    Links links;
+
+    @Inject
+    SeenDevices devices;
+
+    @Inject
+    Notices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -62,6 +75,9 @@ public class AccountDeletion {
         sessions.endOthers(account.id(), Optional.empty(), End.DELETED, clock.instant());
         accounts.remove(account);
         lockout.forgive(account.id());
+        links.forget(account.id());
+        devices.forget(account.id());
+        notices.tell(Template.ACCOUNT_DELETED, account, client);
         audit.record(Action.ACCOUNT_DELETED, account.id(), null, client);
     }
 }

@@ -8,11 +8,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
+import org.warden.link.Links;
 import org.warden.lockout.Lockout;
+import org.warden.mail.Template;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
@@ -47,12 +50,18 @@ public class PasswordChange {
     Lockout lockout;
 
     @Inject
+    Links links;
+
+    @Inject
+    Notices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Throws {@code INVALID_INPUT} where the current password is wrong or the new one is weak; ends all other sessions. */
+    /** Throws {@code INVALID_INPUT} where the current password is wrong or the new one is weak; ends all other sessions and pending links. */
     public void change(JsonWebToken caller, PasswordRequest request, Client client) {
         CallerPrincipal proven =
                 credentials.prove(caller.getName(), request.currentPassword()).orElseThrow(PasswordChange::wrong);
@@ -74,6 +83,8 @@ public class PasswordChange {
         }
         account.changePassword(hasher.hash(newPassword.toCharArray()));
         sessions.endOthers(account.id(), AccessToken.session(caller), End.PASSWORD, clock.instant());
+        links.end(account.id());
+        notices.tell(Template.PASSWORD_CHANGED, account, client);
         audit.record(Action.PASSWORD_CHANGED, account.id(), null, client);
     }
 

@@ -3,6 +3,8 @@ package org.warden.registration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
@@ -10,6 +12,8 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.http.Client;
+import org.warden.link.Link.Purpose;
+import org.warden.link.Links;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
@@ -23,6 +27,8 @@ import org.warden.role.Roles;
 @Act
 @Stateless
 public class Registration {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Inject
     PasswordPolicy policy;
 
@@ -42,26 +48,81 @@ public class Registration {
     Ids ids;
 
     @Inject
+    Links links;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
+    /**
+     * Makes an account, which can be used at once. Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code
+     * USERNAME_TAKEN}.
+     */
     public RegistrationView register(RegistrationRequest request, Client client) {
         Person person = request.person();
         policy.require("password", request.password(), person.names());
-        return admission.admit(() -> add(person, request.password(), client));
+        return admission.admit(() -> {
+            // Looks before it spends a hash, and still may find the name taken when it writes.
+            taken(person).ifPresent(taken -> refuse(taken, person));
+            return RegistrationView.of(add(account(person, request.password()), person, client));
+        });
     }
 
-    /** Looks before it spends a hash on a name that is taken, and still may find it taken when it writes. */
-    private RegistrationView add(Person person, String password, Client client) {
-        accounts.taken(person).ifPresent(taken -> refuse(taken, person));
+    /**
+     * Makes an account that can be used when its address was confirmed. Nobody but the mailbox is told whether the address, or the user
+     * name, had an account already: each way costs a hash and a mail. Throws {@code INVALID_INPUT} for a weak password.
+     */
+    public void invite(RegistrationRequest request, Client client) {
+        Person person = request.person();
+        policy.require("password", request.password(), person.names());
+        admission.admit(() -> {
+            Account account = account(person, request.password());
+            Optional<ProblemType> taken = taken(person);
+            if (taken.isPresent()) {
+                decline(taken.get(), person, client);
+            } else {
+                account.awaitConfirmation();
+                links.mail(Purpose.CONFIRM, add(account, person, client), client);
+            }
+            return account;
+        });
+    }
+
+    private Account account(Person person, String password) {
         Account account = new Account(ids.next(), person, hasher.hash(password.toCharArray()), clock.instant());
         account.give(roles.seeded(Role.USER));
+        return account;
+    }
+
+    private Optional<ProblemType> taken(Person person) {
+        return links.isReserved(person.email(), NOBODY) ? Optional.of(ProblemType.EMAIL_TAKEN) : accounts.taken(person);
+    }
+
+    private Account add(Account account, Person person, Client client) {
         accounts.add(account).ifPresent(taken -> refuse(taken, person));
         audit.record(Action.ACCOUNT_CREATED, account.id(), null, client);
-        return RegistrationView.of(account);
+        return account;
+    }
+
+    /** By mail. Who waits for a confirmation gets another link for one. */
+    private void decline(ProblemType taken, Person person, Client client) {
+        Optional<Account> owner = accounts.withEmail(person.email());
+        if (taken == ProblemType.USERNAME_TAKEN) {
+            links.tellNameTaken(person, client);
+        } else if (owner.filter(Account::isUnconfirmed).isPresent()) {
+            links.mail(Purpose.CONFIRM, owner.get(), client);
+        } else {
+            owner.ifPresentOrElse(
+                    account -> links.tellOwner(Purpose.CONFIRM, account, account.email(), client),
+                    () -> links.pretend(Purpose.CONFIRM, person.email(), client));
+        }
+        audit.record(
+                Action.REGISTRATION_REFUSED,
+                owner.map(Account::id).orElse(null),
+                taken == ProblemType.EMAIL_TAKEN ? "email" : "username",
+                client);
     }
 
     private static void refuse(ProblemType taken, Person person) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.account.MessageView;
 import org.warden.http.Client;
 import org.warden.http.Throttle;
 
@@ -25,6 +26,9 @@ public class RegistrationResource {
     Registration registration;
 
     @Inject
+    RegistrationSettings settings;
+
+    @Inject
     Throttle throttle;
 
     @Inject
@@ -34,6 +38,11 @@ public class RegistrationResource {
     @PermitAll
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
         throttle.take(Client.of(http));
+        if (settings.confirmEmail()) {
+            registration.invite(request, Client.of(http));
+            return Response.accepted(new MessageView("A mail is on its way to " + request.email() + "."))
+                    .build();
+        }
         return Response.status(Response.Status.CREATED)
                 .entity(registration.register(request, Client.of(http)))
                 .build();

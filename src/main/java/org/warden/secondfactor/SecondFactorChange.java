@@ -8,10 +8,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
+import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.token.AccessToken;
 import org.warden.token.Session.End;
@@ -40,6 +42,9 @@ public class SecondFactorChange {
     Sessions sessions;
 
     @Inject
+    Notices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -53,12 +58,15 @@ public class SecondFactorChange {
         factors.locked(account).ifPresent(factors::remove);
         recovery.removeAll(account);
         sessions.endOthers(account, AccessToken.session(caller), End.SECOND_FACTOR, clock.instant());
+        notices.tell(Template.SECOND_FACTOR_REMOVED, owner, client);
         audit.record(Action.SECOND_FACTOR_REMOVED, account, null, client);
     }
 
     /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
     public RecoveryCodesView renewCodes(JsonWebToken caller, ProofRequest proof, Client client) {
-        UUID account = proven(caller, proof, client).id();
+        Account owner = proven(caller, proof, client);
+        UUID account = owner.id();
+        notices.tell(Template.RECOVERY_CODES_RENEWED, owner, client);
         audit.record(Action.RECOVERY_CODES_RENEWED, account, null, client);
         return new RecoveryCodesView(recovery.replace(account));
     }

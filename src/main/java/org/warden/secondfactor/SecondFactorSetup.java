@@ -9,10 +9,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
+import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.Seal;
@@ -47,6 +49,9 @@ public class SecondFactorSetup {
 
     @Inject
     SecondFactorSettings settings;
+
+    @Inject
+    Notices notices;
 
     @Inject
     AuditLog audit;
@@ -93,6 +98,7 @@ public class SecondFactorSetup {
         factor.confirm(clock.instant());
         owner.needSecondFactor(true);
         sessions.endOthers(account, AccessToken.session(caller), End.SECOND_FACTOR, clock.instant());
+        notices.tell(Template.SECOND_FACTOR_ACTIVATED, owner, client);
         audit.record(Action.SECOND_FACTOR_ACTIVATED, account, null, client);
         return new RecoveryCodesView(recovery.replace(account));
     }

@@ -9,13 +9,16 @@ import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
-import org.warden.account.KnownDevices;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.database.Ids;
+import org.warden.device.KnownDevices;
+import org.warden.device.SeenDevices;
 import org.warden.http.Client;
 import org.warden.lockout.Lockout;
+import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.secondfactor.SecondFactorCheck;
@@ -43,6 +46,12 @@ public class Login {
 
     @Inject
     KnownDevices devices;
+
+    @Inject
+    SeenDevices seen;
+
+    @Inject
+    Notices notices;
 
     @Inject
     RefreshTokens refreshTokens;
@@ -83,13 +92,16 @@ public class Login {
         if (second || entrant.guessed()) {
             lockout.forgive(entrant.guesses());
         }
+        if (!entrant.seen() && seen.add(account, client) && entrant.account().lastLogin() != null) {
+            notices.tell(Template.NEW_DEVICE, entrant.account(), client);
+        }
         RefreshToken first = refreshTokens.next();
         Session session = new Session(ids.next(), account, SecondFactorSettings.methods(second), first, client, now);
         sessions.add(session);
         audit.record(Action.LOGIN, account, session.id().toString(), client.as(account));
         return new Opened(
-                issue.view(session, entrant.account(), entrant.roles(), first.text()),
-                devices.trust(device, entrant.account()));
+                issue.view(session.facts(), entrant.account().holder(), entrant.roles(), first.text()),
+                devices.trust(device, account, entrant.account().epoch()));
     }
 
     private void require(Entrant entrant, TokenRequest request, Client client) {

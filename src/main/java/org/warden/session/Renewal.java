@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.warden.account.Accounts;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
+import org.warden.mail.Template;
 import org.warden.token.RefreshTokens;
 import org.warden.token.RefreshTokens.RefreshToken;
 import org.warden.token.Session;
@@ -36,6 +39,12 @@ public class Renewal {
     TokenIssue issue;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
+    Notices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -48,7 +57,7 @@ public class Renewal {
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, client, now, settings.usedAfter(now), settings.createdAfter(now))) {
             Optional<Held> renewed = sessions.holding(next.hash());
-            renewed.ifPresent(held -> sessions.spend(hash, held.session(), now));
+            renewed.ifPresent(held -> sessions.spend(hash, held.session().id(), now));
             return Outcome.of(
                     renewed.map(held -> issue.view(held.session(), held.account(), held.roles(), next.text())));
         }
@@ -67,10 +76,12 @@ public class Renewal {
         if (now.isBefore(spent.spent().plus(settings.refreshGrace()))) {
             String newest = refreshTokens.of(session.salt()).text();
             return Outcome.of(sessions.withId(session.id())
-                    .map(held -> issue.view(session, held.account(), held.roles(), newest)));
+                    .map(held -> issue.view(held.session(), held.account(), held.roles(), newest)));
         }
         boolean ended = sessions.end(session.id(), End.REUSED, now);
         if (ended) {
+            accounts.withId(session.accountId())
+                    .ifPresent(owner -> notices.tell(Template.REFRESH_TOKEN_REUSED, owner, client));
             audit.record(
                     Action.REFRESH_TOKEN_REUSED,
                     session.accountId(),

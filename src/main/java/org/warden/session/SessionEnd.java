@@ -13,11 +13,8 @@ import org.warden.http.Client;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.token.RefreshTokens;
-import org.warden.token.Session;
 import org.warden.token.Session.End;
 import org.warden.token.Sessions;
-import org.warden.token.Sessions.Held;
-import org.warden.token.SpentToken;
 
 /** Ends sessions: every token of an ended session is worthless. */
 @Act
@@ -42,9 +39,8 @@ public class SessionEnd {
     public boolean revoke(String refreshToken, Client client) {
         String hash = RefreshTokens.hash(refreshToken);
         return sessions.holding(hash)
-                .map(Held::session)
-                .or(() -> sessions.spent(hash).map(SpentToken::session))
-                .map(Session::id)
+                .map(held -> held.session().id())
+                .or(() -> sessions.spent(hash).map(spent -> spent.session().id()))
                 .filter(session -> end(session, client))
                 .isPresent();
     }

@@ -23,7 +23,7 @@ class TokenIssue {
     SecondFactorSettings secondFactor;
 
     /** A new access token of this session with the roles its account has now, beside this refresh token. */
-    TokenView view(Session session, Account account, List<String> roles, String refreshToken) {
+    TokenView view(Session.Facts session, Account.Holder account, List<String> roles, String refreshToken) {
         List<String> inForce = secondFactor.inForce(roles, session.methods());
         Instant expires = session.expires(settings.idleLife(), settings.absoluteLife());
         return TokenView.of(

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.warden.account.KnownDevices;
+import org.warden.device.KnownDevices;
 import org.warden.http.Client;
 import org.warden.http.HttpSettings;
 import org.warden.http.SameOrigin;

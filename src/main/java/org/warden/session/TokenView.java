@@ -23,7 +23,12 @@ public record TokenView(
         String refreshToken,
         Instant refreshTokenExpiration) {
     static TokenView of(
-            Account account, List<String> roles, String token, Duration life, String refreshToken, Instant expires) {
+            Account.Holder account,
+            List<String> roles,
+            String token,
+            Duration life,
+            String refreshToken,
+            Instant expires) {
         return new TokenView(
                 "Token issued for user " + account.username() + ".",
                 true,

@@ -69,10 +69,6 @@ public class Session {
         return accountId;
     }
 
-    public List<String> methods() {
-        return List.of(methods.split(" ", -1));
-    }
-
     /** From which the newest token can be made again. */
     public String salt() {
         return salt;
@@ -101,14 +97,32 @@ public class Session {
 
     /** When the session ends by itself, unless it is used before. */
     public Instant expires(Duration idleLife, Duration absoluteLife) {
-        Instant idle = lastUsed.plus(idleLife);
-        Instant last = created.plus(absoluteLife);
-        return idle.isBefore(last) ? idle : last;
+        return facts().expires(idleLife, absoluteLife);
+    }
+
+    /** What its tokens say of it. */
+    public Facts facts() {
+        return new Facts(id, methods, created, lastUsed);
     }
 
     /** Whether the session was neither ended nor left alone for too long. */
     public boolean isLive(Instant now, Duration idleLife, Duration absoluteLife) {
         return ended == null && now.isBefore(expires(idleLife, absoluteLife));
+    }
+
+    /** What its tokens say of a session, read without the rest. */
+    public record Facts(UUID id, String words, Instant created, Instant lastUsed) {
+        /** How it began (RFC 8176). */
+        public List<String> methods() {
+            return List.of(words.split(" ", -1));
+        }
+
+        /** When the session ends by itself, unless it is used before. */
+        public Instant expires(Duration idleLife, Duration absoluteLife) {
+            Instant idle = lastUsed.plus(idleLife);
+            Instant last = created.plus(absoluteLife);
+            return idle.isBefore(last) ? idle : last;
+        }
     }
 
     /** Why a session ended before its time. */
@@ -121,6 +135,8 @@ public class Session {
         PASSWORD,
         /** A second factor was added or taken away. */
         SECOND_FACTOR,
+        /** An e-mail address was brought back. */
+        EMAIL,
         /** With its account. */
         DELETED
     }

@@ -8,9 +8,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A refresh token that was used: it is known again for as long as its session is. */
+/** A refresh token that was used: it is known again for as long as its session is. Written by {@link Sessions#spend}. */
 @Entity
 @Table(name = "spent_token")
+@SuppressWarnings("UnusedVariable") // the hash is asked for in the database only
 public class SpentToken {
     @Id
     private String hash;
@@ -22,12 +23,6 @@ public class SpentToken {
     private Instant spent;
 
     protected SpentToken() {}
-
-    SpentToken(String hash, Session session, Instant spent) {
-        this.hash = hash;
-        this.session = session;
-        this.spent = spent;
-    }
 
     public Session session() {
         return session;

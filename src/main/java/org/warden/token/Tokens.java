@@ -28,7 +28,7 @@ public class Tokens {
     Clock clock;
 
     /** A token of this session for its account, with these roles. */
-    public String issue(Session session, Account account, List<String> roles) {
+    public String issue(Session.Facts session, Account.Holder account, List<String> roles) {
         return ring.sign(claims(session, account, roles, clock.instant()));
     }
 
@@ -37,7 +37,7 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Session session, Account account, List<String> roles, Instant now) {
+    private JWTClaimsSet claims(Session.Facts session, Account.Holder account, List<String> roles, Instant now) {
         String id = account.id().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())

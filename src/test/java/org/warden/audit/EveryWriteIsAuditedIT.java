@@ -26,9 +26,15 @@ class EveryWriteIsAuditedIT extends OnServer {
     /** A renewal leaves a row of its own among the spent tokens; the sample changes nothing. */
     private static final Set<String> NOT_EVENTS = Set.of("POST user/refresh-token", "POST secured");
 
-    /** Each has events of its own, which SecondFactorIT looks at. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("POST user/2fa", "POST user/2fa/confirm", "DELETE user/2fa", "POST user/2fa/recovery-codes");
+    /** Each has events of its own, which SecondFactorIT and EveryEventIT look at. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "POST user/2fa",
+            "POST user/2fa/confirm",
+            "DELETE user/2fa",
+            "POST user/2fa/recovery-codes",
+            "POST user/confirm-email",
+            "POST user/undo-email",
+            "POST user/reset-password");
 
     private static final Map<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> WRITES = new LinkedHashMap<>();
 
@@ -63,6 +69,19 @@ class EveryWriteIsAuditedIT extends OnServer {
     }
 
     static {
+        WRITES.put(
+                "PUT user/email",
+                (test, id) -> test.send(
+                        id,
+                        test.token(),
+                        "PUT",
+                        "user/email",
+                        "{\"password\":\"" + Api.PASSWORD + "\",\"email\":\"" + Api.email(Api.someone()) + "\"}"));
+        WRITES.put(
+                "POST user/forgot-password", (test, id) -> test.post(id, null, "user/forgot-password", test.address()));
+        WRITES.put(
+                "POST user/resend-confirmation",
+                (test, id) -> test.post(id, null, "user/resend-confirmation", test.address()));
         WRITES.put(
                 "DELETE user",
                 (test, id) -> test.send(id, test.token(), "DELETE", "user", "{\"password\":\"" + Api.PASSWORD + "\"}"));
@@ -126,6 +145,10 @@ class EveryWriteIsAuditedIT extends OnServer {
 
     private String credentials() {
         return Api.credentials(Api.email(someone), Api.PASSWORD);
+    }
+
+    private String address() {
+        return "{\"email\":\"" + Api.email(someone) + "\"}";
     }
 
     private String token() {

@@ -96,6 +96,41 @@ record Door(String method, String path, Who who, boolean bodyless, List<Field> f
                             Field.of("currentPassword", Api.PASSWORD, 128, 400),
                             Field.of("newPassword", "another battery 9 staple", 128, 200))),
             new Door(
+                    "PUT",
+                    "api/user/email",
+                    Who.OWNER,
+                    false,
+                    List.of(
+                            Field.of("password", Api.PASSWORD, 128, 400),
+                            Field.of("email", "%s@example.com", 254, 202))),
+            new Door(
+                    "POST",
+                    "api/user/confirm-email",
+                    Who.ANYONE,
+                    false,
+                    List.of(Field.of("token", "unknown", 64, 400))),
+            new Door("POST", "api/user/undo-email", Who.ANYONE, false, List.of(Field.of("token", "unknown", 64, 400))),
+            new Door(
+                    "POST",
+                    "api/user/resend-confirmation",
+                    Who.ANYONE,
+                    false,
+                    List.of(Field.of("email", "%s@example.org", 254, 202))),
+            new Door(
+                    "POST",
+                    "api/user/forgot-password",
+                    Who.ANYONE,
+                    false,
+                    List.of(Field.of("email", "%s@example.org", 254, 202))),
+            new Door(
+                    "POST",
+                    "api/user/reset-password",
+                    Who.ANYONE,
+                    false,
+                    List.of(
+                            Field.of("token", "unknown", 64, 400),
+                            Field.of("newPassword", "another battery 9 staple", 128, 400))),
+            new Door(
                     "POST",
                     "api/user/addrole",
                     Who.ADMINISTRATOR,

@@ -118,7 +118,7 @@ class TokensTest {
         RefreshToken none = new RefreshToken("text", "hash", "salt");
         Client client = new Client(null, "192.0.2.1", "test", "request");
         Session session = new Session(SESSION, ID, List.of("pwd"), none, client, LOGIN);
-        return tokens.issue(session, account, account.roleNames());
+        return tokens.issue(session.facts(), account.holder(), account.roleNames());
     }
 
     private JWTClaimsSet claims() throws ParseException {

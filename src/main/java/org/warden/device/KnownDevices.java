@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,13 +31,17 @@ public class KnownDevices {
     @Inject
     Ids ids;
 
-    /** What this device shall keep, where somebody has logged in to this account: what it has, if that is good. */
-    public String trust(String kept, Account account) {
-        return read(kept, account).isPresent() ? kept : write(ids.next(), account);
+    /**
+     * What this device shall keep, where somebody has logged in to this account: what it has, if that is good.
+     *
+     * @param epoch of the account: another one ends the trust
+     */
+    public String trust(String kept, UUID account, int epoch) {
+        return read(kept, account, epoch).isPresent() ? kept : write(ids.next(), account, epoch);
     }
 
-    /** The device that keeps this; empty where it proves nothing about this account. */
-    Optional<UUID> read(String kept, Account account) {
+    /** The device that keeps this; empty where it proves nothing about this account in this epoch. */
+    public Optional<UUID> read(String kept, UUID account, int epoch) {
         try {
             byte[] bytes = kept == null ? new byte[0] : Base64.getUrlDecoder().decode(kept);
             if (bytes.length != ID_BYTES + CODE_BYTES) {
@@ -45,30 +49,30 @@ public class KnownDevices {
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             UUID id = new UUID(buffer.getLong(), buffer.getLong());
-            boolean good = MessageDigest.isEqual(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length), code(id, account));
+            boolean good =
+                    MessageDigest.isEqual(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length), code(id, account, epoch));
             return good ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
     }
 
-    private String write(UUID id, Account account) {
+    private String write(UUID id, UUID account, int epoch) {
         byte[] bytes = ByteBuffer.allocate(ID_BYTES + CODE_BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
-                .put(code(id, account))
+                .put(code(id, account, epoch))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private byte[] code(UUID id, Account account) {
-        UUID owner = account.id();
+    private byte[] code(UUID id, UUID owner, int epoch) {
         byte[] about = ByteBuffer.allocate(2 * ID_BYTES + Integer.BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .putLong(owner.getMostSignificantBits())
                 .putLong(owner.getLeastSignificantBits())
-                .putInt(account.epoch())
+                .putInt(epoch)
                 .array();
         return seal.derive(about, PURPOSE);
     }

@@ -1,0 +1,54 @@
+package org.warden;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does something again and again, with a second's pause. A thread of our own: not every server has a scheduler without another
+ * feature to switch on.
+ */
+final class Background {
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final String name;
+    private final Runnable task;
+    private Thread thread;
+
+    Background(String name, Runnable task) {
+        this.name = name;
+        this.task = task;
+    }
+
+    void start() {
+        ClassLoader ours = Thread.currentThread().getContextClassLoader();
+        thread = new Thread(this::run, name);
+        thread.setContextClassLoader(ours);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns when what is just being done is over. No interrupt: H2 would close the file that it is just reading. */
+    void stop() {
+        stopped.countDown();
+        if (thread == null) {
+            return;
+        }
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                task.run();
+            }
+        } catch (InterruptedException ended) {
+            // By the server, at its own end.
+        }
+    }
+}

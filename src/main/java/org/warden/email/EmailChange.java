@@ -1,0 +1,54 @@
+package org.warden.email;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.CredentialCheck;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Client;
+import org.warden.link.Link.Purpose;
+import org.warden.link.Links;
+import org.warden.problem.Problem;
+
+/** Gives an account another address, when that was confirmed. */
+@Act
+@Stateless
+public class EmailChange {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Links links;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Mails a link to the new address, which counts when that was used. Whoever has the address already is told; the caller is not.
+     * Throws {@code INVALID_INPUT} for a wrong password.
+     */
+    public void request(JsonWebToken caller, EmailRequest request, Client client) {
+        Optional<CallerPrincipal> proven = credentials.prove(caller.getName(), request.password());
+        Account account = proven.flatMap(accounts::provenHere)
+                .filter(own -> own.id().toString().equals(caller.getSubject()))
+                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
+        boolean taken = accounts.withEmail(request.email())
+                .filter(owner -> !owner.id().equals(account.id()))
+                .isPresent();
+        if (taken || links.isReserved(request.email(), account.id())) {
+            links.tellOwner(Purpose.CHANGE, account, request.email(), client);
+        } else {
+            links.mail(Purpose.CHANGE, account, request.email(), client);
+        }
+        audit.record(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, client);
+    }
+}

@@ -1,0 +1,17 @@
+package org.warden.email;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.warden.person.EmailAddress;
+
+/** The password of an account and the e-mail address that it shall have. */
+public record EmailRequest(
+        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+        String password,
+
+        @NotNull(message = "is required") @EmailAddress String email) {
+    @Override
+    public String toString() {
+        return "EmailRequest[password=***, email=" + email + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package org.warden.link;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.mail.Template;
+
+/** A link that was mailed to somebody. Ended by {@link Links} only, in single conditional writes. */
+@Entity
+@Table(name = "link")
+@SuppressWarnings("UnusedVariable") // the times are asked for in the database only
+public class Link {
+    @Id
+    private String hash;
+
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    private String email;
+
+    @Column(name = "email_key")
+    private String emailKey;
+
+    private Instant created;
+    private Instant expires;
+
+    /** By its use, or before it. */
+    private Instant ended;
+
+    protected Link() {}
+
+    Link(String hash, Purpose purpose, UUID accountId, String email, Instant created, Duration life) {
+        this.hash = hash;
+        this.purpose = purpose;
+        this.accountId = accountId;
+        this.email = email;
+        this.emailKey = Account.key(email);
+        this.created = created;
+        this.expires = created.plus(life);
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    /** The address that it was mailed to. */
+    public String email() {
+        return email;
+    }
+
+    /** What a link is good for. */
+    public enum Purpose {
+        /** Confirms the address of a new account. */
+        CONFIRM(Template.CONFIRM_EMAIL, "confirm-email"),
+        /** Confirms the new address of an account. */
+        CHANGE(Template.CHANGE_EMAIL, "confirm-email"),
+        /** Gives the account its old address back. */
+        UNDO(Template.UNDO_EMAIL, "undo-email"),
+        /** Leads to a new password. */
+        RESET(Template.RESET_PASSWORD, "reset-password");
+
+        private final Template template;
+        private final String page;
+
+        Purpose(Template template, String page) {
+            this.template = template;
+            this.page = page;
+        }
+
+        Template template() {
+            return template;
+        }
+
+        /** The last part of the address of its page. */
+        String page() {
+            return page;
+        }
+
+        Duration life(LinkSettings settings) {
+            return switch (this) {
+                case CONFIRM, CHANGE -> settings.confirmLife();
+                case UNDO -> settings.undoLife();
+                case RESET -> settings.resetLife();
+            };
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.warden.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.database.Act;
+
+/** What becomes of mails in the database: each is claimed by one node at a time. */
+@Act
+@Stateless
+public class Delivery {
+    /** Longer than sending takes, so that nobody takes over what is just being sent. */
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 20;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Claims a mail that is due; empty where there is none. */
+    public Optional<OutgoingMail> next() {
+        Instant now = clock.instant();
+        return due(now).stream().filter(mail -> claim(mail, now)).findFirst();
+    }
+
+    /** It is sent, or never will be. */
+    public void done(UUID mail) {
+        entities.createQuery("delete from OutgoingMail m where m.id = :id")
+                .setParameter("id", mail)
+                .executeUpdate();
+    }
+
+    /** It is to be tried again, later each time. */
+    public void postpone(UUID mail, int attempts) {
+        Duration pause = FIRST_PAUSE;
+        for (int i = 0; i < attempts && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        Instant due = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        entities.createQuery("update OutgoingMail m set m.due = :due where m.id = :id")
+                .setParameter("due", due)
+                .setParameter("id", mail)
+                .executeUpdate();
+    }
+
+    /** Forgets the mails that are of no use any more; returns how many. */
+    public int forget() {
+        return entities.createQuery("delete from OutgoingMail m where m.expires < :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    private List<OutgoingMail> due(Instant now) {
+        return entities.createQuery(
+                        "select m from OutgoingMail m where m.due <= :now and m.expires > :now order by m.due",
+                        OutgoingMail.class)
+                .setParameter("now", now)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    /** Whether no other node was faster. */
+    private boolean claim(OutgoingMail mail, Instant now) {
+        return entities.createQuery("update OutgoingMail m set m.due = :until, m.attempts = m.attempts + 1"
+                                + " where m.id = :id and m.attempts = :attempts and m.due <= :now")
+                        .setParameter("until", now.plus(CLAIM))
+                        .setParameter("id", mail.id())
+                        .setParameter("attempts", mail.attempts())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+}

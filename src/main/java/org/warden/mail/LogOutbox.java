@@ -1,0 +1,13 @@
+package org.warden.mail;
+
+/** Writes mails to the log, links and all: for trying out without a mail server. */
+final class LogOutbox implements Outbox {
+    private static final System.Logger LOG = System.getLogger(LogOutbox.class.getName());
+
+    @Override
+    public void send(Letter letter) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "Mail to " + letter.to() + "\nSubject: " + letter.subject() + "\n\n" + letter.text());
+    }
+}

@@ -1,0 +1,82 @@
+package org.warden.mail;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.warden.setting.Settings;
+
+/**
+ * How mail gets out.
+ *
+ * @param host of the mail server; where there is none, mails are written to the log
+ * @param user who logs in there, where somebody must
+ * @param from the sender's address
+ * @param timeout how long the server may say nothing
+ */
+public record MailSettings(
+        Optional<String> host,
+        int port,
+        Encryption encryption,
+        Optional<String> user,
+        Optional<String> password,
+        String from,
+        Duration timeout) {
+    private static final String HOST = "warden.mail.host";
+    private static final String ENCRYPTION = "warden.mail.encryption";
+    private static final String FROM = "warden.mail.from";
+    private static final String USER = "warden.mail.user";
+    private static final String PASSWORD = "warden.mail.password";
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
+    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>\",;:()\\[\\]\\\\]]+@[A-Za-z0-9.-]+");
+
+    public static MailSettings from(Settings settings) {
+        MailSettings mail = new MailSettings(
+                settings.optional(HOST).map(String::strip),
+                settings.number("warden.mail.port", 1, 65_535),
+                settings.choice(ENCRYPTION, Encryption.class),
+                settings.optional(USER),
+                settings.optional(PASSWORD),
+                settings.text(FROM).strip(),
+                settings.duration("warden.mail.timeout", Duration.ofMillis(100), Duration.ofMinutes(1)));
+        mail.check(settings);
+        return mail;
+    }
+
+    private void check(Settings settings) {
+        if (!ADDRESS.matcher(from).matches()) {
+            settings.mistake(FROM, "must be an e-mail address");
+        }
+        if (user.isPresent() != password.isPresent()) {
+            settings.mistake(
+                    user.isPresent() ? PASSWORD : USER, "is required beside " + (user.isPresent() ? USER : PASSWORD));
+        }
+        if (settings.production() && host.isEmpty()) {
+            settings.mistake(HOST, "must be set when warden.profile=production: mails hold links that no log may keep");
+        }
+        if (settings.production()
+                && encryption == Encryption.NONE
+                && host.filter(HERE::contains).isEmpty()) {
+            settings.mistake(
+                    ENCRYPTION, "must not be none when warden.profile=production, unless the mail server is localhost");
+        }
+        if (host.isPresent()) {
+            settings.requireChosenInProduction(FROM);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MailSettings[host=" + host + ", port=" + port + ", encryption=" + encryption + ", user=" + user
+                + ", password=***, from=" + from + ", timeout=" + timeout + "]";
+    }
+
+    /** How the connection to the mail server is protected. */
+    public enum Encryption {
+        /** By STARTTLS, without which nothing is sent (RFC 3207). */
+        STARTTLS,
+        /** By TLS from the first byte on (RFC 8314). */
+        TLS,
+        NONE
+    }
+}

@@ -1,0 +1,75 @@
+package org.warden.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.warden.database.Ids;
+import org.warden.http.HttpSettings;
+import org.warden.seal.Seal;
+
+/** Puts mails on their way, in the transaction of the act that they belong to. */
+@ApplicationScoped
+public class Mailing {
+    /** The name of no template. */
+    static final String NOTHING = "";
+
+    private static final String TO = "to";
+    private static final String PLACE = "mail ";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    HttpSettings http;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Writes to somebody.
+     *
+     * @param template empty costs as much and sends nothing: whether there is somebody to write to must not show in how long it takes
+     * @param values what stands in the places of the template
+     * @param useful how long the mail is worth sending
+     */
+    public void send(Optional<Template> template, String to, Map<String, String> values, Duration useful) {
+        UUID id = ids.next();
+        Instant now = clock.instant();
+        JsonObjectBuilder all = Json.createObjectBuilder();
+        values.forEach(all::add);
+        all.add("service", http.publicUrl().toString()).add(TO, to);
+        byte[] bytes = all.build().toString().getBytes(StandardCharsets.UTF_8);
+        String name = template.map(Template::name).orElse(NOTHING);
+        entities.persist(new OutgoingMail(id, name, seal.seal(bytes, PLACE + id), now, now.plus(useful)));
+    }
+
+    /** What was put on its way, in its words; throws where it was sealed with another key, or this version does not know it. */
+    Letter letter(OutgoingMail mail) {
+        String opened = new String(seal.open(mail.sealed(), PLACE + mail.id()), StandardCharsets.UTF_8);
+        JsonObject values = Json.createReader(new StringReader(opened)).readObject();
+        return Template.valueOf(mail.template())
+                .letter(
+                        mail.id(),
+                        values.getString(TO),
+                        values.keySet().stream().collect(Collectors.toMap(key -> key, values::getString)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.warden.mail;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+import org.warden.mail.MailSettings.Encryption;
+
+/** Hands mails to a mail server, by the server's own Jakarta Mail. */
+final class SmtpOutbox implements Outbox {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final MailSettings settings;
+    private final Clock clock;
+    private final Session session;
+
+    SmtpOutbox(MailSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.session = Session.getInstance(properties(settings), login(settings));
+    }
+
+    @Override
+    public void send(Letter letter) throws NotSent {
+        try {
+            Transport.send(message(letter));
+        } catch (SendFailedException refused) {
+            boolean nobody = refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
+            throw new NotSent(reason(refused, letter), nobody);
+        } catch (MessagingException failed) {
+            throw new NotSent(reason(failed, letter), false);
+        }
+    }
+
+    private MimeMessage message(Letter letter) throws MessagingException {
+        MimeMultipart parts =
+                new MimeMultipart("alternative", text(letter.text(), "plain"), text(letter.html(), "html"));
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                // Its own one: who gets it a second time can tell.
+                setHeader(
+                        "Message-ID",
+                        "<" + letter.id()
+                                + settings.from().substring(settings.from().indexOf('@')) + ">");
+            }
+        };
+        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        // No answers of machines to a machine (RFC 3834, section 5).
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(parts);
+        return message;
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    /** What the mail server said, or why it was not reached, without whom the mail was for. */
+    private static String reason(MessagingException failure, Letter letter) {
+        Exception last = failure;
+        while (last instanceof MessagingException chained && chained.getNextException() != null) {
+            last = chained.getNextException();
+        }
+        return String.valueOf(last).replace(letter.to(), "***").replaceAll("\\s+", " ");
+    }
+
+    private static Properties properties(MailSettings settings) {
+        String timeout = Long.toString(settings.timeout().toMillis());
+        Properties properties = new Properties();
+        properties.put("mail.transport.protocol", "smtp");
+        properties.put("mail.smtp.host", settings.host().orElseThrow());
+        properties.put("mail.smtp.port", Integer.toString(settings.port()));
+        properties.put("mail.smtp.connectiontimeout", timeout);
+        properties.put("mail.smtp.timeout", timeout);
+        properties.put("mail.smtp.writetimeout", timeout);
+        properties.put("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.encryption() == Encryption.TLS));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.encryption() == Encryption.STARTTLS));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(settings.encryption() == Encryption.STARTTLS));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        return properties;
+    }
+
+    private static Authenticator login(MailSettings settings) {
+        return settings.user().isEmpty()
+                ? null
+                : new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication(
+                                settings.user().orElseThrow(),
+                                settings.password().orElse(""));
+                    }
+                };
+    }
+}

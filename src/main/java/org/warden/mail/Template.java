@@ -1,0 +1,99 @@
+package org.warden.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What can be written to people. The words are in a file of the same name: the subject, an empty line, and paragraphs with places
+ * such as <code>{name}</code>, for which the values are put once, as they are.
+ */
+public enum Template {
+    /** To who has registered: the link confirms the address. */
+    CONFIRM_EMAIL,
+    /** To the owner of an address under which somebody has tried to register, or to which somebody has tried to move his account. */
+    EMAIL_TAKEN,
+    /** To who has registered under a user name that another account has. */
+    USERNAME_TAKEN,
+    /** The link lets the owner choose a new password. */
+    RESET_PASSWORD,
+    /** To the new address of an account: the link makes it that. */
+    CHANGE_EMAIL,
+    /** To the address that an account had before: the link undoes it. */
+    UNDO_EMAIL,
+    PASSWORD_CHANGED,
+    SECOND_FACTOR_ACTIVATED,
+    SECOND_FACTOR_REMOVED,
+    RECOVERY_CODES_RENEWED,
+    /** A refresh token was used twice, and its session ended. */
+    REFRESH_TOKEN_REUSED,
+    /** A login from where none was before. */
+    NEW_DEVICE,
+    ACCOUNT_DELETED;
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final String FRAME = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%s</title></head>
+            <body style="font-family: sans-serif; line-height: 1.5; max-width: 40em">
+            %s
+            </body>
+            </html>
+            """;
+
+    /** The mail with these values. */
+    Letter letter(UUID id, String to, Map<String, String> values) {
+        String[] parts = words().split("\n\n", 2);
+        String text = filled(parts[1], values);
+        String html = Arrays.stream(parts[1].strip().split("\n\n", -1))
+                .map(paragraph -> html(paragraph, values))
+                .collect(Collectors.joining("\n"));
+        return new Letter(id, to, parts[0], text, FRAME.formatted(escaped(parts[0]), html));
+    }
+
+    private static String html(String paragraph, Map<String, String> values) {
+        Map<String, String> escaped = values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> escaped(value.getValue())));
+        String filled =
+                filled(paragraph.equals("{link}") ? "<a href=\"{link}\">{link}</a>" : escaped(paragraph), escaped);
+        return "<p>" + filled.replace("\n", "<br>\n") + "</p>";
+    }
+
+    private static String filled(String words, Map<String, String> values) {
+        return PLACE.matcher(words).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), values)));
+    }
+
+    private static String value(String place, Map<String, String> values) {
+        String value = values.get(place);
+        if (value == null) {
+            throw new IllegalArgumentException("Nothing to put in the place of " + place);
+        }
+        return value;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private String words() {
+        String file = name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+        try (InputStream words = Template.class.getResourceAsStream(file)) {
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
