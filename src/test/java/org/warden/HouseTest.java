@@ -97,6 +97,7 @@ class HouseTest {
     void everyDoorIsListedInAnApplication() {
         Set<Class<?>> listed = new java.util.HashSet<>(new Api().getClasses());
         listed.addAll(new WellKnown().getClasses());
+        listed.addAll(new LinkPages().getClasses());
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()

@@ -58,6 +58,7 @@ class MisconfigurationIT {
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log())
                     .contains("warden.db.url must name PostgreSQL")
+                    .contains("warden.mail.host must be set")
                     .contains("warden.seal.key is required")
                     .contains("warden.token.issuer must be set");
         }

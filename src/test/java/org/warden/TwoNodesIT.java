@@ -49,6 +49,8 @@ class TwoNodesIT {
         return Map.of(
                 "WARDEN_PROFILE", "production",
                 "WARDEN_TOKEN_ISSUER", "https://id.example.org",
+                "WARDEN_MAIL_HOST", "localhost",
+                "WARDEN_MAIL_FROM", "id@example.org",
                 "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
                 "WARDEN_DB_USER", "postgres",
                 "WARDEN_DB_PASSWORD", "postgres",

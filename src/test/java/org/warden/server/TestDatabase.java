@@ -69,6 +69,22 @@ public class TestDatabase implements LauncherSessionListener {
         }
     }
 
+    /** All that a query finds in the H2 file of a server that a test started itself, a line for each row. */
+    public static String rows(Path folder, String sql) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(h2(folder) + DIALECT);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    text.append(rows.getString(column)).append(' ');
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
     /** As {@link #change(String)}, in the H2 file of a server that a test started itself. */
     public static int change(Path folder, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(h2(folder) + DIALECT)) {

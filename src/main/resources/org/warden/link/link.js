@@ -1,0 +1,28 @@
+// The secret stands behind the #, which the browser sends to nobody; nothing happens before somebody asks for it.
+const form = document.querySelector('form');
+const button = form.querySelector('button');
+const said = document.querySelector('[role=status]');
+
+/** What the answer says, in a sentence: of invalid fields each reason. */
+function sentence(answer) {
+  const reasons = (answer.errors ?? []).map(({ field, message }) =>
+    field === 'newPassword' ? `The password ${message}.` : 'The link is not complete.');
+  return answer.message ?? (reasons.join(' ') || answer.detail);
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  button.disabled = true;
+  said.textContent = '';
+  try {
+    const body = { token: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) };
+    const answer = await fetch(`../api/user/${form.dataset.call}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    said.textContent = sentence(await answer.json());
+    form.hidden = answer.ok;
+  } catch {
+    said.textContent = 'The service could not be reached. Please try again.';
+  } finally {
+    button.disabled = false;
+  }
+});

@@ -1,0 +1,150 @@
+package org.warden.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.warden.mail.MailSettings.Encryption;
+import org.warden.mail.Outbox.NotSent;
+import org.warden.server.TestMail;
+
+class SmtpOutboxTest extends OutboxContract {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+    private GreenMail server;
+
+    @BeforeEach
+    void start() {
+        server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Override
+    Outbox outbox() {
+        return outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.empty());
+    }
+
+    @Override
+    List<Sent> sent() {
+        return TestMail.all(server, "jane@example.org").stream()
+                .map(mail -> new Sent(String.join(",", mail.to()), mail.subject(), mail.text()))
+                .toList();
+    }
+
+    @Test
+    void headersSayWhoseMailItIsAndThatAMachineWroteIt() throws Exception {
+        Letter letter = letter("Jane");
+        outbox().send(letter);
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getFrom()).extracting(Object::toString).containsExactly("id@example.org");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getMessageID()).isEqualTo("<" + letter.id() + "@example.org>");
+        assertThat(message.getSentDate()).isEqualTo(NOW);
+    }
+
+    /** ASVS 1.3.11: U+760D and U+760A end in the bytes of CR and LF (CVE-2025-7962). */
+    @Test
+    void recipientThatIsSeveralLinesIsNotWrittenTo() {
+        Stream.of("jane@example.org\r\nRCPT TO:<eve@example.org>", "jane@example.org\u760d\u760aDATA", "a@b, c@d")
+                .forEach(to -> {
+                    refused(outbox(), new Letter(UUID.randomUUID(), to, "Subject", "text", "html"));
+                    assertThat(server.getReceivedMessages()).isEmpty();
+                });
+    }
+
+    @Test
+    void subjectOfSeveralLinesAddsNoHeader() throws Exception {
+        outbox().send(new Letter(
+                UUID.randomUUID(), "jane@example.org", "Hello\r\nBcc: eve@example.org", "text", "html"));
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void nobodyListeningIsWorthAnotherTry() {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        NotSent refused = refused(outbox(port, Encryption.NONE, Optional.empty()), letter("Jane"));
+        assertThat(refused.isForGood()).isFalse();
+        assertThat(refused).hasMessageContaining("refused");
+    }
+
+    @Test
+    @Timeout(20)
+    void serverThatHangsIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            NotSent refused = refused(outbox(silent.getLocalPort(), Encryption.NONE, Optional.empty()), letter("Jane"));
+            assertThat(refused.isForGood()).isFalse();
+        }
+    }
+
+    /** ASVS 12.3.1. */
+    @Test
+    void nothingIsSentInClearWhereTheServerCannotDoOtherwise() {
+        NotSent refused =
+                refused(outbox(server.getSmtp().getPort(), Encryption.STARTTLS, Optional.empty()), letter("Jane"));
+        assertThat(refused.isForGood()).isFalse();
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    /** ASVS 12.3.2. */
+    @Test
+    void serverWhoseCertificateNobodyVouchesForGetsNothing() {
+        GreenMail stranger = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
+        stranger.start();
+        try {
+            NotSent refused =
+                    refused(outbox(stranger.getSmtps().getPort(), Encryption.TLS, Optional.empty()), letter("Jane"));
+            assertThat(refused).hasMessageContaining("SSL");
+            assertThat(stranger.getReceivedMessages()).isEmpty();
+        } finally {
+            stranger.stop();
+        }
+    }
+
+    @Test
+    void userLogsIn() throws NotSent {
+        server.setUser("warden@example.org", "warden", "canary");
+        outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.of("canary"))
+                .send(letter("Jane"));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        NotSent refused =
+                refused(outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.of("wrong")), letter("Jane"));
+        assertThat(refused.isForGood()).isFalse();
+        assertThat(refused.getMessage()).doesNotContain("wrong", "jane@example.org");
+    }
+
+    private static Outbox outbox(int port, Encryption encryption, Optional<String> password) {
+        MailSettings settings = new MailSettings(
+                Optional.of("localhost"),
+                port,
+                encryption,
+                password.map(any -> "warden"),
+                password,
+                "id@example.org",
+                Duration.ofMillis(500));
+        return new SmtpOutbox(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,179 @@
+package org.warden.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.Rush;
+import org.warden.server.ServerProcess;
+import org.warden.server.TestDatabase;
+import org.warden.server.TestMail;
+import org.warden.server.TestMail.Mail;
+
+/** Registration where addresses are to be confirmed: it tells the mailbox what it tells nobody else. */
+@Tag("process")
+class ConfirmationIT {
+    private static final int ROUNDS = Integer.getInteger("warden.it.rounds");
+    private static final String CONFIRM = "Please confirm your e-mail address";
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+    private static Api api;
+
+    private final String someone = Api.someone();
+    private final String email = Api.email(someone);
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = new HashMap<>(TestMail.settings());
+        settings.put("WARDEN_DB_URL", TestDatabase.h2(folder));
+        settings.put("WARDEN_REGISTRATION_CONFIRM_EMAIL", "true");
+        settings.put("WARDEN_PUBLIC_URL", "https://id.example.org/warden");
+        server = ServerProcess.start(folder, settings);
+        api = server.ready();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void accountOpensWhenItsAddressIsConfirmed() {
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        login(Api.PASSWORD).mustBe(401, "invalid-credentials");
+        Mail mail = TestMail.to(email, CONFIRM);
+        assertThat(mail.link()).startsWith("https://id.example.org/warden/link/confirm-email#");
+        assertThat(confirm(mail.token()).status()).isEqualTo(200);
+        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        confirm(mail.token()).mustBe(400, "invalid-link");
+    }
+
+    /** ASVS 6.3.8: unconfirmed, with the right password and a wrong one, looks like unknown. */
+    @Test
+    void unconfirmedAccountLooksLikeNone() {
+        Answer unknown = login(Api.PASSWORD);
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        assertThat(masked(login(Api.PASSWORD))).isEqualTo(masked(unknown));
+        assertThat(masked(login("wrong"))).isEqualTo(masked(unknown));
+    }
+
+    @Test
+    void takenAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+        Answer first = api.register(someone);
+        assertThat(confirm(TestMail.to(email, CONFIRM).token()).status()).isEqualTo(200);
+        Answer second =
+                api.post("api/user/register", Api.registration(Api.someone(), email, "another battery 9 staple"));
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(TestMail.to(email, "You have an account already").text()).doesNotContain("#");
+        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        login("another battery 9 staple").mustBe(401, "invalid-credentials");
+    }
+
+    @Test
+    void takenUserNameIsToldToTheNewMailboxOnly() {
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        String other = "other" + email;
+        Answer taken = api.post("api/user/register", Api.registration(someone, other, Api.PASSWORD));
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(taken.body()).contains("A mail is on its way");
+        assertThat(TestMail.to(other, "Your registration: the user name is taken")
+                        .text())
+                .contains("register as " + someone);
+        assertThat(TestMail.all(email)).extracting(Mail::subject).doesNotContain("You have an account already");
+    }
+
+    @Test
+    void registeringAgainBeforeTheConfirmationBringsAnotherLinkAndChangesNothing() {
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        String first = TestMail.to(email, CONFIRM).token();
+        assertThat(api.post("api/user/register", Api.registration(Api.someone(), email, "another battery 9 staple"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(confirm(TestMail.another(email, CONFIRM, first).token()).status())
+                .isEqualTo(200);
+        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherLinkIsMailedToWhoWaitsForOneOnly() {
+        String nobody = Api.email(Api.someone());
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        String first = TestMail.to(email, CONFIRM).token();
+        Answer waiting = resend(email);
+        Answer unknown = resend(nobody);
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(unknown.body()).isEqualTo(waiting.body());
+        String second = TestMail.another(email, CONFIRM, first).token();
+        assertThat(confirm(first).status()).isEqualTo(200);
+        assertThat(resend(email).body()).isEqualTo(waiting.body());
+        assertThat(TestMail.all(nobody)).isEmpty();
+        // It confirms what is confirmed already, and opens nothing else.
+        assertThat(confirm(second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwentyWhoConfirmAtOnceOneSucceeds() throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            String next = Api.someone();
+            assertThat(api.register(next).status()).isEqualTo(202);
+            String token = TestMail.to(Api.email(next), CONFIRM).token();
+            List<Answer> answers = Rush.of(20, number -> confirm(token));
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 400);
+        }
+    }
+
+    /** Who reads the mailbox needs no other proof that it is his. */
+    @Test
+    void newPasswordByMailConfirmsTheAddressToo() {
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + email + "\"}")
+                        .status())
+                .isEqualTo(202);
+        String token = TestMail.to(email, "Choose a new password").token();
+        String next = "another battery 9 staple";
+        assertThat(api.post("api/user/reset-password", "{\"token\":\"" + token + "\",\"newPassword\":\"" + next + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(login(next).status()).isEqualTo(200);
+    }
+
+    /** Whoever shut the account did so for another reason. */
+    @Test
+    void disabledAccountIsOpenedByNoLink() throws SQLException {
+        assertThat(api.register(someone).status()).isEqualTo(202);
+        String token = TestMail.to(email, CONFIRM).token();
+        TestDatabase.change(folder, "update account set status = 'DISABLED' where username = '" + someone + "'");
+        assertThat(confirm(token).status()).isEqualTo(200);
+        login(Api.PASSWORD).mustBe(401, "invalid-credentials");
+    }
+
+    private Answer resend(String address) {
+        return api.post("api/user/resend-confirmation", "{\"email\":\"" + address + "\"}");
+    }
+
+    private Answer confirm(String token) {
+        return api.post("api/user/confirm-email", "{\"token\":\"" + token + "\"}");
+    }
+
+    private Answer login(String password) {
+        return api.post("api/user/token", Api.credentials(email, password));
+    }
+
+    private static String masked(Answer answer) {
+        return answer.status() + answer.body().replace(answer.header("X-Request-Id"), "");
+    }
+}
