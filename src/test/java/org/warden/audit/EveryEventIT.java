@@ -153,6 +153,7 @@ class EveryEventIT {
         happens("SECOND_FACTOR_STARTED", 200, () -> {
             Answer started = mine("POST", "/2fa", null);
             app = new Authenticator(secret(started.text("secret")));
+            secret(app.hex());
             return started;
         });
         happens(

@@ -1,6 +1,7 @@
 package org.warden.secondfactor;
 
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** An authenticator app, with a clock that the test can put forward: a second factor accepts each step once. */
 public final class Authenticator {
@@ -14,6 +15,11 @@ public final class Authenticator {
             int letter = BASE32.indexOf(base32.charAt(bit / 5));
             secret[bit / 8] |= (byte) (((letter >> (4 - bit % 5)) & 1) << (7 - bit % 8));
         }
+    }
+
+    /** The secret itself, as it would stand somewhere in hexadecimal. */
+    public String hex() {
+        return HexFormat.of().formatHex(secret);
     }
 
     /** The code so many steps from now. */

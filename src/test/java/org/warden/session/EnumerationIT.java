@@ -2,7 +2,11 @@ package org.warden.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.TestDatabase;
 
 /** A login tells nobody which accounts exist (ASVS 6.3.8). */
 class EnumerationIT extends OnServer {
-    private static final int PAIRS = 200;
+    private static final int SAMPLES = Math.max(40, 6 * Integer.getInteger("warden.it.rounds"));
+    private static final int WARM_UP = 5;
     private static final String WRONG = "a wrong battery 9 staple";
 
     private final String someone = Api.someone();
@@ -43,40 +49,105 @@ class EnumerationIT extends OnServer {
                 .isEqualTo("Incorrect Credentials for user " + shouted + ".");
     }
 
-    /** Prints and asserts nothing on time: a machine may do something else meanwhile. An AUC near 0.5 tells nothing apart. */
-    @Test
-    void unknownAccountAndWrongPasswordTakeTheSameTime() {
+    /** The right password of an account that is shut, for whichever reason, looks like the wrong one of nobody's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DISABLED", "UNCONFIRMED"})
+    void shutAccountIsAnsweredWithTheSameBytes(String status) throws SQLException {
+        String right = Api.credentials(Api.email(someone), Api.PASSWORD);
+        Answer unknown = api.post("api/user/token", right).mustBe(401, "invalid-credentials");
         assertThat(api.register(someone).status()).isEqualTo(201);
-        String known = question("email", someone);
-        String unknown = question("email", Api.someone());
-        for (int warmUp = 0; warmUp < 20; warmUp++) {
-            nanos(known);
-            nanos(unknown);
-        }
-        long[] knownTimes = new long[PAIRS];
-        long[] unknownTimes = new long[PAIRS];
-        for (int pair = 0; pair < PAIRS; pair++) {
-            boolean knownFirst = pair % 2 == 0;
-            long first = nanos(knownFirst ? known : unknown);
-            long second = nanos(knownFirst ? unknown : known);
-            knownTimes[pair] = knownFirst ? first : second;
-            unknownTimes[pair] = knownFirst ? second : first;
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "Login refused, %d pairs: wrong password %.2f ms, unknown account %.2f ms (medians), AUC %.3f%n",
-                PAIRS,
-                median(knownTimes),
-                median(unknownTimes),
-                auc(knownTimes, unknownTimes));
+        TestDatabase.change("update account set status = '" + status + "' where username = '" + someone + "'");
+        Answer shut = api.post("api/user/token", right).mustBe(401, "invalid-credentials");
+
+        assertThat(headers(shut)).isEqualTo(headers(unknown));
+        assertThat(body(shut)).isEqualTo(body(unknown));
     }
 
-    private long nanos(String question) {
+    /** Prints and asserts nothing on time: a machine may do something else meanwhile. An AUC near 0.5 tells nothing apart. */
+    @Test
+    void everyReasonTakesTheSameTime() throws SQLException {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        questions.put("unknown account", new Question(Api.someone(), WRONG, ""));
+        questions.put("wrong password", known(WRONG, ""));
+        questions.put(
+                "locked account",
+                known(
+                        Api.PASSWORD,
+                        "insert into guess_count (id, failures, last_failed, blocked_until)"
+                                + " select id, 10, created, timestamp with time zone '2100-01-01 00:00:00+00' from account where username = '%s'"));
+        questions.put(
+                "disabled account",
+                known(Api.PASSWORD, "update account set status = 'DISABLED' where username = '%s'"));
+        questions.put(
+                "unconfirmed account",
+                known(Api.PASSWORD, "update account set status = 'UNCONFIRMED' where username = '%s'"));
+        Map<String, long[]> times = new LinkedHashMap<>();
+        for (int sample = -WARM_UP; sample < SAMPLES; sample++) {
+            List<String> order = new ArrayList<>(questions.keySet());
+            Collections.shuffle(order);
+            for (String reason : order) {
+                long nanos = nanos(questions.get(reason));
+                if (sample >= 0) {
+                    times.computeIfAbsent(reason, first -> new long[SAMPLES])[sample] = nanos;
+                }
+            }
+        }
+        print("Login refused", times, "unknown account");
+    }
+
+    @Test
+    void forgottenPasswordOfNobodyTakesTheSameTime() {
+        Map<String, long[]> times = new LinkedHashMap<>();
+        for (int sample = -WARM_UP; sample < SAMPLES; sample++) {
+            String known = Api.someone();
+            assertThat(api.register(known).status()).isEqualTo(201);
+            List<String> order = new ArrayList<>(List.of(known, Api.someone()));
+            Collections.shuffle(order);
+            for (String name : order) {
+                long start = System.nanoTime();
+                Answer answer = api.post("api/user/forgot-password", "{\"email\":\"" + Api.email(name) + "\"}");
+                long nanos = System.nanoTime() - start;
+                assertThat(answer.status()).isEqualTo(202);
+                if (sample >= 0) {
+                    times.computeIfAbsent(name.equals(known) ? "known" : "unknown", first -> new long[SAMPLES])[
+                            sample] = nanos;
+                }
+            }
+        }
+        print("Password forgotten", times, "unknown");
+    }
+
+    /** Somebody's login that is refused, and what brings his account into its state again. */
+    private record Question(String name, String password, String state) {}
+
+    private Question known(String password, String state) {
+        String name = Api.someone();
+        assertThat(api.register(name).status()).isEqualTo(201);
+        return new Question(name, password, state);
+    }
+
+    private long nanos(Question question) throws SQLException {
+        TestDatabase.change("delete from guess_count");
+        if (!question.state().isEmpty()) {
+            TestDatabase.change(question.state().formatted(question.name()));
+        }
+        String json = Api.credentials(Api.email(question.name()), question.password());
         long start = System.nanoTime();
-        Answer answer = api.post("api/user/token", question);
+        Answer answer = api.post("api/user/token", json);
         long end = System.nanoTime();
         answer.mustBe(401, "invalid-credentials");
         return end - start;
+    }
+
+    private static void print(String what, Map<String, long[]> times, String compared) {
+        times.forEach((name, nanos) -> System.out.printf(
+                Locale.ROOT,
+                "%s, %d times: %s %.2f ms (median), AUC %.3f%n",
+                what,
+                nanos.length,
+                name,
+                median(nanos),
+                auc(nanos, times.get(compared))));
     }
 
     private static String question(String field, String someone) {
