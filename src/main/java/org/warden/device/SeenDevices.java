@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.warden.database.Ids;
 import org.warden.http.Client;
@@ -46,6 +47,15 @@ public class SeenDevices {
                         .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** When each device of an account was first seen. */
+    public List<Instant> of(UUID account) {
+        return entities.createQuery(
+                        "select d.seen from SeenDevice d where d.accountId = :account order by d.seen desc",
+                        Instant.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     /** Forgets the devices of an account. */

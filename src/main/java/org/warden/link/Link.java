@@ -15,7 +15,7 @@ import org.warden.mail.Template;
 /** A link that was mailed to somebody. Ended by {@link Links} only, in single conditional writes. */
 @Entity
 @Table(name = "link")
-@SuppressWarnings("UnusedVariable") // the times are asked for in the database only
+@SuppressWarnings("UnusedVariable") // the key of the address is asked for in the database only
 public class Link {
     @Id
     private String hash;
@@ -53,8 +53,17 @@ public class Link {
         return hash;
     }
 
-    Instant created() {
+    public Instant created() {
         return created;
+    }
+
+    public Instant expires() {
+        return expires;
+    }
+
+    /** When it was used, or something else ended it, or null. */
+    public Instant ended() {
+        return ended;
     }
 
     public Purpose purpose() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,14 @@ public class Links {
                 .setParameter("account", link.accountId())
                 .setParameter("created", link.created())
                 .executeUpdate();
+    }
+
+    /** The links of an account that are stored, the last first, those that have ended too. */
+    public List<Link> of(UUID account) {
+        return entities.createQuery(
+                        "select l from Link l where l.accountId = :account order by l.created desc", Link.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     /** Forgets every link of an account. */

@@ -8,8 +8,11 @@ import org.warden.account.AccountView;
 import org.warden.account.Accounts;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
+import org.warden.device.SeenDevices;
+import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.token.Sessions;
 
@@ -24,6 +27,12 @@ public class Export {
     Sessions sessions;
 
     @Inject
+    SeenDevices devices;
+
+    @Inject
+    Links links;
+
+    @Inject
     AuditTrail trail;
 
     public ExportView of(UUID id) {
@@ -34,6 +43,8 @@ public class Export {
                 account.lastLogin(),
                 account.needsSecondFactor(),
                 sessions.all(id).stream().map(SessionRow::of).toList(),
+                devices.of(id),
+                links.of(id).stream().map(LinkRow::of).toList(),
                 trail.about(id));
     }
 }

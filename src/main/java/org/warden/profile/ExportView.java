@@ -5,15 +5,29 @@ import java.util.List;
 import java.util.UUID;
 import org.warden.account.AccountView;
 import org.warden.audit.AuditView.EventView;
+import org.warden.link.Link;
 import org.warden.token.Session;
 
-/** Everything that is stored about one person, but for secrets (GDPR, article 20). */
+/**
+ * Everything that is stored about one person, but for secrets (GDPR, article 20).
+ *
+ * @param devices when each was first seen
+ */
 public record ExportView(
         AccountView account,
         Instant lastLogin,
         boolean secondFactor,
         List<SessionRow> sessions,
+        List<Instant> devices,
+        List<LinkRow> links,
         List<EventView> events) {
+    /** One link that was mailed of late, also one that has ended. */
+    public record LinkRow(String purpose, String email, Instant created, Instant expires, Instant ended) {
+        static LinkRow of(Link link) {
+            return new LinkRow(link.purpose().name(), link.email(), link.created(), link.expires(), link.ended());
+        }
+    }
+
     /** One session, also one that has ended. */
     public record SessionRow(
             UUID id, Instant created, Instant lastUsed, String address, String userAgent, Instant ended) {

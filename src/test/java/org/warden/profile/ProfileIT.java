@@ -143,20 +143,28 @@ class ProfileIT extends OnServer {
     void exportHoldsWhatIsStoredAboutTheCaller() throws SQLException {
         Api me = api.as(api.newcomer(someone));
         api.post("api/user/token", Api.credentials(Api.email(someone), "wrong")).mustBe(401, "invalid-credentials");
+        assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + Api.email(someone) + "\"}")
+                        .status())
+                .isEqualTo(202);
         Answer export = me.get("api/user/export");
         assertThat(export.json().keySet())
-                .containsExactlyInAnyOrder("account", "lastLogin", "secondFactor", "sessions", "events");
+                .containsExactlyInAnyOrder(
+                        "account", "lastLogin", "secondFactor", "sessions", "devices", "links", "events");
         assertThat(export.json().getJsonObject("account"))
                 .isEqualTo(me.get("api/user").json());
         assertThat(export.json().getJsonArray("sessions")).hasSize(1);
+        assertThat(export.json().getJsonArray("devices")).hasSize(1);
+        assertThat(export.json().getJsonArray("links")).hasSize(1);
         assertThat(export.json().getJsonArray("events").getValuesAs(JsonObject.class))
                 .extracting(event -> event.getString("action"))
-                .containsExactly("CREDENTIALS_REFUSED", "LOGIN", "ACCOUNT_CREATED");
+                .containsExactly("PASSWORD_RESET_REQUESTED", "CREDENTIALS_REFUSED", "LOGIN", "ACCOUNT_CREATED");
         assertThat(export.body())
                 .doesNotContain("$argon2")
                 .doesNotContain(
                         TestDatabase.ask("select token_hash from session s join account a on a.id = s.account_id"
-                                + " where a.username = '" + someone + "'"));
+                                + " where a.username = '" + someone + "'"))
+                .doesNotContain(
+                        TestDatabase.ask("select max(hash) from link where email = '" + Api.email(someone) + "'"));
     }
 
     private static Answer patch(Api caller, String body) {
