@@ -8,7 +8,9 @@ create table link (
     email_key varchar(254) not null,
     created timestamp with time zone not null,
     expires timestamp with time zone not null,
-    ended timestamp with time zone
+    ended timestamp with time zone,
+    place varchar(64) not null,
+    constraint link_place_unique unique (account_id, place)
 );
 
 create index link_by_account on link (account_id);

@@ -1,5 +1,6 @@
 package org.warden;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,15 +10,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Background {
     private static final long PAUSE_MILLIS = 1_000;
-    private static final long PATIENCE_MILLIS = 5_000;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final String name;
+    private final long patienceMillis;
     private final Runnable task;
     private Thread thread;
 
-    Background(String name, Runnable task) {
+    /** @param patience how long {@link #stop} waits for the end of what is just being done */
+    Background(String name, Duration patience, Runnable task) {
         this.name = name;
+        this.patienceMillis = patience.toMillis();
         this.task = task;
     }
 
@@ -36,7 +39,7 @@ final class Background {
             return;
         }
         try {
-            thread.join(PATIENCE_MILLIS);
+            thread.join(patienceMillis);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

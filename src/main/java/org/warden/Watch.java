@@ -13,6 +13,7 @@ import org.warden.key.KeyRotation;
 import org.warden.link.LinkUpkeep;
 import org.warden.lockout.LockoutUpkeep;
 import org.warden.mail.Postman;
+import org.warden.registration.RegistrationUpkeep;
 import org.warden.session.SessionSettings;
 import org.warden.token.EndedSessions;
 import org.warden.token.SessionUpkeep;
@@ -46,6 +47,9 @@ public class Watch {
     LinkUpkeep links;
 
     @Inject
+    RegistrationUpkeep registrations;
+
+    @Inject
     DeviceUpkeep devices;
 
     @Inject
@@ -61,9 +65,9 @@ public class Watch {
     Clock clock;
 
     /** Beside the rest: a mail server that hangs must delay nothing else. */
-    private final Background mail = new Background("warden-mail", () -> attempt(this::deliver));
+    private final Background mail = new Background("warden-mail", Duration.ofSeconds(20), () -> attempt(this::deliver));
 
-    private final Background watch = new Background("warden-watch", this::look);
+    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), this::look);
 
     /** When there is tidying up to do again. */
     private Instant tidied = Instant.MIN;
@@ -74,6 +78,7 @@ public class Watch {
     }
 
     void stop() {
+        postman.stop();
         mail.stop();
         watch.stop();
     }
@@ -93,6 +98,7 @@ public class Watch {
             attempt(rotation::run);
             attempt(guesses::forget);
             attempt(links::forget);
+            attempt(registrations::forget);
             attempt(devices::forget);
             attempt(postman::tidy);
             attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));

@@ -21,7 +21,7 @@ import org.warden.role.Role;
 @Table(name = "account")
 public class Account {
     private static final String ACTIVE = "ACTIVE";
-    private static final String UNCONFIRMED = "UNCONFIRMED";
+    static final String UNCONFIRMED = "UNCONFIRMED";
 
     @Id
     private UUID id;

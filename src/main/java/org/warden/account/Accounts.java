@@ -143,6 +143,16 @@ public class Accounts {
         return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
     }
 
+    /** Some of the accounts that were made before this moment and wait for a confirmation. */
+    public List<UUID> unconfirmedSince(Instant moment, int most) {
+        return entities.createQuery(
+                        "select a.id from Account a where a.status = :status and a.created < :moment", UUID.class)
+                .setParameter("status", Account.UNCONFIRMED)
+                .setParameter("moment", moment)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Removes an account with all that hangs on it. */
     public void remove(Account account) {
         entities.remove(account);

@@ -23,9 +23,14 @@ public class Notices {
     Clock clock;
 
     public void tell(Template what, Account account, Client by) {
+        tell(what, account, account.email(), by);
+    }
+
+    /** The same, to an address that the account had before. */
+    public void tell(Template what, Account account, String to, Client by) {
         mailing.send(
                 Optional.of(what),
-                account.email(),
+                to,
                 Map.of(
                         "name", account.person().firstName(),
                         "username", account.username(),

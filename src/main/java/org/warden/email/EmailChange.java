@@ -13,6 +13,7 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Client;
 import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 
@@ -30,6 +31,9 @@ public class EmailChange {
     Links links;
 
     @Inject
+    LinkMail mail;
+
+    @Inject
     AuditLog audit;
 
     /**
@@ -45,9 +49,9 @@ public class EmailChange {
                 .filter(owner -> !owner.id().equals(account.id()))
                 .isPresent();
         if (taken || links.isReserved(request.email(), account.id())) {
-            links.tellOwner(Purpose.CHANGE, account, request.email(), client);
+            mail.tellOwner(Purpose.CHANGE, account, request.email(), client);
         } else {
-            links.mail(Purpose.CHANGE, account, request.email(), client);
+            mail.send(Purpose.CHANGE, account, request.email(), client);
         }
         audit.record(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, client);
     }

@@ -12,6 +12,7 @@ import org.warden.database.Act;
 import org.warden.http.Client;
 import org.warden.link.Link;
 import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -25,6 +26,9 @@ public class EmailConfirmation {
 
     @Inject
     Links links;
+
+    @Inject
+    LinkMail mail;
 
     @Inject
     AuditLog audit;
@@ -46,9 +50,9 @@ public class EmailConfirmation {
     public void resend(String email, Client client) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
         if (waiting.isPresent()) {
-            links.mail(Purpose.CONFIRM, waiting.get(), client);
+            mail.send(Purpose.CONFIRM, waiting.get(), client);
         } else {
-            links.pretend(Purpose.CONFIRM, email, client);
+            mail.pretend(Purpose.CONFIRM, email, client);
         }
         audit.record(
                 Action.CONFIRMATION_REQUESTED,
@@ -59,13 +63,13 @@ public class EmailConfirmation {
 
     private void change(Account account, String email, Client client) {
         String old = account.email();
-        if (links.isReserved(email, account.id())
-                || accounts.move(account, email).isPresent()) {
+        // In this order: who sees that an address was given up sees too that it may be taken back.
+        if (accounts.move(account, email).isPresent() || links.isReserved(email, account.id())) {
             throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
         }
         // What was mailed to the old address proves nothing about the new one.
         links.end(account.id());
-        links.mail(Purpose.UNDO, account, old, client);
+        mail.sendSurely(Purpose.UNDO, account, old, client);
         audit.record(Action.EMAIL_CHANGED, account.id(), null, client);
     }
 }

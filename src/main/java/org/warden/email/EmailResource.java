@@ -70,6 +70,7 @@ public class EmailResource {
     @Path("email")
     @RolesAllowed(Gate.AUTHENTICATED)
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
+        throttle.take(Client.of(http));
         change.request(caller, request, Client.of(http));
         return accepted("A link is on its way to the new address, which counts when that was used.");
     }

@@ -15,11 +15,13 @@ import org.warden.database.Act;
 import org.warden.http.Client;
 import org.warden.link.Link;
 import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.secondfactor.SecondFactors;
 import org.warden.token.Session.End;
 import org.warden.token.Sessions;
 
@@ -34,6 +36,12 @@ public class EmailUndo {
 
     @Inject
     Links links;
+
+    @Inject
+    LinkMail mail;
+
+    @Inject
+    SecondFactors secondFactors;
 
     @Inject
     Sessions sessions;
@@ -55,8 +63,7 @@ public class EmailUndo {
 
     /** Brings the old address back. Throws {@code INVALID_LINK}. */
     public void undo(String token, Client client) {
-        Link link = links.find(token, EnumSet.of(Purpose.UNDO));
-        admission.admit(() -> restored(link, client));
+        admission.admit(() -> restored(links.find(token, EnumSet.of(Purpose.UNDO)), client));
     }
 
     private Account restored(Link link, Client client) {
@@ -68,7 +75,10 @@ public class EmailUndo {
         account.changePassword(hasher.hash(nobodysPassword()));
         sessions.endOthers(account.id(), Optional.empty(), End.EMAIL, clock.instant());
         links.endSince(link);
-        links.mail(Purpose.RESET, account, client);
+        if (secondFactors.removeSince(account.id(), link.created())) {
+            account.needSecondFactor(false);
+        }
+        mail.sendSurely(Purpose.RESET, account, account.email(), client);
         audit.record(Action.EMAIL_RESTORED, account.id(), null, client.as(account.id()));
         return account;
     }

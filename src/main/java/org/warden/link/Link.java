@@ -9,10 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.warden.account.Account;
 import org.warden.mail.Template;
 
-/** A link that was mailed to somebody. Ended by {@link Links} only, in single conditional writes. */
+/** A link that was mailed to somebody. Written and ended by {@link Links} only. */
 @Entity
 @Table(name = "link")
 @SuppressWarnings("UnusedVariable") // the key of the address is asked for in the database only
@@ -38,16 +37,6 @@ public class Link {
     private Instant ended;
 
     protected Link() {}
-
-    Link(String hash, Purpose purpose, UUID accountId, String email, Instant created, Duration life) {
-        this.hash = hash;
-        this.purpose = purpose;
-        this.accountId = accountId;
-        this.email = email;
-        this.emailKey = Account.key(email);
-        this.created = created;
-        this.expires = created.plus(life);
-    }
 
     String hash() {
         return hash;

@@ -30,6 +30,19 @@ class GuessCount {
         return now.isBefore(blockedUntil);
     }
 
+    /** Counts one more that came too soon to be looked at; returns whether it was one too many. A lock does not grow by those. */
+    boolean hurry(Instant now, LockoutSettings settings) {
+        if (failures >= settings.threshold()) {
+            return false;
+        }
+        failures++;
+        if (failures < settings.threshold()) {
+            return false;
+        }
+        blockedUntil = now.plus(settings.pause(failures));
+        return true;
+    }
+
     /** Counts one more; returns whether it was one too many. */
     boolean fail(Instant now, LockoutSettings settings) {
         failures++;

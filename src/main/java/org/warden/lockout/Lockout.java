@@ -50,7 +50,7 @@ public class Lockout {
             return right ? Judgement.RIGHT : Judgement.BLOCKED;
         }
         if (count.isBlocked(now)) {
-            return Judgement.BLOCKED;
+            return count.hurry(now, settings) ? Judgement.LOCKED : Judgement.BLOCKED;
         }
         if (right) {
             return Judgement.RIGHT;
@@ -103,7 +103,7 @@ public class Lockout {
     public enum Judgement {
         RIGHT,
         WRONG,
-        /** Wrong, and the last that is looked at for a while. */
+        /** One too many: for a while none is looked at. */
         LOCKED,
         /** Not looked at. */
         BLOCKED

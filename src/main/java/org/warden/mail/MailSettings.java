@@ -28,7 +28,9 @@ public record MailSettings(
     private static final String USER = "warden.mail.user";
     private static final String PASSWORD = "warden.mail.password";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
-    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>\",;:()\\[\\]\\\\]]+@[A-Za-z0-9.-]+");
+    private static final Pattern ADDRESS = Pattern.compile("ATOM(\\.ATOM)*@LABEL(\\.LABEL)*"
+            .replace("ATOM", "[!-~&&[^@<>\",;:.()\\[\\]\\\\]]+")
+            .replace("LABEL", "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"));
 
     public static MailSettings from(Settings settings) {
         MailSettings mail = new MailSettings(

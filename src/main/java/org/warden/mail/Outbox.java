@@ -5,20 +5,29 @@ interface Outbox {
     /** Sends one mail; throws {@link NotSent} where it did not get out. */
     void send(Letter letter) throws NotSent;
 
+    /** What stood in the way. */
+    enum Obstacle {
+        /** The mail server, which may stop the next mail too. */
+        SERVER,
+        /** Something about this mail, which may be otherwise later. */
+        MAIL,
+        /** Nobody has this address: there is no use in another try. */
+        ADDRESS
+    }
+
     /** A mail did not get out. */
     final class NotSent extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final boolean forGood;
+        private final Obstacle obstacle;
 
-        /** @param forGood whether there is no use in another try */
-        NotSent(String reason, boolean forGood) {
+        NotSent(Obstacle obstacle, String reason) {
             super(reason);
-            this.forGood = forGood;
+            this.obstacle = obstacle;
         }
 
-        boolean isForGood() {
-            return forGood;
+        Obstacle obstacle() {
+            return obstacle;
         }
     }
 }

@@ -4,8 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.warden.mail.Outbox.NotSent;
+import org.warden.mail.Outbox.Obstacle;
 
 /** Takes what is to be sent to the way out, one mail after the other. */
 @ApplicationScoped
@@ -25,6 +28,10 @@ public class Postman {
     Clock clock;
 
     private Outbox outbox;
+    private volatile boolean stopped;
+
+    /** What is sent and could not be taken out of the table yet: the database may have gone away in between. */
+    private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
 
     /** A server without Jakarta Mail is no obstacle to who only tries out. */
     @PostConstruct
@@ -32,12 +39,20 @@ public class Postman {
         outbox = settings.host().isPresent() ? new SmtpOutbox(settings, clock) : new LogOutbox();
     }
 
-    /** Sends all that is due, up to the first that cannot be sent: what stopped it may stop the next one too. */
+    /** Sends all that is due, until the mail server stops it. */
     public void round() {
-        Optional<OutgoingMail> mail = delivery.next();
-        while (mail.isPresent() && deliver(mail.get())) {
-            mail = delivery.next();
+        for (UUID mail : Set.copyOf(sent)) {
+            done(mail);
         }
+        boolean going = true;
+        while (going && !stopped) {
+            going = delivery.next().filter(this::deliver).isPresent();
+        }
+    }
+
+    /** Ends the round after the mail that is just being sent. */
+    public void stop() {
+        stopped = true;
     }
 
     /** Forgets what came too late to be sent. */
@@ -48,21 +63,29 @@ public class Postman {
         }
     }
 
+    /** Returns whether the next one has a chance. */
     private boolean deliver(OutgoingMail mail) {
         try {
-            if (!mail.template().equals(Mailing.NOTHING)) {
+            if (!mail.template().equals(Mailing.NOTHING) && !sent.contains(mail.id())) {
                 outbox.send(mailing.letter(mail));
             }
         } catch (NotSent failure) {
-            return failed(mail, failure.isForGood(), failure.getMessage());
+            return failed(mail, failure.obstacle(), failure.getMessage());
         } catch (RuntimeException unreadable) {
-            return failed(mail, false, unreadable.toString());
+            return failed(mail, Obstacle.MAIL, unreadable.toString());
         }
-        delivery.done(mail.id());
+        sent.add(mail.id());
+        done(mail.id());
         return true;
     }
 
-    private boolean failed(OutgoingMail mail, boolean forGood, String reason) {
+    private void done(UUID mail) {
+        delivery.done(mail);
+        sent.remove(mail);
+    }
+
+    private boolean failed(OutgoingMail mail, Obstacle obstacle, String reason) {
+        boolean forGood = obstacle == Obstacle.ADDRESS;
         LOG.log(
                 System.Logger.Level.WARNING,
                 forGood ? "mail {0} cannot be sent: {1}" : "mail {0} was not sent, and will be tried again: {1}",
@@ -73,6 +96,6 @@ public class Postman {
         } else {
             delivery.postpone(mail.id(), mail.attempts());
         }
-        return false;
+        return obstacle != Obstacle.SERVER;
     }
 }

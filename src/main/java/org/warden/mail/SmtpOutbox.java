@@ -7,6 +7,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -15,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.warden.mail.MailSettings.Encryption;
 
 /** Hands mails to a mail server, by the server's own Jakarta Mail. */
 final class SmtpOutbox implements Outbox {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** What a mail server says that knows no such mailbox (RFC 3463, section 3.2); it may have other reasons for a refusal. */
+    private static final Pattern NOBODY = Pattern.compile("\\b55[0-9][ -]5\\.1\\.");
 
     private final MailSettings settings;
     private final Clock clock;
@@ -35,11 +40,13 @@ final class SmtpOutbox implements Outbox {
     public void send(Letter letter) throws NotSent {
         try {
             Transport.send(message(letter));
+        } catch (AddressException nobody) {
+            throw new NotSent(Obstacle.ADDRESS, reason(nobody, letter));
         } catch (SendFailedException refused) {
-            boolean nobody = refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
-            throw new NotSent(reason(refused, letter), nobody);
+            String reason = reason(refused, letter);
+            throw new NotSent(NOBODY.matcher(reason).find() ? Obstacle.ADDRESS : Obstacle.MAIL, reason);
         } catch (MessagingException failed) {
-            throw new NotSent(reason(failed, letter), false);
+            throw new NotSent(Obstacle.SERVER, reason(failed, letter));
         }
     }
 
@@ -78,7 +85,9 @@ final class SmtpOutbox implements Outbox {
         while (last instanceof MessagingException chained && chained.getNextException() != null) {
             last = chained.getNextException();
         }
-        return String.valueOf(last).replace(letter.to(), "***").replaceAll("\\s+", " ");
+        return String.valueOf(last)
+                .replaceAll("(?i)" + Pattern.quote(letter.to()), "***")
+                .replaceAll("\\s+", " ");
     }
 
     private static Properties properties(MailSettings settings) {

@@ -84,7 +84,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return request.getAttribute(ProblemBody.REQUEST_ID);
     }
 
-    /** SQLSTATE classes 08 (connection), 53 (resources) and 57 (shutdown), and a pool that waited in vain. */
+    /** SQLSTATE classes 08 (connection), 40 (a transaction that gave way to another), 53 (resources) and 57 (shutdown), and a pool that waited in vain. */
     private static boolean outOfReach(Throwable failure) {
         SQLException sql = find(failure, SQLException.class);
         if (sql == null) {
@@ -93,6 +93,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         return sql instanceof SQLTransientException
                 || state.startsWith("08")
+                || state.startsWith("40")
                 || state.startsWith("53")
                 || state.startsWith("57");
     }

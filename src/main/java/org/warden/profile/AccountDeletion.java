@@ -75,6 +75,9 @@ public class AccountDeletion {
         sessions.endOthers(account.id(), Optional.empty(), End.DELETED, clock.instant());
         accounts.remove(account);
         lockout.forgive(account.id());
+        // Who had the account before somebody moved it must hear of it too.
+        links.formerAddresses(account.id())
+                .forEach(address -> notices.tell(Template.ACCOUNT_DELETED, account, address, client));
         links.forget(account.id());
         devices.forget(account.id());
         notices.tell(Template.ACCOUNT_DELETED, account, client);

@@ -1,5 +1,6 @@
 package org.warden.registration;
 
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.http.Client;
 import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.password.Admission;
 import org.warden.password.PasswordHasher;
@@ -51,6 +53,9 @@ public class Registration {
     Links links;
 
     @Inject
+    LinkMail mail;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -72,7 +77,8 @@ public class Registration {
 
     /**
      * Makes an account that can be used when its address was confirmed. Nobody but the mailbox is told whether the address, or the user
-     * name, had an account already: each way costs a hash and a mail. Throws {@code INVALID_INPUT} for a weak password.
+     * name, had an account already: each way costs a hash and a mail. Throws {@code INVALID_INPUT} for a weak password, and {@link
+     * TakenMeanwhile} where it is to be asked again.
      */
     public void invite(RegistrationRequest request, Client client) {
         Person person = request.person();
@@ -84,7 +90,11 @@ public class Registration {
                 decline(taken.get(), person, client);
             } else {
                 account.awaitConfirmation();
-                links.mail(Purpose.CONFIRM, add(account, person, client), client);
+                if (accounts.add(account).isPresent()) {
+                    throw new TakenMeanwhile();
+                }
+                audit.record(Action.ACCOUNT_CREATED, account.id(), null, client);
+                mail.send(Purpose.CONFIRM, account, client);
             }
             return account;
         });
@@ -97,7 +107,11 @@ public class Registration {
     }
 
     private Optional<ProblemType> taken(Person person) {
-        return links.isReserved(person.email(), NOBODY) ? Optional.of(ProblemType.EMAIL_TAKEN) : accounts.taken(person);
+        // In this order: who sees that an address was given up sees too that it may be taken back.
+        return accounts.taken(person)
+                .or(() -> links.isReserved(person.email(), NOBODY)
+                        ? Optional.of(ProblemType.EMAIL_TAKEN)
+                        : Optional.empty());
     }
 
     private Account add(Account account, Person person, Client client) {
@@ -106,17 +120,17 @@ public class Registration {
         return account;
     }
 
-    /** By mail. Who waits for a confirmation gets another link for one. */
+    /** By mail. Who waits for a confirmation must choose a password: the one that he waits with may be somebody else's. */
     private void decline(ProblemType taken, Person person, Client client) {
         Optional<Account> owner = accounts.withEmail(person.email());
         if (taken == ProblemType.USERNAME_TAKEN) {
-            links.tellNameTaken(person, client);
+            mail.tellNameTaken(person, client);
         } else if (owner.filter(Account::isUnconfirmed).isPresent()) {
-            links.mail(Purpose.CONFIRM, owner.get(), client);
+            mail.send(Purpose.RESET, owner.get(), client);
         } else {
             owner.ifPresentOrElse(
-                    account -> links.tellOwner(Purpose.CONFIRM, account, account.email(), client),
-                    () -> links.pretend(Purpose.CONFIRM, person.email(), client));
+                    account -> mail.tellOwner(Purpose.CONFIRM, account, account.email(), client),
+                    () -> mail.pretend(Purpose.CONFIRM, person.email(), client));
         }
         audit.record(
                 Action.REGISTRATION_REFUSED,
@@ -131,5 +145,11 @@ public class Registration {
                 taken == ProblemType.EMAIL_TAKEN
                         ? "Email " + person.email() + " is already registered."
                         : "Username " + person.username() + " is already taken.");
+    }
+
+    /** Somebody was faster to take a name, and nothing can be written any more; the next try will find it taken. */
+    @ApplicationException(rollback = true)
+    public static final class TakenMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.warden.account.MessageView;
 import org.warden.http.Client;
 import org.warden.http.Throttle;
+import org.warden.registration.Registration.TakenMeanwhile;
 
 /** Where strangers register. */
 @Path("user/register")
@@ -39,12 +40,20 @@ public class RegistrationResource {
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
         throttle.take(Client.of(http));
         if (settings.confirmEmail()) {
-            registration.invite(request, Client.of(http));
+            invite(request);
             return Response.accepted(new MessageView("A mail is on its way to " + request.email() + "."))
                     .build();
         }
         return Response.status(Response.Status.CREATED)
                 .entity(registration.register(request, Client.of(http)))
                 .build();
+    }
+
+    private void invite(RegistrationRequest request) {
+        try {
+            registration.invite(request, Client.of(http));
+        } catch (TakenMeanwhile lost) {
+            registration.invite(request, Client.of(http));
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.warden.seal.Seal;
 /** The authenticator app of one account: the secret that it shares with us, sealed. */
 @Entity
 @Table(name = "second_factor")
-@SuppressWarnings("UnusedVariable") // when it was made is asked for in the database only
 class SecondFactor {
     private static final String PLACE = "second factor of ";
 
@@ -42,6 +41,10 @@ class SecondFactor {
 
     boolean isConfirmed() {
         return confirmed != null;
+    }
+
+    boolean isSince(Instant moment) {
+        return !created.isBefore(moment);
     }
 
     /** Whether this is the code of a step around now; each step is accepted once, and none before it any more. */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warden.secondfactor.Authenticator;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
@@ -51,6 +52,8 @@ class EmailChangeIT extends OnServer {
     void passwordIsNeededForIt() {
         Answer refused = request("wrong", next).mustBe(400, "invalid-input");
         assertThat(refused.fields()).containsExactly("password");
+        assertThat(request(Api.PASSWORD, "other" + old).status()).isEqualTo(202);
+        TestMail.to("other" + old, CONFIRM);
         assertThat(TestMail.all(next)).isEmpty();
     }
 
@@ -99,12 +102,7 @@ class EmailChangeIT extends OnServer {
                 .mustBe(401, "invalid-token");
         api.post("api/user/token", Api.credentials(old, Api.PASSWORD)).mustBe(401, "invalid-credentials");
 
-        String token = TestMail.to(old, RESET).token();
-        assertThat(api.post(
-                                "api/user/reset-password",
-                                "{\"token\":\"" + token + "\",\"newPassword\":\"another battery 9 staple\"}")
-                        .status())
-                .isEqualTo(200);
+        reset(TestMail.to(old, RESET).token());
         assertThat(api.as(api.login(old, "another battery 9 staple"))
                         .get("api/user")
                         .text("email"))
@@ -128,11 +126,64 @@ class EmailChangeIT extends OnServer {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(undo(his).status()).isEqualTo(200);
         assertThat(undo(mine).status()).isEqualTo(200);
-        undo(his).mustBe(400, "invalid-link");
         assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + old + "\"}")
                         .status())
                 .isEqualTo(202);
         assertThat(TestMail.to(old, RESET).text()).contains("Hello Jane,");
+    }
+
+    @Test
+    void youngerLinkDoesNotUndoWhatAnOlderOneDid() {
+        assertThat(confirm(changed(next)).status()).isEqualTo(200);
+        String mine = TestMail.to(old, CHANGED).token();
+        assertThat(confirm(changed("evil" + old)).status()).isEqualTo(200);
+        String his = TestMail.to(next, CHANGED).token();
+        assertThat(undo(mine).status()).isEqualTo(200);
+        undo(his).mustBe(400, "invalid-link");
+    }
+
+    /** He could do it with the password that he has, and then the owner would need a code that he has not. */
+    @Test
+    void secondFactorOfTheThiefGoesWithHim() {
+        assertThat(confirm(changed(next)).status()).isEqualTo(200);
+        String mine = TestMail.to(old, CHANGED).token();
+        Authenticator app = new Authenticator(owner.post("api/user/2fa", "").text("secret"));
+        assertThat(owner.post(
+                                "api/user/2fa/confirm",
+                                "{\"password\":\"" + Api.PASSWORD + "\",\"code\":\"" + app.code(0) + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(undo(mine).status()).isEqualTo(200);
+        reset(TestMail.to(old, RESET).token());
+        assertThat(api.login(old, "another battery 9 staple")).isNotEmpty();
+    }
+
+    @Test
+    void ownerHearsOfItWhenTheThiefDeletesTheAccount() {
+        assertThat(confirm(changed(next)).status()).isEqualTo(200);
+        assertThat(owner.send(
+                                "DELETE",
+                                "api/user",
+                                "application/json",
+                                BodyPublishers.ofString("{\"password\":\"" + Api.PASSWORD + "\"}"))
+                        .status())
+                .isEqualTo(204);
+        TestMail.to(old, "Your account was deleted");
+        TestMail.to(next, "Your account was deleted");
+    }
+
+    /** However often the thief has asked for links. */
+    @Test
+    void linkForANewPasswordComesWithTheOldAddressForCertain() {
+        assertThat(confirm(changed(next)).status()).isEqualTo(200);
+        for (int i = 0; i < 7; i++) {
+            assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + next + "\"}")
+                            .status())
+                    .isEqualTo(202);
+        }
+        assertThat(undo(TestMail.to(old, CHANGED).token()).status()).isEqualTo(200);
+        reset(TestMail.to(old, RESET).token());
+        assertThat(api.login(old, "another battery 9 staple")).isNotEmpty();
     }
 
     @Test
@@ -161,9 +212,9 @@ class EmailChangeIT extends OnServer {
                 "application/json",
                 BodyPublishers.ofString("{\"firstName\":\"" + strange + "\"}"));
         assertThat(renamed.status()).isEqualTo(200);
-        assertThat(request(Api.PASSWORD, next).status()).isEqualTo(202);
-        Mail mail = TestMail.to(next, CONFIRM);
-        assertThat(mail.to()).containsExactly(next);
+        assertThat(confirm(changed(next)).status()).isEqualTo(200);
+        Mail mail = TestMail.to(old, CHANGED);
+        assertThat(mail.to()).containsExactly(old);
         assertThat(mail.text()).contains("Hello " + strange + ",");
         assertThat(mail.html())
                 .contains("Hello {link} ${7*7} &lt;b&gt;O&#39;Hara&lt;/b&gt; \u5c0f,")
@@ -187,6 +238,11 @@ class EmailChangeIT extends OnServer {
                 "api/user/email",
                 "application/json",
                 BodyPublishers.ofString("{\"password\":\"" + password + "\",\"email\":\"" + address + "\"}"));
+    }
+
+    private void reset(String token) {
+        String body = "{\"token\":\"" + token + "\",\"newPassword\":\"another battery 9 staple\"}";
+        assertThat(api.post("api/user/reset-password", body).status()).isEqualTo(200);
     }
 
     private Answer confirm(String token) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.warden.mail.MailSettings.Encryption;
 import org.warden.mail.Outbox.NotSent;
+import org.warden.mail.Outbox.Obstacle;
 import org.warden.server.TestMail;
 
 class SmtpOutboxTest extends OutboxContract {
@@ -82,12 +83,20 @@ class SmtpOutboxTest extends OutboxContract {
         assertThat(message.getAllRecipients()).hasSize(1);
     }
 
+    /** Another try would stop every other mail for nothing. */
+    @Test
+    void whatIsNoAddressIsGivenUp() {
+        NotSent refused =
+                refused(outbox(), new Letter(UUID.randomUUID(), "a..b@example.org", "Subject", "text", "html"));
+        assertThat(refused.obstacle()).isEqualTo(Obstacle.ADDRESS);
+    }
+
     @Test
     void nobodyListeningIsWorthAnotherTry() {
         int port = server.getSmtp().getPort();
         server.stop();
         NotSent refused = refused(outbox(port, Encryption.NONE, Optional.empty()), letter("Jane"));
-        assertThat(refused.isForGood()).isFalse();
+        assertThat(refused.obstacle()).isEqualTo(Obstacle.SERVER);
         assertThat(refused).hasMessageContaining("refused");
     }
 
@@ -96,7 +105,7 @@ class SmtpOutboxTest extends OutboxContract {
     void serverThatHangsIsGivenUp() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             NotSent refused = refused(outbox(silent.getLocalPort(), Encryption.NONE, Optional.empty()), letter("Jane"));
-            assertThat(refused.isForGood()).isFalse();
+            assertThat(refused.obstacle()).isEqualTo(Obstacle.SERVER);
         }
     }
 
@@ -105,7 +114,7 @@ class SmtpOutboxTest extends OutboxContract {
     void nothingIsSentInClearWhereTheServerCannotDoOtherwise() {
         NotSent refused =
                 refused(outbox(server.getSmtp().getPort(), Encryption.STARTTLS, Optional.empty()), letter("Jane"));
-        assertThat(refused.isForGood()).isFalse();
+        assertThat(refused.obstacle()).isEqualTo(Obstacle.SERVER);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -132,7 +141,7 @@ class SmtpOutboxTest extends OutboxContract {
         assertThat(server.getReceivedMessages()).hasSize(1);
         NotSent refused =
                 refused(outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.of("wrong")), letter("Jane"));
-        assertThat(refused.isForGood()).isFalse();
+        assertThat(refused.obstacle()).isEqualTo(Obstacle.SERVER);
         assertThat(refused.getMessage()).doesNotContain("wrong", "jane@example.org");
     }
 

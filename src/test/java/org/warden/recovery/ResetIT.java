@@ -201,6 +201,14 @@ class ResetIT extends OnServer {
                 .isEqualTo("5");
     }
 
+    @Test
+    void ofManyWhoAskAtOnceFiveAtMostAreMailed() throws Exception {
+        List<Answer> answers = Rush.of(20, number -> forgot(email));
+        assertThat(answers).extracting(Answer::status).containsOnly(202);
+        assertThat(Integer.parseInt(TestDatabase.ask("select count(*) from link where email = '" + email + "'")))
+                .isBetween(1, 5);
+    }
+
     /** Zitadel's four advisories: the link begins with the public address, whatever the request says. */
     @Test
     void hostileHeadersAreNotInTheLink() {

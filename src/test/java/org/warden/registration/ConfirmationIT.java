@@ -97,15 +97,36 @@ class ConfirmationIT {
     }
 
     @Test
-    void registeringAgainBeforeTheConfirmationBringsAnotherLinkAndChangesNothing() {
+    void registeringAgainBeforeTheConfirmationBringsALinkForAPassword() {
         assertThat(api.register(someone).status()).isEqualTo(202);
-        String first = TestMail.to(email, CONFIRM).token();
         assertThat(api.post("api/user/register", Api.registration(Api.someone(), email, "another battery 9 staple"))
                         .status())
                 .isEqualTo(202);
-        assertThat(confirm(TestMail.another(email, CONFIRM, first).token()).status())
+        String token = TestMail.to(email, "Choose a new password").token();
+        String chosen = "yet another battery 9 staple";
+        assertThat(api.post(
+                                "api/user/reset-password",
+                                "{\"token\":\"" + token + "\",\"newPassword\":\"" + chosen + "\"}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(login(chosen).status()).isEqualTo(200);
+        login(Api.PASSWORD).mustBe(401, "invalid-credentials");
+    }
+
+    /** Whoever is faster: nobody can tell from the answers whether the names were free. */
+    @Test
+    void ofTwentyWhoRegisterTheSameNameAtOnceAllAreAnsweredAlike() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            String name = Api.someone();
+            List<Answer> answers = Rush.of(
+                    20, number -> api.post("api/user/register", Api.registration(name, Api.email(name), Api.PASSWORD)));
+            assertThat(answers).extracting(Answer::status).containsOnly(202);
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.get(0).body());
+            assertThat(TestDatabase.ask(folder, "select count(*) from account where username = '" + name + "'"))
+                    .isEqualTo("1");
+        }
     }
 
     @Test
