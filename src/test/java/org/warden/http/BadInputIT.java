@@ -57,7 +57,7 @@ class BadInputIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void wrongFieldIsNamedAndNothingHappens(WrongField wrong) throws SQLException {
-        Doorstep step = Doorstep.of(wrong.door(), api);
+        Doorstep step = Doorstep.ofNothing(wrong.door(), api);
         Map<String, String> body = step.body(wrong.field().name());
         if (wrong.json().isEmpty()) {
             body.remove(wrong.field().name());
@@ -154,7 +154,7 @@ class BadInputIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void wrongBodyIsRefusedAndNothingHappens(WrongBody wrong) throws SQLException {
-        Doorstep step = Doorstep.of(wrong.door(), api);
+        Doorstep step = Doorstep.ofNothing(wrong.door(), api);
         String body = wrong.bytes().replace("%GOOD%", Doorstep.json(step.body("")));
         step.send(wrong.type(), BodyPublishers.ofString(body, ISO_8859_1)).mustBe(wrong.status(), wrong.code());
         step.requireNothingHappened();

@@ -15,6 +15,8 @@ import org.warden.server.TestDatabase;
 final class Doorstep {
     private static String administrator;
     private static String target;
+    private static String owner;
+    private static String ownersToken;
 
     private final Door door;
     private final Api caller;
@@ -36,6 +38,18 @@ final class Doorstep {
             case OWNER -> new Doorstep(door, api.as(api.newcomer(newcomer)), newcomer);
             case ADMINISTRATOR -> forAdministrator(door, api);
         };
+    }
+
+    /** The same for a body that changes nothing: one owner for all of those. */
+    static Doorstep ofNothing(Door door, Api api) throws SQLException {
+        if (door.who() != Door.Who.OWNER) {
+            return of(door, api);
+        }
+        if (owner == null) {
+            owner = Api.someone();
+            ownersToken = api.newcomer(owner);
+        }
+        return new Doorstep(door, api.as(ownersToken), owner);
     }
 
     private static Doorstep forAdministrator(Door door, Api api) throws SQLException {
