@@ -8,6 +8,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.http.Client;
 
 /** Asks every identity store that the operator has set up, ours and others, through Jakarta Security. */
@@ -18,6 +19,9 @@ public class CredentialCheck {
 
     @Inject
     PasswordCheck passwords;
+
+    @Inject
+    Accounts accounts;
 
     /** Whom these credentials belong to, in whichever store they are kept; see {@link Accounts#entrant}. */
     public Optional<CallerPrincipal> prove(String login, String password) {
@@ -30,6 +34,13 @@ public class CredentialCheck {
         } finally {
             credential.clear();
         }
+    }
+
+    /** The caller's own account, locked, where this is its password and we keep it; see {@link Accounts#provenHere}. */
+    public Optional<Account> owner(JsonWebToken caller, String password) {
+        return prove(caller.getName(), password)
+                .flatMap(accounts::provenHere)
+                .filter(own -> own.id().toString().equals(caller.getSubject()));
     }
 
     /** Notes that somebody who had proved who he is was not let in, and why, in a word of ours. */

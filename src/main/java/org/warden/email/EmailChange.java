@@ -2,8 +2,6 @@ package org.warden.email;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.CallerPrincipal;
-import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
@@ -41,9 +39,8 @@ public class EmailChange {
      * Throws {@code INVALID_INPUT} for a wrong password.
      */
     public void request(JsonWebToken caller, EmailRequest request, Client client) {
-        Optional<CallerPrincipal> proven = credentials.prove(caller.getName(), request.password());
-        Account account = proven.flatMap(accounts::provenHere)
-                .filter(own -> own.id().toString().equals(caller.getSubject()))
+        Account account = credentials
+                .owner(caller, request.password())
                 .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
         boolean taken = accounts.withEmail(request.email())
                 .filter(owner -> !owner.id().equals(account.id()))

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
 import org.warden.problem.Problem;
 
@@ -20,11 +19,9 @@ public record ProofRequest(
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String recoveryCode) {
     /** The account whose password this is, if it is the caller's, locked; throws {@code INVALID_INPUT} otherwise. */
-    Account owner(CredentialCheck credentials, Accounts accounts, JsonWebToken caller) {
+    Account owner(CredentialCheck credentials, JsonWebToken caller) {
         return credentials
-                .prove(caller.getName(), password)
-                .flatMap(accounts::provenHere)
-                .filter(own -> own.id().toString().equals(caller.getSubject()))
+                .owner(caller, password)
                 .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
     }
 

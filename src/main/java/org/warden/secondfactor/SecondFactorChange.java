@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
 import org.warden.account.CredentialCheck;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
@@ -25,9 +24,6 @@ import org.warden.token.Sessions;
 public class SecondFactorChange {
     @Inject
     CredentialCheck credentials;
-
-    @Inject
-    Accounts accounts;
 
     @Inject
     SecondFactors factors;
@@ -75,7 +71,7 @@ public class SecondFactorChange {
         if ((proof.code() == null) == (proof.recoveryCode() == null)) {
             throw Problem.invalid("code", "is required, or recoveryCode instead of it, not both");
         }
-        Account owner = proof.owner(credentials, accounts, caller);
+        Account owner = proof.owner(credentials, caller);
         UUID account = owner.id();
         if (proof.code() != null && !check.code(account, account, proof.code(), client)) {
             throw Problem.invalid("code", "is not the code of now");

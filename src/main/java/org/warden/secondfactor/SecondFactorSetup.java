@@ -87,7 +87,7 @@ public class SecondFactorSetup {
      */
     public RecoveryCodesView confirm(JsonWebToken caller, ProofRequest proof, Client client) {
         UUID account = UUID.fromString(caller.getSubject());
-        Account owner = proof.owner(credentials, accounts, caller);
+        Account owner = proof.owner(credentials, caller);
         if (proof.code() == null || !check.code(account, account, proof.code(), client)) {
             throw Problem.invalid("code", "is not the code of the secret that was given last, now");
         }

@@ -245,6 +245,10 @@ class EveryEventIT {
             }
         }
         assertThat(everything).contains("signing_key").doesNotContain("PRIVATE KEY");
+        assertThat(TestDatabase.ask(
+                        folder, "select count(*) from signing_key where sealed not like 'v1.%' and sealed <> ''"))
+                .as("private keys that are not sealed")
+                .isEqualTo("0");
     }
 
     private static String dump() throws SQLException {

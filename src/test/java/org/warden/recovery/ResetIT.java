@@ -16,6 +16,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestMail;
 import org.warden.server.TestMail.Mail;
+import org.warden.server.Wire;
 
 /** A forgotten password, and the link to a new one (ASVS 6.4). */
 class ResetIT extends OnServer {
@@ -226,6 +227,19 @@ class ResetIT extends OnServer {
         Mail mail = TestMail.to(email, SUBJECT);
         assertThat(mail.link()).startsWith("http://localhost:8080/link/reset-password#");
         assertThat(mail.text() + mail.html()).doesNotContain("evil", "ftp:", "666");
+    }
+
+    @Test
+    void hostileHostIsNotInTheLink() {
+        Answer answer = new Wire(api.uri(""))
+                .post(
+                        api.uri("api/user/forgot-password").getPath(),
+                        "{\"email\":\"" + email + "\"}",
+                        "Host: evil.example:666");
+        assertThat(answer.status()).isEqualTo(202);
+        Mail mail = TestMail.to(email, SUBJECT);
+        assertThat(mail.link()).startsWith("http://localhost:8080/link/reset-password#");
+        assertThat(mail.text() + mail.html()).doesNotContain("evil");
     }
 
     /** Django's CVE-2019-19844: the account's own address is written to, not what was typed. */

@@ -24,17 +24,26 @@ public final class Wire {
 
     /** Any method on any target, both exactly as written, without a body. */
     public Answer send(String method, String target, String... headers) {
-        String request = method + " " + target + " HTTP/1.1\r\n"
-                + (Arrays.stream(headers).anyMatch(header -> header.startsWith("Host:")) ? "" : "Host: localhost\r\n")
-                + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining())
-                + "Connection: close\r\n\r\n";
-        return exchange(request.getBytes(StandardCharsets.UTF_8));
+        return exchange(head(method, target, headers) + "\r\n");
     }
 
-    private Answer exchange(byte[] request) {
+    /** A JSON body to any target, with these headers, {@code Host} among them. */
+    public Answer post(String target, String json, String... headers) {
+        return exchange(head("POST", target, headers) + "Content-Type: application/json\r\nContent-Length: "
+                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    private static String head(String method, String target, String... headers) {
+        return method + " " + target + " HTTP/1.1\r\n"
+                + (Arrays.stream(headers).anyMatch(header -> header.startsWith("Host:")) ? "" : "Host: localhost\r\n")
+                + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+                + "Connection: close\r\n";
+    }
+
+    private Answer exchange(String request) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
