@@ -31,7 +31,6 @@ class WarContentsIT {
                         "agroal-pool",
                         "bcprov-jdk18on",
                         "flyway-core",
-                        "flyway-database-cockroachdb",
                         "flyway-database-postgresql",
                         "h2",
                         "nimbus-jose-jwt",
