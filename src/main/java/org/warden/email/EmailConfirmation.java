@@ -49,11 +49,7 @@ public class EmailConfirmation {
     /** Mails another link to an account that waits for one; to nobody else, and without a word about it. */
     public void resend(String email, Client client) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
-        if (waiting.isPresent()) {
-            mail.send(Purpose.CONFIRM, waiting.get(), client);
-        } else {
-            mail.pretend(Purpose.CONFIRM, email, client);
-        }
+        mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, client);
         audit.record(
                 Action.CONFIRMATION_REQUESTED,
                 waiting.map(Account::id).orElse(null),

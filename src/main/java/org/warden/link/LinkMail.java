@@ -98,9 +98,16 @@ public class LinkMail {
         bounded(new Draft(Purpose.CONFIRM, nobody, person.email(), about, Optional.of(Template.USERNAME_TAKEN)), by);
     }
 
-    /** Costs as much as {@link #send}: whether somebody has this address must not show in how long it takes. */
-    public void pretend(Purpose purpose, String to, Client by) {
-        bounded(new Draft(purpose, nobody(to), to, Map.of(), Optional.empty()), by);
+    /**
+     * Mails the owner of an address a link, where there is one; otherwise does the same and mails nothing: whether somebody has this
+     * address must not show in how long it takes.
+     *
+     * @param typed what somebody took for the address; where there is an owner, the mail goes to what is stored
+     */
+    public void sendWhereSomebodyIs(Purpose purpose, Optional<Account> owner, String typed, Client by) {
+        owner.ifPresentOrElse(
+                account -> send(purpose, account, by),
+                () -> bounded(new Draft(purpose, nobody(typed), typed, Map.of(), Optional.empty()), by));
     }
 
     private void bounded(Draft draft, Client by) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
@@ -17,17 +16,18 @@ import java.nio.charset.StandardCharsets;
 @Path("")
 @ApplicationScoped
 public class PageResource {
+    /** The same for all: its script shows the part that the address names. */
     @GET
     @Path("{page: confirm-email|undo-email|reset-password}")
     @PermitAll
     @Produces("text/html;charset=UTF-8")
-    public String page(@PathParam("page") String page, @Context HttpServletResponse response) {
+    public String page(@Context HttpServletResponse response) {
         // Set, not added: of two policies both would be in force.
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
                         + " frame-ancestors 'none'");
-        return file(page + ".html");
+        return file("page.html");
     }
 
     @GET

@@ -65,11 +65,7 @@ public class PasswordReset {
     /** Mails a link to the account's own address, which need not be what was typed. Says nothing, and takes as long, where there is none. */
     public void request(String email, Client client) {
         Optional<Account> owner = accounts.withEmail(email);
-        if (owner.isPresent()) {
-            mail.send(Purpose.RESET, owner.get(), client);
-        } else {
-            mail.pretend(Purpose.RESET, email, client);
-        }
+        mail.sendWhereSomebodyIs(Purpose.RESET, owner, email, client);
         audit.record(
                 Action.PASSWORD_RESET_REQUESTED,
                 owner.map(Account::id).orElse(null),

@@ -125,12 +125,10 @@ public class Registration {
         Optional<Account> owner = accounts.withEmail(person.email());
         if (taken == ProblemType.USERNAME_TAKEN) {
             mail.tellNameTaken(person, client);
-        } else if (owner.filter(Account::isUnconfirmed).isPresent()) {
-            mail.send(Purpose.RESET, owner.get(), client);
+        } else if (owner.isPresent() && !owner.get().isUnconfirmed()) {
+            mail.tellOwner(Purpose.CONFIRM, owner.get(), owner.get().email(), client);
         } else {
-            owner.ifPresentOrElse(
-                    account -> mail.tellOwner(Purpose.CONFIRM, account, account.email(), client),
-                    () -> mail.pretend(Purpose.CONFIRM, person.email(), client));
+            mail.sendWhereSomebodyIs(Purpose.RESET, owner, person.email(), client);
         }
         audit.record(
                 Action.REGISTRATION_REFUSED,

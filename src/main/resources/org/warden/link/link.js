@@ -1,5 +1,6 @@
 // The secret stands behind the #, which the browser sends to nobody; nothing happens before somebody asks for it.
-const form = document.querySelector('form');
+const call = location.pathname.split('/').pop();
+const form = document.getElementById(call);
 const button = form.querySelector('button');
 const said = document.querySelector('[role=status]');
 
@@ -16,7 +17,7 @@ form.addEventListener('submit', async (event) => {
   said.textContent = '';
   try {
     const body = { token: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) };
-    const answer = await fetch(`../api/user/${form.dataset.call}`, {
+    const answer = await fetch(`../api/user/${call}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     said.textContent = sentence(await answer.json());
     form.hidden = answer.ok;
@@ -26,3 +27,5 @@ form.addEventListener('submit', async (event) => {
     button.disabled = false;
   }
 });
+document.title = form.querySelector('h1').textContent;
+form.hidden = false;

@@ -24,7 +24,7 @@ class PageIT extends OnServer {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.body())
-                .contains("data-call=\"" + page + "\"")
+                .contains("<form id=\"" + page + "\" hidden>")
                 .doesNotContain("<script>", "style=", "onclick");
     }
 

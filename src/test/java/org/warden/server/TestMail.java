@@ -92,7 +92,7 @@ public class TestMail implements LauncherSessionListener {
     }
 
     /** One mail, as it came. */
-    public record Mail(List<String> to, String subject, String text, String html, MimeMessage message) {
+    public record Mail(List<String> to, String subject, String text, String html) {
         static Mail of(MimeMessage message) {
             try {
                 MimeMultipart parts = (MimeMultipart) message.getContent();
@@ -102,8 +102,7 @@ public class TestMail implements LauncherSessionListener {
                                 .toList(),
                         message.getSubject(),
                         content(parts.getBodyPart(0), "text/plain"),
-                        content(parts.getBodyPart(1), "text/html"),
-                        message);
+                        content(parts.getBodyPart(1), "text/html"));
             } catch (MessagingException | IOException unreadable) {
                 throw new IllegalStateException(unreadable);
             }
