@@ -371,7 +371,6 @@ public final class SpeedBench {
         command.addAll(List.of("--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
         command.addAll(List.of("--deploy", bare.toString(), "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
-        command.addAll(List.of("--postbootcommandfile", config.resolve("post-boot.asadmin").toString()));
         command.addAll(List.of("--logproperties", config.resolve("logging.properties").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

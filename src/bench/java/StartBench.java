@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * How long a start takes, how much memory it leaves in use and how long one login takes, of the WAR as the README starts it
+ * How long a start takes, how much memory it leaves in use and how long one login takes, of the WAR as the manual starts it
  * by hand. Measures and judges nothing.
  *
  * <p>After {@code ./mvnw verify}: {@code java src/bench/java/StartBench.java [runs] [payara-micro.jar]}
@@ -99,8 +99,6 @@ public final class StartBench {
                 "--disablephonehome",
                 "--prebootcommandfile",
                 CONFIG.resolve("pre-boot.asadmin").toString(),
-                "--postbootcommandfile",
-                CONFIG.resolve("post-boot.asadmin").toString(),
                 "--logproperties",
                 CONFIG.resolve("logging.properties").toString());
         ProcessBuilder builder = new ProcessBuilder(command)

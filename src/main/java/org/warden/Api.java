@@ -10,10 +10,14 @@ import org.warden.account.RoleAssignmentResource;
 import org.warden.audit.AuditResource;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
-import org.warden.http.JsonWriter;
 import org.warden.http.NoStore;
-import org.warden.http.StrictJsonReader;
+import org.warden.json.JsonWriter;
+import org.warden.json.StrictJsonReader;
 import org.warden.key.KeysResource;
+import org.warden.login.RevocationResource;
+import org.warden.login.SessionsResource;
+import org.warden.login.TokenResource;
+import org.warden.mirror.MirrorFilter;
 import org.warden.problem.InvalidInputMapper;
 import org.warden.problem.ProblemMapper;
 import org.warden.profile.ProfileResource;
@@ -22,9 +26,7 @@ import org.warden.recovery.ResetResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
-import org.warden.session.RevocationResource;
-import org.warden.session.SessionsResource;
-import org.warden.session.TokenResource;
+import org.warden.throttle.ThrottleFilter;
 
 /** Every door below {@code /api}. */
 @ApplicationPath("api")
@@ -32,6 +34,8 @@ public class Api extends Application {
     /** What guards and answers in every JAX-RS application of the house. */
     static final Set<Class<?>> EDGE = Set.of(
             Gate.class,
+            MirrorFilter.class,
+            ThrottleFilter.class,
             NoStore.class,
             StrictJsonReader.class,
             JsonWriter.class,
@@ -58,7 +62,7 @@ public class Api extends Application {
         return Stream.concat(EDGE.stream(), DOORS.stream()).collect(Collectors.toSet());
     }
 
-    /** One server describes every door to anybody who asks with OPTIONS, unless told not to. */
+    /** One server describes every door in its answer to OPTIONS, unless told not to. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -9,14 +9,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import org.warden.account.RolesInForce;
+import java.util.Locale;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
 import org.warden.http.HttpSettings;
-import org.warden.key.KeyRing;
-import org.warden.token.EndedSessions;
+import org.warden.mirror.Mirrors;
+import org.warden.secondfactor.ProtectedRoles;
+import org.warden.shutdown.Shutdown;
+import org.warden.time.ClockCheck;
 
 /** The start, in its order. Until it is through, no request is served; where it fails, none ever is. */
 @WebListener
@@ -41,19 +43,22 @@ public class Boot implements ServletContextListener {
     Migration migration;
 
     @Inject
+    ClockCheck clocks;
+
+    @Inject
+    ProtectedRoles protectedRoles;
+
+    @Inject
     FirstStart firstStart;
 
     @Inject
-    KeyRing ring;
-
-    @Inject
-    EndedSessions ended;
-
-    @Inject
-    RolesInForce roles;
+    Mirrors mirrors;
 
     @Inject
     Watch watch;
+
+    @Inject
+    Shutdown shutdown;
 
     @Inject
     DatabaseSettings database;
@@ -66,11 +71,13 @@ public class Boot implements ServletContextListener {
         try {
             requireSound(configuration.mistakes());
             migration.run();
+            setClock();
+            protectedRoles.requireKnown();
             firstStart.ensure().ifPresent(Boot::show);
-            ring.reload();
-            ended.reload();
-            roles.reload();
+            mirrors.reload();
             watch.start();
+            ConnectionPool.started();
+            shutdown.watch(configuration.start().shutdownDelay());
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
             ConnectionPool.close();
@@ -88,8 +95,18 @@ public class Boot implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent undeployed) {
+        shutdown.close();
         watch.stop();
         ConnectionPool.close();
+    }
+
+    /** Before the first time is written. */
+    private void setClock() {
+        if (configuration.start().production()) {
+            clocks.requireRight();
+        } else {
+            clocks.follow();
+        }
     }
 
     private static void requireSound(String mistakes) {
@@ -113,13 +130,13 @@ public class Boot implements ServletContextListener {
     /** On the console and nowhere else: a log is kept, this must not be, and servers keep what goes to System.out. */
     private static void show(OneTimePassword first) {
         PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
-        console.println("""
+        console.println(String.format(Locale.ROOT, """
 
                 ==========================================================================
                   First start: the administrator is  %s
                   with the one-time password         %s
-                  It is shown this once. Nobody can show it again.
+                  It is shown this once and stored nowhere.
                 ==========================================================================
-                """.formatted(first.email(), first.password()));
+                """, first.email(), first.password()));
     }
 }

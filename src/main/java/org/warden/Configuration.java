@@ -6,11 +6,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.warden.audit.AuditSettings;
 import org.warden.bearer.BearerSettings;
 import org.warden.bootstrap.BootstrapSettings;
 import org.warden.database.DatabaseSettings;
 import org.warden.http.HttpSettings;
-import org.warden.http.ThrottleSettings;
+import org.warden.http.TrustedProxies;
 import org.warden.key.KeySettings;
 import org.warden.link.LinkSettings;
 import org.warden.lockout.LockoutSettings;
@@ -22,6 +23,7 @@ import org.warden.seal.SealSettings;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.SessionSettings;
 import org.warden.setting.Settings;
+import org.warden.throttle.ThrottleSettings;
 import org.warden.token.TokenSettings;
 
 /** Every setting of every feature, read once and together. */
@@ -38,13 +40,13 @@ public class Configuration {
         settings = new Settings(config);
         try {
             all = AllSettings.from(settings);
-            settings.refuseUnknown();
+            settings.refuseUnheard();
         } catch (RuntimeException unforeseen) {
             settings.mistake("warden", "settings cannot be read: " + unforeseen);
         }
     }
 
-    /** Every mistake at once, so that nobody mends them one start at a time; empty where there is none. */
+    /** All mistakes in one message, so that one start shows them all; empty if there are none. */
     String mistakes() {
         return settings.mistakes().isEmpty()
                 ? ""
@@ -69,6 +71,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    TrustedProxies proxies() {
+        return all.proxies();
+    }
+
+    @Produces
+    @Singleton
     DatabaseSettings database() {
         return all.database();
     }
@@ -83,6 +91,12 @@ public class Configuration {
     @Singleton
     SealSettings seal() {
         return all.seal();
+    }
+
+    @Produces
+    @Singleton
+    AuditSettings audit() {
+        return all.audit();
     }
 
     @Produces
@@ -149,10 +163,12 @@ public class Configuration {
     record AllSettings(
             StartSettings start,
             HttpSettings http,
+            TrustedProxies proxies,
             ThrottleSettings throttle,
             DatabaseSettings database,
             PasswordSettings password,
             SealSettings seal,
+            AuditSettings audit,
             LockoutSettings lockout,
             KeySettings key,
             MailSettings mail,
@@ -169,10 +185,12 @@ public class Configuration {
             return new AllSettings(
                     StartSettings.from(settings),
                     HttpSettings.from(settings),
+                    TrustedProxies.from(settings),
                     ThrottleSettings.from(settings),
                     database,
                     password,
                     SealSettings.from(settings, database.isH2(), database.folder()),
+                    AuditSettings.from(settings),
                     LockoutSettings.from(settings),
                     KeySettings.from(settings),
                     MailSettings.from(settings),

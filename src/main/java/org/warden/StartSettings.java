@@ -1,18 +1,24 @@
 package org.warden;
 
+import java.time.Duration;
 import org.warden.setting.Settings;
 
 /**
- * What a start that fails does to the server.
+ * How Warden starts and ends within its server.
  *
- * @param exit whether the process ends
+ * @param exit whether the process ends when the start fails
+ * @param production whether everything unsafe is refused
+ * @param shutdownDelay how long a process that is told to stop still answers, by refusals
  */
-record StartSettings(Exit exit) {
+record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {
     /** Where the settings cannot be read at all. */
-    static final StartSettings UNKNOWN = new StartSettings(Exit.AUTO);
+    static final StartSettings UNKNOWN = new StartSettings(Exit.AUTO, true, Duration.ZERO);
 
     static StartSettings from(Settings settings) {
-        return new StartSettings(settings.choice("warden.exit-on-failure", Exit.class));
+        return new StartSettings(
+                settings.choice("warden.exit-on-failure", Exit.class),
+                settings.production(),
+                settings.duration("warden.shutdown-delay", Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     boolean exits() {

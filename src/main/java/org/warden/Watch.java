@@ -1,85 +1,58 @@
 package org.warden;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.warden.account.RolesInForce;
-import org.warden.audit.AuditChain;
-import org.warden.device.DeviceUpkeep;
-import org.warden.key.KeyRing;
-import org.warden.key.KeyRotation;
-import org.warden.link.LinkUpkeep;
-import org.warden.lockout.LockoutUpkeep;
+import org.warden.mail.Mailing;
 import org.warden.mail.Postman;
-import org.warden.registration.RegistrationUpkeep;
-import org.warden.session.SessionSettings;
-import org.warden.token.EndedSessions;
-import org.warden.token.SessionUpkeep;
+import org.warden.mirror.Mirrors;
+import org.warden.time.ClockCheck;
 
-/** Looks once a second whether another node changed what this one keeps in memory, and whether there is mail to send. */
+/**
+ * Three threads, each of which works once a second. One learns what other nodes changed, and does nothing else: a write that
+ * waits must not keep it from learning what was revoked. One does what is to be written. One sends mail, and does not wait for
+ * the second if this node has some.
+ */
 @ApplicationScoped
 public class Watch {
-    private static final Duration SELDOM = Duration.ofHours(1);
-
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
 
     @Inject
-    KeyRing ring;
+    ClockCheck clocks;
 
     @Inject
-    KeyRotation rotation;
+    Mirrors mirrors;
 
     @Inject
-    EndedSessions ended;
-
-    @Inject
-    RolesInForce roles;
-
-    @Inject
-    SessionUpkeep upkeep;
-
-    @Inject
-    LockoutUpkeep guesses;
-
-    @Inject
-    LinkUpkeep links;
-
-    @Inject
-    RegistrationUpkeep registrations;
-
-    @Inject
-    DeviceUpkeep devices;
+    Upkeep upkeep;
 
     @Inject
     Postman postman;
 
-    @Inject
-    AuditChain chain;
-
-    @Inject
-    SessionSettings sessions;
-
-    @Inject
-    Clock clock;
-
     /** Beside the rest: a mail server that hangs must delay nothing else. */
     private final Background mail = new Background("warden-mail", Duration.ofSeconds(20), () -> attempt(this::deliver));
 
-    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), this::look);
+    private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
 
-    /** When there is tidying up to do again. */
-    private Instant tidied = Instant.MIN;
+    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), () -> attempt(this::look));
 
     void start() {
         watch.start();
+        keeper.start();
         mail.start();
+    }
+
+    /** A mail is sent as soon as the act that it belongs to is committed. */
+    void mailWaits(@Observes(during = TransactionPhase.AFTER_SUCCESS) Mailing.Waiting waiting) {
+        mail.wake();
     }
 
     void stop() {
         postman.stop();
         mail.stop();
+        keeper.stop();
         watch.stop();
     }
 
@@ -87,34 +60,19 @@ public class Watch {
         postman.round();
     }
 
-    private void look() {
-        attempt(ring::reload);
-        attempt(ended::reload);
-        attempt(roles::reload);
-        attempt(this::rotate);
-        attempt(chain::lengthen);
-        if (clock.instant().isAfter(tidied)) {
-            tidied = clock.instant().plus(SELDOM);
-            attempt(rotation::run);
-            attempt(guesses::forget);
-            attempt(links::forget);
-            attempt(registrations::forget);
-            attempt(devices::forget);
-            attempt(postman::tidy);
-            attempt(() -> upkeep.forget(sessions.forgettable(clock.instant())));
-        }
+    private void keep() {
+        upkeep.round();
     }
 
-    private void rotate() {
-        if (ring.rotationIsDue()) {
-            rotation.run();
-            ring.reload();
-        }
+    /** Ends at the first failure: without the database each further question would wait for its own timeout. */
+    private void look() {
+        clocks.follow();
+        mirrors.reload();
     }
 
     /**
-     * What one look cannot do, the next one may: without the database everything known stays in force. Nothing ends the watch, no
-     * lack of memory either, or what other nodes end would be trusted here for ever.
+     * What one look cannot do, the next one may: without the database everything known stays in force. Nothing ends the watch,
+     * no lack of memory either, or what other nodes end would be trusted here for ever.
      */
     private static void attempt(Runnable task) {
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
@@ -20,13 +21,20 @@ class ContextRootIT {
     Path folder;
 
     @Test
-    void everythingWorksBelowAnotherContextRoot() {
-        try (ServerProcess server = ServerProcess.start(folder, "/warden", Map.of())) {
+    void everythingWorksBelowAnotherContextRootAndOnlyThePortOfWardenListensAndTheStopIsOrderly() throws Exception {
+        Map<String, String> settings = Map.of("WARDEN_SHUTDOWN_DELAY", OrderlyStop.DELAY.toString());
+        try (ServerProcess server = ServerProcess.start(folder, "/warden", settings)) {
             Api api = server.ready();
             requireAWalk(api);
             for (String path : new String[] {"api/secured", "nothing", "api/nothing", "error"}) {
                 assertThat(api.get(path).text("instance")).isEqualTo("/warden/" + path);
             }
+            // What a server opens to the network is known on Linux only.
+            if (OS.LINUX.isCurrentOs()) {
+                assertThat(server.openPorts())
+                        .containsExactly("tcp " + server.address().getPort());
+            }
+            OrderlyStop.require(server, api, "duke");
         }
     }
 

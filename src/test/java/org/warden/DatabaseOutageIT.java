@@ -4,61 +4,195 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 
-/** The database goes and comes back while Warden runs. */
+/** The database goes, comes back and moves while Warden runs: one node on a primary and its standby. The move comes last. */
 @Tag("process")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseOutageIT {
+    private static final Duration HEALED = Duration.ofSeconds(10);
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static EmbeddedPostgres primary;
+    private static EmbeddedPostgres standby;
+    private static ServerProcess server;
+    private static Api api;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        primary = database("primary", 0);
+        primary.close();
+        copy(folder.resolve("primary"), folder.resolve("standby"));
+        Files.createFile(folder.resolve("standby/standby.signal"));
+        Files.writeString(
+                folder.resolve("standby/postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + primary.getPort() + " user=postgres'\n",
+                StandardOpenOption.APPEND);
+        primary = database("primary", primary.getPort());
+        standby = database("standby", 0);
+        server = ServerProcess.start(folder, settings());
+        api = server.ready();
+        token = api.newcomer("duke");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+        if (standby != null) {
+            standby.close();
+        }
+        primary.close();
+    }
 
     /** Promise 13; ASVS 16.5.2, 16.5.3. */
     @Test
+    @Order(1)
     void withoutTheDatabaseLoginsAreRefusedTokensWorkAndEverythingHealsByItself() throws Exception {
-        EmbeddedPostgres database = database(0);
-        try (ServerProcess server = ServerProcess.start(folder, settings(database.getPort()))) {
-            Api api = server.ready();
-            String token = api.newcomer("duke");
+        primary.close();
+        assertUnavailable(login());
+        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
 
-            database.close();
-            Answer refused = login(api);
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.code()).isEqualTo("unavailable");
-            assertThat(refused.header("Retry-After")).isNotEmpty();
-            assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
-
-            database = database(database.getPort());
-            await().atMost(Duration.ofSeconds(10)).until(() -> login(api).status() == 200);
-        } finally {
-            database.close();
-        }
+        primary = database("primary", primary.getPort());
+        await().atMost(HEALED).until(() -> login().status() == 200);
     }
 
-    private static Answer login(Api api) {
+    /** A demoted primary keeps its connections open, and refuses every write. */
+    @Test
+    @Order(2)
+    void databaseThatOnlyReadsIsUnavailableAndHealsByItself() throws Exception {
+        change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+        await().atMost(HEALED).until(() -> login().status() == 503);
+        assertUnavailable(login());
+        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
+
+        change(primary, "alter system reset default_transaction_read_only", "select pg_reload_conf()");
+        await().atMost(HEALED).until(() -> login().status() == 200);
+    }
+
+    /** PostgreSQL commits with a warning then, and a failover would lose what was written. */
+    @Test
+    @Order(3)
+    void commitThatNoStandbyConfirmedIsNoSuccess() throws Exception {
+        change(primary, "alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
+        try {
+            CompletableFuture<Answer> registration = CompletableFuture.supplyAsync(() -> api.register("waits"));
+            await().pollDelay(Duration.ofMillis(50)).until(() -> {
+                ask(primary, "select count(pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'");
+                return registration.isDone();
+            });
+            assertUnavailable(registration.get());
+        } finally {
+            change(primary, "alter system reset synchronous_standby_names", "select pg_reload_conf()");
+        }
+        await().atMost(HEALED).until(() -> login().status() == 200);
+    }
+
+    @Test
+    @Order(4)
+    void standbyThatWasPromotedIsFoundWithoutARestart() throws Exception {
+        String written = "select pg_current_wal_lsn() <= replay_lsn from pg_stat_replication";
+        await().atMost(HEALED).until(() -> "t".equals(ask(primary, written)));
+        change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+        change(standby, "select pg_promote()");
+        await().atMost(HEALED).until(() -> login().status() == 200);
+        assertThat(api.register("later").status()).isEqualTo(201);
+        assertThat(ask(standby, "select count(*) from account where username = 'later'"))
+                .isEqualTo("1");
+    }
+
+    private static void assertUnavailable(Answer refused) {
+        refused.mustBe(503, "unavailable");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+    }
+
+    private static Answer login() {
         return api.post("api/user/token", Api.credentials(Api.email("duke"), Api.PASSWORD));
     }
 
-    private EmbeddedPostgres database(int port) throws Exception {
+    private static EmbeddedPostgres database(String name, int port) throws IOException {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgresql"))
+                .setDataDirectory(folder.resolve(name))
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                // For tests it would be off.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
-    private static Map<String, String> settings(int port) {
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static void change(EmbeddedPostgres database, String... statements) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String ask(EmbeddedPostgres database, String sql) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    /** In production, as one who has a standby is. */
+    private static Map<String, String> settings() {
         return Map.of(
-                "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + port + "/postgres",
-                "WARDEN_DB_USER", "postgres",
-                "WARDEN_DB_PASSWORD", "postgres",
-                "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=");
+                "WARDEN_PROFILE",
+                "production",
+                "WARDEN_PUBLIC_URL",
+                "https://id.example.org",
+                "WARDEN_TOKEN_ISSUER",
+                "https://id.example.org",
+                "WARDEN_MAIL_HOST",
+                "localhost",
+                "WARDEN_MAIL_FROM",
+                "id@example.org",
+                "WARDEN_DB_URL",
+                "jdbc:postgresql://localhost:" + primary.getPort() + ",localhost:" + standby.getPort()
+                        + "/postgres?targetServerType=primary",
+                "WARDEN_DB_USER",
+                "postgres",
+                "WARDEN_DB_PASSWORD",
+                "postgres",
+                "WARDEN_SEAL_KEY",
+                "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=");
     }
 }

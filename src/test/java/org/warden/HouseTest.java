@@ -1,6 +1,10 @@
 package org.warden;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -17,18 +21,36 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.warden.database.Act;
+import org.warden.mirror.Mirror;
+import org.warden.mirror.Mirrors;
+import org.warden.throttle.Throttle;
+import org.warden.throttle.ThrottleFilter;
+import org.warden.throttle.Throttled;
 
 /** The plan of the house, as rules. */
 class HouseTest {
@@ -37,16 +59,21 @@ class HouseTest {
     /** From the ground up; a package imports from strictly lower floors only. The roof, {@code org.warden}, sees all. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "setting"),
-            Set.of("http", "database", "seal", "role"),
-            Set.of("audit", "password"),
+            Set.of("shutdown"),
+            Set.of("http", "json", "database", "seal"),
+            Set.of("throttle", "role", "mirror"),
+            Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
-            Set.of("account"),
-            Set.of("token", "bootstrap", "link"),
+            Set.of("account", "token"),
+            Set.of("session", "link"),
             Set.of("secondfactor"),
-            Set.of("session", "bearer", "registration", "recovery", "profile", "email", "secured"));
+            Set.of("lifecycle"),
+            Set.of("bearer"),
+            Set.of("bootstrap", "registration", "login", "recovery", "profile", "email", "secured"));
 
-    /** Who may fetch time, chance and the environment: the wiring, and the reader of settings from files. */
-    private static final Set<String> WIRING = Set.of(ROOT + ".Wiring", ROOT + ".setting.FileConfigSource");
+    /** These may fetch time, chance and the environment: the wiring, and the readers of settings. */
+    private static final Set<String> WIRING =
+            Set.of(ROOT + ".Wiring", ROOT + ".setting.EnvironmentConfigSource", ROOT + ".setting.FileConfigSource");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -56,6 +83,12 @@ class HouseTest {
     void everyPackageStandsOnAFloor() {
         assertThat(HOUSE)
                 .allSatisfy(type -> assertThat(floor(type)).as(type.getName()).isNotNegative());
+    }
+
+    /** The table of floors in the manual is this picture: after a change of the plan, paste it there. */
+    @Test
+    void theManualShowsThePlan() {
+        assertThat(Sources.manual("development.md")).contains("\n```text\n" + picture() + "```\n");
     }
 
     @Test
@@ -90,6 +123,110 @@ class HouseTest {
                 .beAnnotatedWith(RolesAllowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
+                .check(HOUSE);
+    }
+
+    /** A door that forgot its bound would be open to any number of calls. */
+    @Test
+    void everyDoorButAPlainReadByTokenSaysWhatItCosts() {
+        methods()
+                .that(new DescribedPredicate<JavaMethod>("answer HTTP with more than a plain read by token") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        boolean read = method.isAnnotatedWith(GET.class) && method.isAnnotatedWith(RolesAllowed.class);
+                        return method.isMetaAnnotatedWith(HttpMethod.class) && !read;
+                    }
+                })
+                .should()
+                .beAnnotatedWith(Throttled.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void noDoorCountsCallsByHand() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Throttle.class, ThrottleFilter.class)
+                .check(HOUSE);
+    }
+
+    /** What is held in memory is brought up to date before each answer. */
+    @Test
+    void noDoorReadsAMirrorAnewByHand() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Mirror.class).or(assignableTo(Mirrors.class))))
+                        .and(target(nameMatching("reload|catchUp"))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyMirrorHearsOfTheCommitsOfThisNode() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAssignableTo(Mirror.class) && !type.isEquivalentTo(Mirror.class))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.reflect().getDeclaredMethods())
+                        .anySatisfy(method -> assertThat(method.getParameters())
+                                .anySatisfy(event -> assertThat(event.getAnnotation(Observes.class))
+                                        .isNotNull()
+                                        .extracting(Observes::during)
+                                        .isEqualTo(TransactionPhase.AFTER_SUCCESS))));
+    }
+
+    /** Each of them fires the event by which the memory of this node learns of it. */
+    @Test
+    void sessionsEndInTheirOwnPackageOnly() {
+        assertThat(Sources.filesWith("(?i)update session\\b[^\"]*set ended|set s\\.ended"))
+                .containsExactlyInAnyOrder("session/SessionUpkeep.java", "session/Sessions.java");
+    }
+
+    /** Another component would be found only when a caller sends it, as a failure. */
+    @Test
+    void everyRequestRecordHoldsWhatCanBeRead() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(JavaClass::getMethods)
+                .filteredOn(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                .flatMap(method -> List.of(method.reflect().getParameterTypes()))
+                .filteredOn(Class::isRecord)
+                .isNotEmpty()
+                .allSatisfy(HouseTest::requireReadable);
+    }
+
+    private static void requireReadable(Class<?> request) {
+        assertThat(Modifier.isPublic(request.getModifiers()))
+                .as(request.getName())
+                .isTrue();
+        for (RecordComponent component : request.getRecordComponents()) {
+            Type type = component.getGenericType();
+            while (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+                type = list.getActualTypeArguments()[0];
+            }
+            if (type instanceof Class<?> inner && inner.isRecord()) {
+                requireReadable(inner);
+            } else {
+                assertThat(type)
+                        .as("%s.%s", request.getName(), component.getName())
+                        .isIn(String.class, Long.class, Boolean.class);
+            }
+        }
+    }
+
+    /**
+     * The reader of one JAX-RS implementation fails on cookies that a caller may send, and that of another finds no header with an
+     * I on a Turkish JVM.
+     */
+    @Test
+    void cookiesAndHeadersAreReadFromTheServlet() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(CookieParam.class, HeaderParam.class, HttpHeaders.class, jakarta.ws.rs.core.Cookie.class)
                 .check(HOUSE);
     }
 
@@ -130,6 +267,8 @@ class HouseTest {
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
                 .callConstructor(SecureRandom.class)
                 .orShould()
                 .callMethod(System.class, "getenv")
@@ -140,7 +279,24 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** Where there is no EJB container, {@code @Stateless} alone would be no bean; where there is one, {@code @Act} alone no transaction. */
+    /** One statement over everything may never end within the timeout of the database: tidying goes on piece by piece. */
+    @Test
+    void whatForgetsRowsSaysWhetherThereAreMore() {
+        methods()
+                .that()
+                .haveName("forget")
+                .and()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Act.class)
+                .should()
+                .notHaveRawReturnType(void.class)
+                .check(HOUSE);
+    }
+
+    /**
+     * Where there is no EJB container, {@code @Stateless} alone would be no bean; where there is one, {@code @Act} alone no
+     * transaction.
+     */
     @Test
     void everyActIsAStatelessBeanAndEveryStatelessBeanAnAct() {
         classes()
@@ -227,6 +383,15 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
                 .check(HOUSE);
+    }
+
+    private static String picture() {
+        StringBuilder picture = new StringBuilder(" roof  wiring, start\n");
+        for (int floor = FLOORS.size() - 1; floor >= 0; floor--) {
+            String rooms = String.join("  ", new TreeSet<>(FLOORS.get(floor)));
+            picture.append(String.format(Locale.ROOT, "%5d  %s\n", floor, rooms));
+        }
+        return picture.toString();
     }
 
     private static int floor(JavaClass type) {

@@ -12,15 +12,18 @@ import org.warden.server.ServerProcess;
 /** A server that cannot serve ends at once and says why. */
 @Tag("process")
 class MisconfigurationIT {
-    private static final String KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=";
-
     private static final String EXIT = "WARDEN_EXIT_ON_FAILURE";
 
     @TempDir
     Path folder;
 
+    /**
+     * Those that are always mistakes, and those that only production refuses; {@code SettingsTest} has the rest of these, for a
+     * setting has but one of both. On a JVM that speaks Turkish, where the capital of i is another letter: some servers read no
+     * such variable there.
+     */
     @Test
-    void allMistakesAreToldInOneMessageAndTheProcessEnds() {
+    void allMistakesAreToldInOneMessageAndTheProcessEndsAlsoInTurkish() {
         Map<String, String> mistakes = Map.of(
                 EXIT,
                 "always",
@@ -28,14 +31,18 @@ class MisconfigurationIT {
                 "soon",
                 "WARDEN_PROFIL",
                 "production",
+                "WARDEN_PROFILE",
+                "production",
                 "WARDEN_DB_PASSWORD_FILE",
                 "/nowhere/at/all",
                 "WARDEN_PASSWORD_MIN_LENGTH",
                 "3",
-                "WARDEN_PUBLIC_URL",
-                "javascript:alert(1)",
+                "WARDEN_PASSWORD_ITERATIONS",
+                "1",
                 "WARDEN_SEAL_KEY",
-                "c2hvcnQ=");
+                "c2hvcnQ=",
+                "JAVA_TOOL_OPTIONS",
+                "-Duser.language=tr");
         try (ServerProcess server = ServerProcess.start(folder, mistakes)) {
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log())
@@ -47,34 +54,23 @@ class MisconfigurationIT {
                             "- warden.seal.key must be base64 of exactly 32 bytes",
                             "- warden.token.life must be a duration",
                             "- WARDEN_PROFIL is not a setting of Warden")
+                    .contains("warden.public-url must be set")
+                    .contains("warden.password.memory-kib must be at least 47104")
+                    .contains("warden.db.url must name PostgreSQL")
+                    .contains("warden.mail.host must be set")
+                    .contains("warden.token.issuer must be set")
                     .doesNotContain("c2hvcnQ=");
         }
     }
 
     @Test
-    void productionRefusesWhatIsForTryingOut() {
-        try (ServerProcess server =
-                ServerProcess.start(folder, Map.of(EXIT, "always", "WARDEN_PROFILE", "production"))) {
+    void misspeltRoleThatNeedsASecondFactorIsTold() {
+        Map<String, String> settings = Map.of(EXIT, "always", "WARDEN_SECOND_FACTOR_ROLES", "Administrators");
+        try (ServerProcess server = ServerProcess.start(folder, settings)) {
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log())
-                    .contains("warden.db.url must name PostgreSQL")
-                    .contains("warden.mail.host must be set")
-                    .contains("warden.seal.key is required")
-                    .contains("warden.token.issuer must be set");
-        }
-    }
-
-    @Test
-    void anotherSealingKeyIsToldAndNothingIsOverwritten() {
-        try (ServerProcess first = ServerProcess.start(folder, Map.of())) {
-            first.ready();
-        }
-        try (ServerProcess second = ServerProcess.start(folder, Map.of(EXIT, "always", "WARDEN_SEAL_KEY", KEY))) {
-            assertThat(second.exitStatus()).isEqualTo(1);
-            assertThat(second.log()).contains("does not open with this key").doesNotContain("\tat org.warden");
-        }
-        try (ServerProcess third = ServerProcess.start(folder, Map.of())) {
-            assertThat(third.ready().get(".well-known/jwks.json").status()).isEqualTo(200);
+                    .contains("warden.second-factor.roles names a role that does not exist")
+                    .contains("Administrator, Moderator, User");
         }
     }
 }

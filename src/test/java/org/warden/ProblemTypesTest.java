@@ -2,20 +2,19 @@ package org.warden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.ProblemType;
 
-/** Callers learn the problem codes from the README: it must have all of them, with their statuses, and no other. */
+/** Callers learn the problem codes from the manual: it must have all of them, with their statuses, and no other. */
 class ProblemTypesTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|");
 
     @Test
-    void theReadmeListsEveryProblem() {
-        List<String> listed = ROW.matcher(Sources.read(Path.of("README.md")))
+    void theManualListsEveryProblem() {
+        List<String> listed = ROW.matcher(Sources.manual("problems.md"))
                 .results()
                 .map(row -> row.group(1) + " " + row.group(2))
                 .toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.warden.setting.MapConfig;
 import org.warden.setting.Settings;
 
-/** The code, the reference file and the README's table name the same settings with the same defaults. */
+/** The code, the reference file and the manual's table name the same settings with the same defaults. */
 class SettingsTest {
     private static final String NONE = "–";
 
@@ -40,14 +40,31 @@ class SettingsTest {
     }
 
     @Test
-    void theReadmeHasTheSettingsOfTheReferenceWithTheirDefaults() {
-        Map<String, String> readme = new TreeMap<>();
+    void productionRefusesWhatIsForTryingOut() {
+        Settings settings = MapConfig.defaults()
+                .with("warden.profile", "production")
+                .with("warden.password.iterations", "1")
+                .settings();
+        Configuration.AllSettings.from(settings);
+
+        assertThat(String.join("\n", settings.mistakes()))
+                .contains("warden.public-url must be set")
+                .contains("warden.password.memory-kib must be at least 47104")
+                .contains("warden.db.url must name PostgreSQL")
+                .contains("warden.mail.host must be set")
+                .contains("warden.seal.key is required")
+                .contains("warden.token.issuer must be set");
+    }
+
+    @Test
+    void theManualHasTheSettingsOfTheReferenceWithTheirDefaults() {
+        Map<String, String> manual = new TreeMap<>();
         for (MatchResult row :
-                ROW.matcher(Sources.read(Path.of("README.md"))).results().toList()) {
-            readme.put(row.group(1), row.group(2));
+                ROW.matcher(Sources.manual("settings.md")).results().toList()) {
+            manual.put(row.group(1), row.group(2));
         }
 
-        assertThat(readme).isEqualTo(reference());
+        assertThat(manual).isEqualTo(reference());
     }
 
     @Test

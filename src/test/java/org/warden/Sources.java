@@ -25,6 +25,7 @@ import javax.tools.ToolProvider;
 /** The house as text: what only the sources tell. Paths are relative to the project, where Maven runs the tests. */
 final class Sources {
     private static final Path JAVA = Path.of("src/main/java");
+    private static final Path MANUAL = Path.of("src/site/markdown");
     private static final Pattern OWNER = Pattern.compile("^-- Owner: (\\S+)");
     private static final Pattern TABLE = Pattern.compile("(?i)create table (\\w+)");
     private static final Pattern REFERENCE = Pattern.compile("(?i)references (\\w+)");
@@ -57,6 +58,16 @@ final class Sources {
                 .filter(file -> !file.endsWith("package-info.java"))
                 .forEach(file -> counts.merge(file.getParent().toString(), 1, Integer::sum));
         return counts;
+    }
+
+    /** The files in which this occurs, as paths below {@code org.warden}. */
+    static List<String> filesWith(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        Path house = JAVA.resolve("org/warden");
+        return files(house, ".java").stream()
+                .filter(file -> pattern.matcher(read(file)).find())
+                .map(file -> house.relativize(file).toString().replace('\\', '/'))
+                .toList();
     }
 
     static Map<String, Integer> lengthsOfMethods() {
@@ -97,12 +108,23 @@ final class Sources {
         }
     }
 
+    static String manual(String page) {
+        return read(MANUAL.resolve(page));
+    }
+
+    /** The pages of the manual. */
+    static List<Path> pages() {
+        return files(MANUAL, ".md");
+    }
+
     private static List<String> migrations() {
         return files(Path.of("sql"), ".sql").stream().map(Sources::read).toList();
     }
 
+    /** A migration that ran is never edited: tables may have moved out of the package that made them. */
     private static String owner(String sql) {
-        return all(OWNER, sql).get(0);
+        String owner = all(OWNER, sql).get(0);
+        return owner.equals("org.warden.token") ? "org.warden.session" : owner;
     }
 
     private static List<String> all(Pattern pattern, String text) {

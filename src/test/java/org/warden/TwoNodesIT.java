@@ -2,67 +2,165 @@ package org.warden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.warden.consumer.RotationUnderLoad;
+import org.warden.login.SessionOnTwoNodes;
+import org.warden.mail.MailOutage;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.TwoNodes;
 
-/** Two nodes on one new database. */
+/**
+ * All that is asked of two nodes on one PostgreSQL, of one pair of them, because each start costs seconds. The tests run in
+ * their order: the first sees the database as the start left it, and the last two look at what the others gave time to happen.
+ */
 @Tag("process")
+@TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
+    private static final Pattern PASSWORD = Pattern.compile("one-time password\\s+(\\S+)");
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TwoNodes nodes;
+    private static MailOutage outage;
+    private static RotationUnderLoad rotation;
+    private static SessionOnTwoNodes session;
+
+    @BeforeAll
+    static void start() throws IOException {
+        int mailPort = ServerProcess.freePort();
+        nodes = TwoNodes.start(folder, settings(mailPort));
+        outage = new MailOutage(nodes, mailPort);
+        rotation = new RotationUnderLoad(nodes, Files.createDirectory(folder.resolve("consumer")));
+        session = new SessionOnTwoNodes(nodes, TwoNodesIT::administrator);
+    }
+
+    /**
+     * What the tests together need. With the keys of {@code RotationUnderLoad} this cannot be the profile production, where a
+     * key is announced for ten minutes at least: {@code DatabaseOutageIT} runs in production. No administrator is configured,
+     * so that a one-time password is shown.
+     */
+    private static Map<String, String> settings(int mailPort) {
+        Map<String, String> settings = new HashMap<>(RotationUnderLoad.SETTINGS);
+        settings.putAll(MailOutage.settings(mailPort));
+        return settings;
+    }
+
+    /** Logs in anew: a token of these nodes is soon dead. */
+    private static Api administrator() {
+        Matcher shown = PASSWORD.matcher(String.join("", nodes.logs()));
+        assertThat(shown.find()).isTrue();
+        return nodes.one().as(nodes.one().login("admin@localhost", shown.group(1)));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        String logs = String.join("", nodes.logs());
+        nodes.close();
+        outage.close();
+        assertThat(logs).doesNotContain("deadlock");
+    }
 
     @Test
+    @Order(1)
     void twoNodesThatStartAtOnceMakeOneKeyAndOneAdministratorAndTrustEachOther() throws Exception {
-        try (EmbeddedPostgres database = EmbeddedPostgres.start();
-                ServerProcess one = ServerProcess.start(node("one"), settings(database));
-                ServerProcess other = ServerProcess.start(node("other"), settings(database))) {
-            Api first = one.ready();
-            Api second = other.ready();
+        // A first key signs as soon as it is made; the next ones, which are soon due here, are announced before.
+        assertThat(nodes.count("select count(*) from signing_key where active_from <= created"))
+                .isEqualTo(1);
+        assertThat(nodes.count("select count(*) from account")).isEqualTo(1);
+        assertThat(nodes.count("select count(*) from role")).isEqualTo(3);
+        assertThat(nodes.logs().stream().filter(log -> log.contains("one-time password")))
+                .hasSize(1);
 
-            assertThat(count(database, "select count(*) from signing_key")).isEqualTo(1);
-            assertThat(count(database, "select count(*) from account")).isEqualTo(1);
-            assertThat(count(database, "select count(*) from role")).isEqualTo(3);
-            assertThat(Stream.of(one, other).filter(node -> node.log().contains("one-time password")))
-                    .hasSize(1);
-
-            String token = first.newcomer("duke");
-            assertThat(second.as(token).get("api/user").text("username")).isEqualTo("duke");
-        }
+        String token = nodes.one().newcomer("duke");
+        assertThat(nodes.other().as(token).get("api/user").text("username")).isEqualTo("duke");
     }
 
-    private Path node(String name) throws Exception {
-        return Files.createDirectory(folder.resolve(name));
+    /** Promise 3; ASVS 16.5.2. */
+    @Test
+    @Order(2)
+    void nobodyWaitsForTheMailServer() throws Exception {
+        outage.nobodyWaits();
     }
 
-    private static Map<String, String> settings(EmbeddedPostgres database) {
-        return Map.of(
-                "WARDEN_PROFILE", "production",
-                "WARDEN_TOKEN_ISSUER", "https://id.example.org",
-                "WARDEN_MAIL_HOST", "localhost",
-                "WARDEN_MAIL_FROM", "id@example.org",
-                "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
-                "WARDEN_DB_USER", "postgres",
-                "WARDEN_DB_PASSWORD", "postgres",
-                "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=");
+    /** Promise 16. */
+    @Test
+    @Order(3)
+    void rotationsUnderLoadFailNoTokenThatLives() throws Exception {
+        rotation.run();
     }
 
-    private static int count(EmbeddedPostgres database, String sql) throws Exception {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
-        }
+    /** Promise 4. */
+    @Test
+    @Order(4)
+    void guessesOnBothNodesAreCountedTogether() throws Exception {
+        session.countGuesses();
+    }
+
+    /** Promise 2, as the three that follow. */
+    @Test
+    @Order(5)
+    void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
+        session.useOneRefreshToken();
+    }
+
+    @Test
+    @Order(6)
+    void nothingOfASessionWorksAfterARenewalMetItsRevocation() throws InterruptedException {
+        session.renewAndRevoke();
+    }
+
+    @Test
+    @Order(7)
+    void nothingOfASessionWorksAfterARenewalMetAPasswordChange() throws InterruptedException {
+        session.renewAndChangePassword();
+    }
+
+    @Test
+    @Order(8)
+    void roleIsGoneFromASessionAfterARenewalMetItsRemoval() throws InterruptedException {
+        session.renewAndRemoveRole();
+    }
+
+    /** Promises 5 and 21. */
+    @Test
+    @Order(9)
+    void endOfASessionIsKnownAtOnceHereAndWithinSecondsThere() {
+        session.end();
+    }
+
+    @Test
+    @Order(10)
+    void lossOfARoleIsKnownAtOnceHereAndWithinSecondsThere() {
+        session.loseARole();
+    }
+
+    /** Promise 3, the other half: the mail server came back at the end of test 2. */
+    @Test
+    @Order(11)
+    void eachMailArrivesOnceWhenTheMailServerIsBack() throws Exception {
+        outage.eachMailArrivesOnce();
+    }
+
+    /** Promise 16, the other half: the tokens of test 3 are dead by now. */
+    @Test
+    @Order(12)
+    void tokensOfOldKeysAreRefusedAndOfTheKeysNothingIsLeftButTheRow() throws Exception {
+        rotation.requireGone();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.warden.mail.Recipient;
 import org.warden.person.Person;
 import org.warden.role.Role;
 
@@ -22,6 +23,9 @@ import org.warden.role.Role;
 public class Account {
     private static final String ACTIVE = "ACTIVE";
     static final String UNCONFIRMED = "UNCONFIRMED";
+
+    /** Begins the key of an account that does not hold its user name yet; no user name has this sign. */
+    private static final String UNHELD = "~";
 
     @Id
     private UUID id;
@@ -50,6 +54,9 @@ public class Account {
     private int epoch;
 
     private String status;
+
+    @Column(name = "email_proven")
+    private boolean emailProven;
 
     @Column(name = "second_factor")
     private boolean secondFactor;
@@ -103,14 +110,21 @@ public class Account {
         lastName = newLastName == null ? lastName : newLastName;
     }
 
-    /** From now on nobody logs in, until the owner has shown that the e-mail address is his. */
+    /**
+     * Until the mailbox has answered a link there is no login, and the user name is not held: others may register with it too.
+     */
     public void awaitConfirmation() {
         status = UNCONFIRMED;
+        usernameKey = UNHELD + id;
     }
 
-    /** The owner has shown it. What keeps an account shut for another reason goes on doing so. */
-    public void confirm() {
-        status = isUnconfirmed() ? ACTIVE : status;
+    /** The mailbox has answered. What keeps an account shut for another reason goes on doing so. */
+    void confirm() {
+        emailProven = true;
+        if (isUnconfirmed()) {
+            status = ACTIVE;
+            usernameKey = key(username);
+        }
     }
 
     public boolean isUnconfirmed() {
@@ -127,19 +141,21 @@ public class Account {
         return status.toLowerCase(Locale.ROOT);
     }
 
-    /** Another e-mail address. */
+    /** Sets a new e-mail address, whose mailbox has answered, and begins a new epoch: an undo removes what came since. */
     void move(String newEmail) {
         email = newEmail;
         emailKey = key(newEmail);
+        emailProven = true;
+        epoch++;
     }
 
-    /** A new password opens the account; whoever proved the old one meanwhile has proved nothing. */
+    /** A new password unlocks the account; a proof by the old one no longer counts. */
     public void changePassword(String newHash) {
         passwordHash = newHash;
         epoch++;
     }
 
-    /** From now on a login takes more than a password, or no more; whoever proved less meanwhile has proved nothing. */
+    /** Sets whether a login takes a second factor; an earlier proof no longer counts. */
     public void needSecondFactor(boolean needed) {
         secondFactor = needed;
         epoch++;
@@ -150,7 +166,7 @@ public class Account {
         return secondFactor;
     }
 
-    /** Counts what makes earlier proofs worthless: whoever proved himself in another epoch must do so again. */
+    /** Counts the changes that make earlier proofs worthless: a proof of another epoch must be repeated. */
     public int epoch() {
         return epoch;
     }
@@ -166,6 +182,11 @@ public class Account {
 
     public UUID id() {
         return id;
+    }
+
+    /** Where its owner is written to. */
+    public Recipient mailbox() {
+        return new Recipient(email, emailProven);
     }
 
     public String username() {
@@ -186,7 +207,7 @@ public class Account {
         return new Holder(id, username, email);
     }
 
-    /** When somebody was last let in, or null. */
+    /** The time of the last login, or null. */
     public Instant lastLogin() {
         return lastLogin;
     }

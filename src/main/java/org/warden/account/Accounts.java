@@ -1,14 +1,15 @@
 package org.warden.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
@@ -23,6 +24,9 @@ public class Accounts {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Event<RolesChanged> rolesChanged;
+
     /** The account with this e-mail address, in any letter case. */
     public Optional<Account> withEmail(String email) {
         return one(WITH_ROLES + "a.emailKey = :value", Account.key(email));
@@ -34,44 +38,9 @@ public class Accounts {
     }
 
     /**
-     * The account that logs in under this e-mail address or user name, with all that a login asks of it, in one statement; no
-     * user name looks like an address.
-     *
-     * @param print of the device from which somebody tries to
-     */
-    Optional<Candidate> forLogin(String login, String print) {
-        String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
-        List<Object[]> rows = entities.createQuery(
-                        "select a, r.name, g.lastFailed, d.seen from Account a left join a.roles r"
-                                + " left join GuessCount g on g.id = a.id"
-                                + " left join SeenDevice d on d.accountId = a.id and d.print = :print where " + name
-                                + " = :value",
-                        Object[].class)
-                .setParameter("value", Account.key(login))
-                .setParameter("print", print)
-                .getResultList();
-        List<String> roles = rows.stream()
-                .map(row -> (String) row[1])
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> new Candidate((Account) row[0], roles, row[2] != null, row[3] != null));
-    }
-
-    /** Who somebody is that has just proved it, to whichever store. */
-    public Optional<Entrant> entrant(CallerPrincipal caller) {
-        return caller instanceof ProvenCaller known
-                ? Optional.of(
-                        new Entrant(known.account(), known.roles(), known.guesses(), known.guessed(), known.seen()))
-                : named(caller.getName())
-                        .map(account -> new Entrant(account, account.roleNames(), account.id(), true, true));
-    }
-
-    /**
-     * Lets him in: nothing about the account changes until the caller's transaction ends. False where it changed since the proof.
-     * Without a question inside the statement: while it waits for another change, an inner one would go on seeing what was before.
+     * Locks the account, so that nothing about it changes until the caller's transaction ends. False if it changed since the
+     * proof. Without a question inside the statement: while it waits for another change, an inner one would go on seeing what
+     * was before.
      */
     public boolean admit(Entrant entrant, Instant now) {
         return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
@@ -87,19 +56,27 @@ public class Accounts {
     }
 
     /**
-     * The account of somebody who has just proved who he is, whose password we keep; locked, so that nothing about it changes until
-     * the caller's transaction ends. Empty where it changed since the proof.
+     * The account that was proved, locked: nothing about it changes until the caller's transaction ends. Empty if its password,
+     * second factor or e-mail address changed since the proof.
      */
-    public Optional<Account> provenHere(CallerPrincipal caller) {
-        return caller instanceof ProvenCaller known
-                ? locked(known.account().id())
-                        .filter(account -> account.epoch() == known.account().epoch())
-                : Optional.empty();
+    public Optional<Account> proven(Entrant owner) {
+        return locked(owner.account().id())
+                .filter(account -> account.epoch() == owner.account().epoch());
     }
 
-    /** The account, which nobody else changes, and to which nobody logs in, until the caller's transaction ends. */
+    /** The account, locked: no other change and no login until the caller's transaction ends. */
     public Optional<Account> locked(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */
+    Optional<Account> lockedWithEmail(String email) {
+        return entities.createQuery("select a.id from Account a where a.emailKey = :key", UUID.class)
+                .setParameter("key", Account.key(email))
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::locked)
+                .filter(account -> Account.key(account.email()).equals(Account.key(email)));
     }
 
     /** Writes the same password under newer parameters, unless it was changed meanwhile. */
@@ -117,6 +94,7 @@ public class Accounts {
                 .setParameter("now", now)
                 .setParameter("id", id)
                 .executeUpdate();
+        rolesChanged.fire(new RolesChanged());
     }
 
     /** The accounts whose roles changed after this moment. */
@@ -128,6 +106,17 @@ public class Accounts {
                 .getResultList();
     }
 
+    /** Whether the account has this role. */
+    boolean has(UUID id, String role) {
+        return entities.createQuery(
+                                "select count(a) from Account a join a.roles r where a.id = :id and r.name = :role",
+                                Long.class)
+                        .setParameter("id", id)
+                        .setParameter("role", role)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** How many accounts have this role. */
     public long having(String role) {
         return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
@@ -135,7 +124,7 @@ public class Accounts {
                 .getSingleResult();
     }
 
-    /** What of this person somebody else has already: {@code EMAIL_TAKEN}, {@code USERNAME_TAKEN} or nothing. */
+    /** Which name of this person another account has: {@code EMAIL_TAKEN}, {@code USERNAME_TAKEN} or neither. */
     public Optional<ProblemType> taken(Person person) {
         if (withEmail(person.email()).isPresent()) {
             return Optional.of(ProblemType.EMAIL_TAKEN);
@@ -143,10 +132,12 @@ public class Accounts {
         return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
     }
 
-    /** Some of the accounts that were made before this moment and wait for a confirmation. */
+    /** The first accounts that were made before this moment and wait for a confirmation. */
     public List<UUID> unconfirmedSince(Instant moment, int most) {
         return entities.createQuery(
-                        "select a.id from Account a where a.status = :status and a.created < :moment", UUID.class)
+                        "select a.id from Account a where a.status = :status and a.created < :moment"
+                                + " order by a.created, a.id",
+                        UUID.class)
                 .setParameter("status", Account.UNCONFIRMED)
                 .setParameter("moment", moment)
                 .setMaxResults(most)
@@ -159,13 +150,49 @@ public class Accounts {
         entities.flush();
     }
 
-    /** Adds an account, or says as {@link #taken} does what somebody was faster to take; nothing can be written then. */
+    /**
+     * Adds an account, or returns, like {@link #taken}, which name was taken meanwhile; the transaction can write nothing then.
+     */
     public Optional<ProblemType> add(Account account) {
         entities.persist(account);
         return write();
     }
 
-    /** Gives the account another e-mail address; says as {@link #add} does where somebody has it. */
+    /** Adds an account; throws {@link TakenMeanwhile} if another takes its address or name at this moment. */
+    public void addOrTryAgain(Account account) {
+        if (add(account).isPresent()) {
+            throw new TakenMeanwhile();
+        }
+    }
+
+    /**
+     * Counts the mailbox as proven, and opens the account if it waited for that. Returns false, and changes nothing, if another
+     * account has got its user name meanwhile. Throws {@link TakenMeanwhile} if another gets it at this moment.
+     */
+    public boolean confirm(Account account) {
+        if (account.isUnconfirmed() && named(account.username()).isPresent()) {
+            return false;
+        }
+        account.confirm();
+        if (write().isPresent()) {
+            throw new TakenMeanwhile();
+        }
+        return true;
+    }
+
+    /** The unconfirmed account with this e-mail address, locked: a registration whose mailbox has not answered. */
+    public Optional<Account> unconfirmedWith(String email) {
+        return entities.createQuery(
+                        "select a.id from Account a where a.emailKey = :email and a.status = :status", UUID.class)
+                .setParameter("email", Account.key(email))
+                .setParameter("status", Account.UNCONFIRMED)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::locked)
+                .filter(Account::isUnconfirmed);
+    }
+
+    /** Gives the account another e-mail address; returns, like {@link #add}, whether it is taken. */
     public Optional<ProblemType> move(Account account, String email) {
         account.move(email);
         return write();
@@ -186,24 +213,23 @@ public class Accounts {
         }
     }
 
-    /**
-     * Somebody who may log in, if he knows the password.
-     *
-     * @param roles in the order of the alphabet
-     * @param guessed whether wrong guesses are counted against the account
-     * @param seen whether somebody has logged in to it from there before
-     */
-    record Candidate(Account account, List<String> roles, boolean guessed, boolean seen) {}
+    /** The roles of an account have changed in this transaction. */
+    record RolesChanged() {}
 
     /**
-     * Somebody at the door, and who he was when he proved it.
+     * An account whose password was proved, as it was at that moment.
      *
      * @param roles in the order of the alphabet
-     * @param guesses under which id guesses of his are counted: the account, or the known device that he sits at
+     * @param guesses the counter of wrong guesses: the account's, or that of a known device
      * @param guessed whether there may be some, which end with a login
-     * @param seen whether he has logged in from there before, or nobody can tell
+     * @param seen whether a login from this device succeeded before, or cannot be told
      */
-    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed, boolean seen) {}
+    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed, boolean seen) {
+        /** What the owner is called, under the words for it. */
+        public Map<String, String> names() {
+            return account.person().names();
+        }
+    }
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

@@ -5,38 +5,61 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.mail.MailQuota;
+import org.warden.mail.MailQuota.Share;
 import org.warden.mail.Mailing;
+import org.warden.mail.Recipient;
 import org.warden.mail.Template;
 
-/** Tells the owner of an account what was done to it, in the transaction of the act that did it (ASVS 6.3.7). */
+/**
+ * Tells the owner of an account what was done to it, in the transaction of the act that did it (ASVS 6.3.7). A bound keeps a
+ * caller from filling a mailbox with them: each kind is counted apart, so that none hides another.
+ */
 @ApplicationScoped
 public class Notices {
     private static final Duration USEFUL = Duration.ofDays(2);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The most notices of a kind per account, and per address, in a clock hour. */
+    private static final int AN_HOUR = 5;
 
     @Inject
     Mailing mailing;
 
     @Inject
+    MailQuota quota;
+
+    @Inject
     Clock clock;
 
-    public void tell(Template what, Account account, Client by) {
-        tell(what, account, account.email(), by);
+    /** Tells the owner. */
+    public void tell(Template what, Account account, Requester by) {
+        tell(what.name(), what, account, account.mailbox(), by);
     }
 
     /** The same, to an address that the account had before. */
-    public void tell(Template what, Account account, String to, Client by) {
-        mailing.send(
-                Optional.of(what),
-                to,
-                Map.of(
-                        "name", account.person().firstName(),
-                        "username", account.username(),
-                        "address", by.address(),
-                        "agent", by.userAgent().isEmpty() ? "an unnamed program" : by.userAgent(),
-                        "time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
-                USEFUL);
+    public void tellFormer(Template what, Account account, String address, Requester by) {
+        tell("former " + what, what, account, Recipient.unproven(address), by);
+    }
+
+    private void tell(String kind, Template what, Account account, Recipient to, Requester by) {
+        List<Share> shares =
+                List.of(new Share(account.id().toString(), AN_HOUR), new Share(Account.key(to.address()), AN_HOUR));
+        if (quota.take("notice " + kind, HOUR, shares)) {
+            mailing.send(Optional.of(what), to, values(account, by), USEFUL);
+        }
+    }
+
+    private Map<String, String> values(Account account, Requester by) {
+        return Map.of(
+                "name", account.person().firstName(),
+                "username", account.username(),
+                "address", by.address(),
+                "agent", by.userAgent(),
+                "time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

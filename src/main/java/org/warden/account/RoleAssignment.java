@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
@@ -30,45 +30,41 @@ public class RoleAssignment {
     @Inject
     Clock clock;
 
-    /** Gives a role, also to somebody who has it; returns the role's name as it is written. */
+    /** Gives a role, also if the account has it already; returns the role's name as it is written. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String add(Client client, String email, String roleName) {
+    public String add(Requester requester, String email, String roleName) {
         Role role = role(roleName);
-        requireAdministrator(client.actor());
+        requireAdministrator(requester.actor());
         Account account = account(email);
         account.give(role);
         accounts.markRolesChanged(account.id(), clock.instant());
-        audit.record(Action.ROLE_GIVEN, account.id(), role.name(), client);
+        audit.record(Action.ROLE_GIVEN, account.id(), role.name(), requester);
         return role.name();
     }
 
-    /** Takes a role, also from somebody who lacks it; throws {@code LAST_ADMINISTRATOR} rather than lock everybody out. */
+    /** Takes a role, also if the account lacks it; throws {@code LAST_ADMINISTRATOR} if no administrator would be left. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String remove(Client client, String email, String roleName) {
+    public String remove(Requester requester, String email, String roleName) {
         Role role = role(roleName);
-        requireAdministrator(client.actor());
+        requireAdministrator(requester.actor());
         Account account = account(email);
         if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
         }
         accounts.markRolesChanged(account.id(), clock.instant());
-        audit.record(Action.ROLE_TAKEN, account.id(), role.name(), client);
+        audit.record(Action.ROLE_TAKEN, account.id(), role.name(), requester);
         return role.name();
     }
 
     /** The token may be older than the loss of the role: who was removed must not be able to undo it. */
     private void requireAdministrator(UUID caller) {
-        boolean administrator = accounts.withId(caller)
-                .filter(account -> account.roleNames().contains(Role.ADMINISTRATOR))
-                .isPresent();
-        if (!administrator) {
+        if (!accounts.has(caller, Role.ADMINISTRATOR)) {
             throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
         }
     }
 
     private Account account(String email) {
-        return accounts.withEmail(email)
-                .flatMap(found -> accounts.locked(found.id()))
+        return accounts.lockedWithEmail(email)
                 .orElseThrow(
                         () -> new Problem(ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
     }

@@ -11,8 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.role.Role;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** Roles of accounts, as the guides address them. */
 @Path("user")
@@ -24,26 +26,23 @@ public class RoleAssignmentResource {
     RoleAssignment assignment;
 
     @Inject
-    RolesInForce inForce;
-
-    @Inject
     HttpServletRequest http;
 
     @POST
     @Path("addrole")
+    @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.add(Client.of(http), request.email(), request.role());
-        inForce.reload();
+        String role = assignment.add(Requester.of(http), request.email(), request.role());
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
     @POST
     @Path("removerole")
+    @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.remove(Client.of(http), request.email(), request.role());
-        inForce.reload();
+        String role = assignment.remove(Requester.of(http), request.email(), request.role());
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.warden.database.Act;
-import org.warden.database.Recent.Change;
+import org.warden.key.KeySettings;
+import org.warden.mirror.Recent;
+import org.warden.mirror.Recent.Change;
 
 /** Reads whose roles changed, and which are left. */
 @Act
@@ -18,8 +20,13 @@ public class RoleReading {
     /** The roles, as they are now, of every account whose roles changed after this moment. */
     public List<Change<String, Set<String>>> changedAfter(Instant moment) {
         return accounts.withRolesChangedAfter(moment).stream()
-                .map(account ->
-                        new Change<>(account.id().toString(), Set.copyOf(account.roleNames()), account.rolesChanged()))
+                .map(account -> new Change<>(
+                        account.id().toString(),
+                        Set.copyOf(account.roleNames()),
+                        // While a commit is late, other nodes still issue tokens with the roles from before.
+                        account.rolesChanged()
+                                .plus(KeySettings.LONGEST_TOKEN_LIFE)
+                                .plus(Recent.LATENESS)))
                 .toList();
     }
 }

@@ -1,19 +1,22 @@
 package org.warden.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import org.warden.database.Recent;
 import org.warden.key.KeySettings;
+import org.warden.mirror.Mirror;
+import org.warden.mirror.Recent;
 
 /**
  * The roles of every account whose roles changed while a token of it may still count, in memory: no token opens a door by a
  * role that was taken since. A role that was given since comes with the next token.
  */
 @ApplicationScoped
-public class RolesInForce {
+public class RolesInForce extends Mirror {
     private final Recent<String, Set<String>> changed = new Recent<>(KeySettings.LONGEST_TOKEN_LIFE);
 
     @Inject
@@ -22,7 +25,11 @@ public class RolesInForce {
     @Inject
     Clock clock;
 
-    /** Learns what any node changed. Throws where the database is out of reach; what is known stays in force then. */
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Accounts.RolesChanged committed) {
+        changed();
+    }
+
+    @Override
     public void reload() {
         changed.reload(clock.instant(), reading::changedAfter);
     }

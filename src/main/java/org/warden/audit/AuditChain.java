@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.warden.database.Act;
@@ -15,7 +16,6 @@ import org.warden.seal.Seal;
 @Stateless
 public class AuditChain {
     private static final int AT_ONCE = 500;
-    private static final String LOOSE = " from AuditEvent e where e.position is null order by e.id";
 
     @PersistenceContext
     EntityManager entities;
@@ -25,22 +25,25 @@ public class AuditChain {
 
     /** Lengthens the chain by up to 500 events; returns whether there may be more. One node at a time does so. */
     public boolean lengthen() {
-        if (entities.createQuery("select e.id" + LOOSE, UUID.class)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty()) {
+        if (loose("e.id", UUID.class, 1).isEmpty()) {
             return false;
         }
         ChainEnd end = entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE);
         if (end == null) {
-            // Somebody took it away: the verification says so.
+            // It was removed: the verification says so.
             return false;
         }
         // Read behind the lock: another node may just have done the same.
-        List<AuditEvent> loose = entities.createQuery("select e" + LOOSE, AuditEvent.class)
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        loose.forEach(event -> end.append(event, seal));
+        List<AuditEvent> loose = loose("e", AuditEvent.class, AT_ONCE);
+        loose.stream().sorted(Comparator.comparing(AuditEvent::id)).forEach(event -> end.append(event, seal));
         return loose.size() == AT_ONCE;
+    }
+
+    /** The order only makes PostgreSQL use the index: without statistics it would scan the whole table. */
+    private <T> List<T> loose(String what, Class<T> type, int most) {
+        return entities.createQuery(
+                        "select " + what + " from AuditEvent e where e.position is null order by e.position desc", type)
+                .setMaxResults(most)
+                .getResultList();
     }
 }

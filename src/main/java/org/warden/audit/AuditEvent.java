@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
 /** One thing that happened. Nothing of it is ever changed; only its place in the chain is added once. */
@@ -19,7 +19,7 @@ class AuditEvent {
     private static final String CODE = "audit event";
     private static final String LINK = "audit link";
 
-    /** Nobody, or no account: one of the JPA providers cannot read a column of ids that is null (RFC 9562, section 5.9). */
+    /** Stands for no account: one of the JPA providers cannot read a column of ids that is null (RFC 9562, section 5.9). */
     private static final UUID NIL = new UUID(0, 0);
 
     @Id
@@ -47,7 +47,13 @@ class AuditEvent {
     protected AuditEvent() {}
 
     AuditEvent(
-            UUID id, Instant happened, AuditLog.Action action, UUID accountId, String subject, Client from, Seal seal) {
+            UUID id,
+            Instant happened,
+            AuditLog.Action action,
+            UUID accountId,
+            String subject,
+            Requester from,
+            Seal seal) {
         this.id = id;
         // What the database keeps of it: the code must come out the same when it is read again.
         this.happened = happened.truncatedTo(ChronoUnit.MILLIS);
@@ -108,12 +114,17 @@ class AuditEvent {
 
     /** Who did it, or null. */
     UUID actorId() {
-        return actorId.equals(NIL) ? null : actorId;
+        return known(actorId);
     }
 
     /** Whose account it concerns, or null. */
     UUID accountId() {
-        return accountId.equals(NIL) ? null : accountId;
+        return known(accountId);
+    }
+
+    /** The id as it is told, or null. */
+    static UUID known(UUID stored) {
+        return stored.equals(NIL) ? null : stored;
     }
 
     String subject() {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.warden.database.Ids;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
 /** Puts security events on record, in the transaction of the act that they belong to. */
@@ -36,10 +36,10 @@ public class AuditLog {
      * Records an event.
      *
      * @param account whose account it concerns, or null
-     * @param subject what of it, by an id or a word of ours, or null; never a secret, nor what somebody typed where a secret could be
-     *     typed by mistake
+     * @param subject the thing concerned, as an id or a fixed word, or null; never a secret, nor text typed where a secret
+     *     could be typed by mistake
      */
-    public void record(Action action, UUID account, String subject, Client from) {
+    public void record(Action action, UUID account, String subject, Requester from) {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
     }
 
@@ -52,7 +52,7 @@ public class AuditLog {
     public enum Action {
         /** An account was made; the subject is its first role where that is not the usual one. */
         ACCOUNT_CREATED,
-        /** Somebody proved who he is and a session began, whose id is the subject. */
+        /** A login opened a session; the subject is its id. */
         LOGIN,
         /** A password was not accepted; the subject says why: unknown, wrong, blocked,
          * changed, or second factor where it takes more than a password. */
@@ -60,7 +60,7 @@ public class AuditLog {
         /** A password or a code was not accepted, and was one wrong guess too many: for a while none is looked at. */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
-        /** A link for a new password was asked for; the subject is unknown where nobody has the address. */
+        /** A link for a new password was asked for; the subject is unknown if no account has the address. */
         PASSWORD_RESET_REQUESTED,
         /** By a link. */
         PASSWORD_RESET,
@@ -69,9 +69,9 @@ public class AuditLog {
         EMAIL_CONFIRMED,
         EMAIL_CHANGE_REQUESTED,
         EMAIL_CHANGED,
-        /** The change of an address was undone by who has the old one. */
+        /** The change of an address was undone from the old mailbox. */
         EMAIL_RESTORED,
-        /** Somebody wanted to register what another account has, which the subject says: email or username. */
+        /** A registration with a name that another account has; the subject says which: email or username. */
         REGISTRATION_REFUSED,
         PROFILE_CHANGED,
         ACCOUNT_DELETED,
@@ -87,7 +87,7 @@ public class AuditLog {
         ROLE_GIVEN,
         /** The subject is the role. */
         ROLE_TAKEN,
-        /** By its owner, or whoever held a token of it; the subject is the session. */
+        /** By its owner, or by the holder of one of its tokens; the subject is the session. */
         SESSION_ENDED,
         /** All but the one that was asked from. */
         OTHER_SESSIONS_ENDED,

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.role.Role;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** The record of security events, for administrators. */
 @Path("audit")
@@ -35,6 +37,7 @@ public class AuditResource {
     /** Everything is in the chain first. */
     @GET
     @Path("verify")
+    @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Role.ADMINISTRATOR)
     public VerificationView verify() {
         try {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.warden.seal.Seal;
 public class AuditVerification {
     private static final int AT_ONCE = 1_000;
     private static final int MOST_FINDINGS = 100;
+    private static final int TRIES = 5;
 
     @PersistenceContext
     EntityManager entities;
@@ -24,9 +26,32 @@ public class AuditVerification {
     @Inject
     Seal seal;
 
-    /** Reads the whole chain; after {@link AuditChain#lengthen}, so that nothing is outside of it. */
+    @Inject
+    Clock clock;
+
+    /**
+     * Reads the whole chain from its checkpoint; after {@link AuditChain#lengthen}, so that nothing is outside of it. Begins
+     * again if old events were removed meanwhile.
+     */
     public VerificationView verify() {
+        Checkpoint begin = checkpoint();
+        VerificationView view = verify(begin);
+        for (int i = 0; i < TRIES && checkpoint().position() != begin.position(); i++) {
+            begin = checkpoint();
+            view = verify(begin);
+        }
+        return view;
+    }
+
+    private Checkpoint checkpoint() {
+        entities.clear();
+        Checkpoint begin = entities.find(Checkpoint.class, Checkpoint.ID);
+        return begin == null ? Checkpoint.none() : begin;
+    }
+
+    private VerificationView verify(Checkpoint begin) {
         Walk walk = new Walk();
+        walk.start(begin);
         long read = Long.MIN_VALUE;
         ChainEnd end;
         List<AuditEvent> events;
@@ -43,7 +68,8 @@ public class AuditVerification {
         if (!walk.isFull()) {
             walk.arrive(end);
         }
-        return new VerificationView(walk.findings.isEmpty(), walk.passed, walk.position, walk.link, walk.findings);
+        return new VerificationView(
+                walk.findings.isEmpty(), walk.passed, walk.removed, walk.position, walk.link, walk.findings);
     }
 
     private List<AuditEvent> behind(long position) {
@@ -58,8 +84,23 @@ public class AuditVerification {
     private final class Walk {
         private final List<Finding> findings = new ArrayList<>();
         private long passed;
+        private long removed;
         private long position;
         private String link = "";
+
+        /** An edited checkpoint counts for nothing: what it hides is missing. */
+        void start(Checkpoint begin) {
+            if (!begin.isAsWritten(seal)) {
+                find(begin.position(), null, "checkpoint edited");
+                return;
+            }
+            if (!begin.isNone() && begin.lastHappened().isAfter(clock.instant().minus(AuditSettings.SHORTEST))) {
+                find(begin.position(), null, "removed too soon");
+            }
+            removed = begin.position();
+            position = begin.position();
+            link = begin.link();
+        }
 
         void pass(AuditEvent event) {
             passed++;

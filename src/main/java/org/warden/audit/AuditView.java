@@ -14,7 +14,7 @@ public record AuditView(List<EventView> events, UUID next) {
      * One event.
      *
      * @param result {@code done} or {@code refused}
-     * @param actor the account that did it, absent where nobody had proved who he is, and where Warden itself did
+     * @param actor the account that did it, absent if the caller was not authenticated, or if Warden itself did it
      * @param account the account that it was done to
      * @param subject what of it; see the actions
      */
@@ -28,12 +28,24 @@ public record AuditView(List<EventView> events, UUID next) {
             String subject,
             String address,
             String requestId) {
-        /** The same for the one whose account it is: who else did something to it, and from where, is not about him. */
-        static EventView of(AuditEvent event, UUID reader) {
-            EventView view = of(event);
-            boolean others = view.actor != null && !view.actor.equals(reader);
-            return others
-                    ? new EventView(
+        /**
+         * The same, from a row, for the owner of an account. Actor and address are left out unless the owner is the proven
+         * actor: they are personal data of another.
+         */
+        static EventView of(Object[] row, UUID reader) {
+            EventView view = new EventView(
+                    (UUID) row[0],
+                    (Instant) row[1],
+                    (String) row[2],
+                    AuditLog.isRefusal((String) row[2]) ? "refused" : "done",
+                    AuditEvent.known((UUID) row[3]),
+                    AuditEvent.known((UUID) row[4]),
+                    (String) row[5],
+                    (String) row[6],
+                    (String) row[7]);
+            return reader.equals(view.actor)
+                    ? view
+                    : new EventView(
                             view.id,
                             view.happened,
                             view.action,
@@ -42,8 +54,7 @@ public record AuditView(List<EventView> events, UUID next) {
                             view.account,
                             view.subject,
                             null,
-                            view.requestId)
-                    : view;
+                            view.requestId);
         }
 
         static EventView of(AuditEvent event) {

@@ -23,15 +23,20 @@ record BasicCredentials(String login, String password) {
                     .decode(ByteBuffer.wrap(Base64.getDecoder().decode(text)))
                     .toString();
             int colon = pair.indexOf(':');
-            return colon < 1 ? Optional.empty() : credentials(pair.substring(0, colon), pair.substring(colon + 1));
+            return colon < 1
+                    ? Optional.empty()
+                    : credentials(pair.substring(0, colon).strip(), pair.substring(colon + 1));
         } catch (CharacterCodingException | IllegalArgumentException notCredentials) {
             return Optional.empty();
         }
     }
 
-    /** In the form of letters in which every password is read, and of a length that can be right: a hash costs more than a look. */
+    /**
+     * In the form of letters in which every password is read, and of a length that can be right: a hash costs more than a look.
+     */
     private static Optional<BasicCredentials> credentials(String login, String password) {
-        boolean possible = login.indexOf('\0') < 0
+        boolean possible = !login.isEmpty()
+                && login.indexOf('\0') < 0
                 && login.length() <= LONGEST_LOGIN
                 && !password.isEmpty()
                 && password.codePointCount(0, password.length()) <= LONGEST_PASSWORD;

@@ -14,17 +14,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.warden.http.Client;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
+import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
-import org.warden.http.Throttle;
-import org.warden.http.ThrottleSettings;
+import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttle;
 import org.warden.token.AccessToken;
-import org.warden.token.TokenCheck;
 import org.warden.token.TokenVerifier.Verdict;
 
 /**
@@ -55,7 +55,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     Throttle throttle;
 
     @Inject
-    ThrottleSettings throttled;
+    TrustedProxies proxies;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -93,13 +93,13 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
         try {
             SameOrigin.require(request, http);
-            Client.identify(request, throttled);
-            Client client = Client.of(request);
-            throttle.take(client);
+            Requester.identify(request, proxies);
+            Requester requester = Requester.of(request);
+            throttle.take(Cost.HASH, requester);
             Optional<AccessToken> caller = BasicCredentials.read(credentials)
-                    .flatMap(sent -> basic.open(sent.login(), sent.password(), client));
+                    .flatMap(sent -> basic.open(sent.login(), sent.password(), requester));
             if (caller.isPresent()) {
-                throttle.giveBack(client);
+                throttle.giveBack(Cost.HASH, requester);
                 return authenticated(caller.get(), request, context);
             }
             request.setAttribute(Gate.FAILED, new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect credentials."));
@@ -112,11 +112,14 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static AuthenticationStatus authenticated(
             AccessToken caller, HttpServletRequest request, HttpMessageContext context) {
         request.setAttribute(AccessToken.ATTRIBUTE, caller);
-        request.setAttribute(Client.ACTOR, UUID.fromString(caller.getSubject()));
+        request.setAttribute(Requester.ACTOR, UUID.fromString(caller.getSubject()));
+        AccessToken.session(caller).ifPresent(session -> request.setAttribute(Requester.SESSION, session));
         return context.notifyContainerAboutLogin(caller, caller.getGroups());
     }
 
-    /** The scheme is written in any letter case (RFC 9110, section 11.1). Liberty leaves the space behind it, the others do not. */
+    /**
+     * The scheme is written in any letter case (RFC 9110, section 11.1). Liberty leaves the space behind it, the others do not.
+     */
     private static boolean isOf(String scheme, String header) {
         return (header + " ").regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1);
     }

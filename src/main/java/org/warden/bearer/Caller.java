@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.token.AccessToken;
 
-/** Makes the caller injectable as {@code JsonWebToken}, before the server's own producer, which knows nothing of him. */
+/** Makes the caller injectable as {@code JsonWebToken}, ahead of the server's own producer, which does not know the caller. */
 @ApplicationScoped
 @Alternative
 @Priority(3000)

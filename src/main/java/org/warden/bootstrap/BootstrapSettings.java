@@ -41,7 +41,7 @@ public record BootstrapSettings(Optional<String> email, Optional<String> passwor
         }
     }
 
-    /** The administrator as a person; he has no names of his own yet. */
+    /** The administrator as a person, without names of their own yet. */
     Person person() {
         return new Person("First", "Administrator", "admin", email.orElse("admin@localhost"));
     }

@@ -3,16 +3,13 @@ package org.warden.bootstrap;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
-import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.database.Ids;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Creation;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
 import org.warden.role.Roles;
@@ -27,6 +24,9 @@ public class FirstAdministrator {
     Accounts accounts;
 
     @Inject
+    Creation creation;
+
+    @Inject
     Roles roles;
 
     @Inject
@@ -34,15 +34,6 @@ public class FirstAdministrator {
 
     @Inject
     BootstrapSettings settings;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    Clock clock;
 
     @Inject
     SecureRandom random;
@@ -57,14 +48,11 @@ public class FirstAdministrator {
             return Optional.empty();
         }
         String password = settings.password().orElseGet(this::generate);
-        Account administrator =
-                new Account(ids.next(), settings.person(), hasher.hash(password.toCharArray()), clock.instant());
-        administrator.give(roles.seeded(Role.USER));
+        Account administrator = creation.draft(settings.person(), hasher.hash(password.toCharArray()));
         administrator.give(roles.seeded(Role.ADMINISTRATOR));
-        accounts.add(administrator).ifPresent(taken -> {
+        creation.add(administrator, Role.ADMINISTRATOR, Requester.NONE).ifPresent(taken -> {
             throw new IllegalStateException("The first administrator cannot be made: " + taken.title() + ".");
         });
-        audit.record(Action.ACCOUNT_CREATED, administrator.id(), Role.ADMINISTRATOR, Client.NOBODY);
         return settings.password().isPresent()
                 ? Optional.empty()
                 : Optional.of(new OneTimePassword(administrator.email(), password));

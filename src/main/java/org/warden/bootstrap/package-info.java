@@ -1,5 +1,5 @@
 /**
- * The first administrator: somebody must be able to give roles before anybody has one.
+ * The first administrator, who gives the first roles.
  *
  * <p>Owns the settings {@code warden.bootstrap.*}; no table. Refuses to act where an administrator exists: the settings of
  * the first start open no door later.

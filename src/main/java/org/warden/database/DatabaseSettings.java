@@ -1,6 +1,7 @@
 package org.warden.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import org.warden.setting.Settings;
  * @param user the database user, empty where the URL says it or none is needed
  * @param password the user's password
  * @param poolSize the most connections this node holds
+ * @param timeout how long a statement may go unanswered by PostgreSQL
  */
-public record DatabaseSettings(String url, String user, String password, int poolSize) {
+public record DatabaseSettings(String url, String user, String password, int poolSize, Duration timeout) {
     private static final String URL = "warden.db.url";
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -43,7 +45,8 @@ public record DatabaseSettings(String url, String user, String password, int poo
                 url,
                 settings.optional("warden.db.user").orElse(""),
                 settings.optional("warden.db.password").orElse(""),
-                settings.number("warden.db.pool-size", 2, 200));
+                settings.number("warden.db.pool-size", 2, 200),
+                settings.duration("warden.db.timeout", Duration.ofSeconds(1), Duration.ofMinutes(5)));
     }
 
     public boolean isH2() {
@@ -52,9 +55,14 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     /** The folder of the H2 file, empty for any other database. */
     public Optional<Path> folder() {
+        return file().map(Path::getParent);
+    }
+
+    /** The H2 file, empty for any other database. */
+    Optional<Path> file() {
         Matcher embedded = EMBEDDED_H2.matcher(url);
         return embedded.matches() && embedded.group(1) != null
-                ? Optional.ofNullable(path(embedded.group(1)).getParent())
+                ? Optional.of(path(embedded.group(1) + ".mv.db"))
                 : Optional.empty();
     }
 
@@ -81,10 +89,6 @@ public record DatabaseSettings(String url, String user, String password, int poo
         return url.toUpperCase(Locale.ROOT).contains(parameter.substring(0, parameter.indexOf('=') + 1));
     }
 
-    String driver() {
-        return isH2() ? "org.h2.Driver" : "org.postgresql.Driver";
-    }
-
     /** The URL without its parameters, among which there may be a password. */
     public String name() {
         return url.split("[;?]", 2)[0];
@@ -92,6 +96,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + name() + ", user=" + user + ", password=***, poolSize=" + poolSize + "]";
+        return "DatabaseSettings[url=" + name() + ", user=" + user + ", password=***, poolSize=" + poolSize
+                + ", timeout=" + timeout + "]";
     }
 }

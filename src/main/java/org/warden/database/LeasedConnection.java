@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Wrapper;
 
 /**
@@ -31,7 +32,8 @@ final class LeasedConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "getAutoCommit" -> autoCommit;
             case "setAutoCommit" -> setAutoCommit((boolean) arguments[0]);
-            case "commit", "rollback" -> lease == null ? null : end(method, arguments);
+            case "commit" -> lease == null ? null : endWithCommit();
+            case "rollback" -> lease == null ? null : end(method, arguments);
             case "close", "abort" -> close();
             case "isClosed" -> closed;
             // The pool behind tests its connections itself.
@@ -50,7 +52,7 @@ final class LeasedConnection implements InvocationHandler {
         if (on != autoCommit && lease != null) {
             try {
                 if (on) {
-                    lease.commit();
+                    commit();
                 }
             } finally {
                 giveBack();
@@ -60,7 +62,29 @@ final class LeasedConnection implements InvocationHandler {
         return null;
     }
 
-    /** Commit or rollback; a rollback to a savepoint is not the end. */
+    private Object endWithCommit() throws SQLException {
+        try {
+            commit();
+            return null;
+        } finally {
+            giveBack();
+        }
+    }
+
+    /**
+     * PostgreSQL warns if it committed without the standby that it should have waited for. A failover may then lose the commit,
+     * so the caller is not told that it succeeded. SQLSTATE 08007 means that the outcome is unknown.
+     */
+    private void commit() throws SQLException {
+        lease.clearWarnings();
+        lease.commit();
+        SQLWarning warning = lease.getWarnings();
+        if (warning != null) {
+            throw new SQLException("The commit may not last: " + warning.getMessage(), "08007", warning);
+        }
+    }
+
+    /** A rollback to a savepoint is not the end. */
     private Object end(Method method, Object[] arguments) throws Throwable {
         if (arguments != null) {
             return call(method, arguments);

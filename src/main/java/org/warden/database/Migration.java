@@ -2,24 +2,79 @@ package org.warden.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 
 /** Brings the schema to the version of this WAR. Flyway's lock lets one node work while the others wait. */
 @ApplicationScoped
 public class Migration {
+    /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
+    private static final int LONGEST_PAUSE_SECONDS = 16;
+
     @Inject
     DatabaseSettings settings;
 
-    /** Applies what is missing in {@code sql/}; throws where the database is out of reach or was changed by hand. */
+    /** Applies what is missing in {@code sql/}; throws if the database is out of reach, unfit or was changed by hand. */
     public void run() {
+        RealConnection.protect(settings);
+        if (!settings.isH2()) {
+            requireFit();
+        }
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(settings.effectiveUrl(), settings.user(), settings.password())
+                .driver(RealConnection.class.getName())
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
-                .connectRetries(5)
                 .table("schema_history")
                 .load()
                 .migrate();
+    }
+
+    /** Before anything is written: whether the database can be used as it is. */
+    void requireFit() {
+        int pause = 1;
+        while (true) {
+            try {
+                new RealConnection()
+                        .connect(settings.effectiveUrl(), credentials())
+                        .close();
+                return;
+            } catch (SQLException refused) {
+                if (pause > LONGEST_PAUSE_SECONDS || !mayComeBack(refused)) {
+                    throw new IllegalStateException(reason(refused), refused);
+                }
+                LockSupport.parkNanos(Duration.ofSeconds(pause).toNanos());
+                pause *= 2;
+            }
+        }
+    }
+
+    private Properties credentials() {
+        Properties credentials = new Properties();
+        credentials.setProperty("user", settings.user());
+        credentials.setProperty("password", settings.password());
+        credentials.setProperty("connectTimeout", "2");
+        return credentials;
+    }
+
+    /** Refused or cut, all connections taken, or the server still starting. */
+    private static boolean mayComeBack(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return state.equals("08001") || state.equals("08006") || state.equals("53300") || state.startsWith("57P");
+    }
+
+    /** The driver tells PostgreSQL the time zone of the JVM, and cannot be kept from it. */
+    private static String reason(SQLException refused) {
+        boolean zone =
+                "22023".equals(refused.getSQLState()) && refused.getMessage().contains("TimeZone");
+        return zone
+                ? "PostgreSQL does not know this JVM's time zone "
+                        + TimeZone.getDefault().getID() + ": start Java with -Duser.timezone=UTC."
+                : "The database cannot be used.";
     }
 }

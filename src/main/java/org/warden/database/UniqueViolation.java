@@ -20,7 +20,7 @@ public final class UniqueViolation {
         return false;
     }
 
-    /** Both drivers name the constraint first and repeat afterwards what somebody typed. */
+    /** Both drivers name the constraint first and repeat the typed value after it. */
     private static String nameOnly(String message) {
         return message.split("\n| VALUES ", 2)[0].toLowerCase(Locale.ROOT);
     }

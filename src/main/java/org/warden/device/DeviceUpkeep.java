@@ -5,21 +5,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.warden.database.Act;
+import org.warden.time.Sweep;
 
-/** What is done about devices when nobody logs in. */
+/** Forgets devices without a login for a long time. */
 @Act
 @Stateless
 public class DeviceUpkeep {
     private static final Duration KEPT = Duration.ofDays(180);
 
     @Inject
-    SeenDevices devices;
+    Sweep sweep;
 
     @Inject
     Clock clock;
 
-    /** Forgets the devices that were first seen half a year ago. */
-    public void forget() {
-        devices.forgetBefore(clock.instant().minus(KEPT));
+    /** Forgets some devices that were first seen half a year ago; returns whether there may be more. */
+    public boolean forget() {
+        return sweep.piece("seen_device", "id", "seen < ?1", clock.instant().minus(KEPT)) == Sweep.PIECE;
     }
 }

@@ -12,9 +12,9 @@ import org.warden.database.Ids;
 import org.warden.seal.Seal;
 
 /**
- * Tells the devices on which the owner of an account has logged in from all others: guesses on one are counted apart, so that nobody
- * locks the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps what proves it; we keep
- * nothing. A new password, or another second factor, ends the trust.
+ * Tells the devices on which the owner of an account has logged in from all others: guesses on one are counted apart, so that a
+ * stranger cannot lock the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps what
+ * proves it; we keep nothing. A new password, or another second factor, ends the trust.
  */
 @ApplicationScoped
 public class KnownDevices {
@@ -32,7 +32,7 @@ public class KnownDevices {
     Ids ids;
 
     /**
-     * What this device shall keep, where somebody has logged in to this account: what it has, if that is good.
+     * What the device keeps after a login to this account: what it has already, if that is valid.
      *
      * @param epoch of the account: another one ends the trust
      */

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That somebody has logged in to an account with such a program from such a network. Written by {@link SeenDevices}. */
+/** A login to an account succeeded with this program from this network. Written by {@link SeenDevices}. */
 @Entity
 @Table(name = "seen_device")
 @SuppressWarnings("UnusedVariable") // asked for in the database only

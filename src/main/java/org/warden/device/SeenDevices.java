@@ -12,12 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.warden.database.Ids;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
 /** Remembers with which programs and from which networks people have logged in. */
 @ApplicationScoped
 public class SeenDevices {
+    /** Of each account; the one seen first is forgotten first. */
+    private static final int MOST = 100;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -30,23 +33,35 @@ public class SeenDevices {
     @Inject
     Clock clock;
 
-    /** By what a caller's device is recognised; says nothing to who has not the sealing key. */
-    public String print(Client client) {
-        String device = client.userAgent() + '\n' + client.network();
+    /** The fingerprint of a caller's device. Meaningless without the sealing key. */
+    public String print(Requester requester) {
+        String device = requester.userAgent() + '\n' + requester.network();
         return HexFormat.of().formatHex(seal.derive(device.getBytes(StandardCharsets.UTF_8), "seen device"));
     }
 
     /** Remembers that this account was logged in to from there; of two at once only one gets true. */
-    public boolean add(UUID account, Client client) {
+    public boolean add(UUID account, Requester requester) {
         // In words of both databases.
-        return entities.createNativeQuery("insert into seen_device (id, account_id, print, seen)"
+        boolean anew = entities.createNativeQuery("insert into seen_device (id, account_id, print, seen)"
                                 + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                         .setParameter(1, ids.next())
                         .setParameter(2, account)
-                        .setParameter(3, print(client))
+                        .setParameter(3, print(requester))
                         .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
+        if (anew) {
+            forgetBeyondMost(account);
+        }
+        return anew;
+    }
+
+    private void forgetBeyondMost(UUID account) {
+        entities.createNativeQuery("delete from seen_device where id in (select id from seen_device"
+                        + " where account_id = ?1 order by seen desc, id desc limit 1000 offset ?2)")
+                .setParameter(1, account)
+                .setParameter(2, MOST)
+                .executeUpdate();
     }
 
     /** When each device of an account was first seen. */
@@ -55,6 +70,7 @@ public class SeenDevices {
                         "select d.seen from SeenDevice d where d.accountId = :account order by d.seen desc",
                         Instant.class)
                 .setParameter("account", account)
+                .setMaxResults(MOST)
                 .getResultList();
     }
 
@@ -62,13 +78,6 @@ public class SeenDevices {
     public void forget(UUID account) {
         entities.createQuery("delete from SeenDevice d where d.accountId = :account")
                 .setParameter("account", account)
-                .executeUpdate();
-    }
-
-    /** Forgets what was first seen before this moment. */
-    void forgetBefore(Instant moment) {
-        entities.createQuery("delete from SeenDevice d where d.seen < :moment")
-                .setParameter("moment", moment)
                 .executeUpdate();
     }
 }

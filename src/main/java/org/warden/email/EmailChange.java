@@ -2,26 +2,22 @@ package org.warden.email;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
-import org.warden.problem.Problem;
 
 /** Gives an account another address, when that was confirmed. */
 @Act
 @Stateless
 public class EmailChange {
-    @Inject
-    CredentialCheck credentials;
-
     @Inject
     Accounts accounts;
 
@@ -35,21 +31,19 @@ public class EmailChange {
     AuditLog audit;
 
     /**
-     * Mails a link to the new address, which counts when that was used. Whoever has the address already is told; the caller is not.
-     * Throws {@code INVALID_INPUT} for a wrong password.
+     * Mails a link to the new address, which takes effect when the link is used. An owner of that address is told; the caller
+     * is not. Throws {@code INVALID_INPUT} if the account changed since the proof.
      */
-    public void request(JsonWebToken caller, EmailRequest request, Client client) {
-        Account account = credentials
-                .owner(caller, request.password())
-                .orElseThrow(() -> Problem.invalid("password", "is not the password of this account"));
-        boolean taken = accounts.withEmail(request.email())
-                .filter(owner -> !owner.id().equals(account.id()))
+    public void request(Entrant proven, String email, Requester requester) {
+        Account account = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
+        boolean taken = accounts.withEmail(email)
+                .filter(owner -> !owner.id().equals(account.id()) && !owner.isUnconfirmed())
                 .isPresent();
-        if (taken || links.isReserved(request.email(), account.id())) {
-            mail.tellOwner(Purpose.CHANGE, account, request.email(), client);
+        if (taken || links.isReserved(email, account.id())) {
+            mail.tellOwner(Purpose.CHANGE, account, email, requester);
         } else {
-            mail.send(Purpose.CHANGE, account, request.email(), client);
+            mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
         }
-        audit.record(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, client);
+        audit.record(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, requester);
     }
 }

@@ -9,11 +9,13 @@ import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Confirmation;
 import org.warden.link.Link;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
+import org.warden.mail.Recipient;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
@@ -31,41 +33,55 @@ public class EmailConfirmation {
     LinkMail mail;
 
     @Inject
+    Confirmation confirmation;
+
+    @Inject
     AuditLog audit;
 
-    /** Throws {@code INVALID_LINK}, or {@code EMAIL_TAKEN} where another account has got the address meanwhile. */
-    public void confirm(String token, Client client) {
+    /**
+     * Returns false if another account has got the user name meanwhile: the registration is gone then. Throws {@code
+     * INVALID_LINK}, or {@code EMAIL_TAKEN} if another account has got the address meanwhile.
+     */
+    public boolean confirm(String token, Requester requester) {
         Link link = links.find(token, EnumSet.of(Purpose.CONFIRM, Purpose.CHANGE));
         Account account = accounts.locked(link.accountId()).orElseThrow(Links::invalid);
         links.use(link);
         if (link.purpose() == Purpose.CONFIRM) {
-            account.confirm();
-            audit.record(Action.EMAIL_CONFIRMED, account.id(), null, client.as(account.id()));
-        } else {
-            change(account, link.email(), client.as(account.id()));
+            return opened(account, requester.as(account.id()));
         }
+        change(account, link.email(), requester.as(account.id()));
+        return true;
     }
 
-    /** Mails another link to an account that waits for one; to nobody else, and without a word about it. */
-    public void resend(String email, Client client) {
+    /** Mails another link if an account with this address waits for one. The caller does not learn whether. */
+    public void resend(String email, Requester requester) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
-        mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, client);
+        mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, requester);
         audit.record(
                 Action.CONFIRMATION_REQUESTED,
                 waiting.map(Account::id).orElse(null),
                 waiting.isPresent() ? null : "unknown",
-                client);
+                requester);
     }
 
-    private void change(Account account, String email, Client client) {
-        String old = account.email();
+    private boolean opened(Account account, Requester requester) {
+        boolean opened = confirmation.open(account, requester);
+        if (opened) {
+            audit.record(Action.EMAIL_CONFIRMED, account.id(), null, requester);
+        }
+        return opened;
+    }
+
+    private void change(Account account, String email, Requester requester) {
+        Recipient old = account.mailbox();
+        confirmation.giveWay(email, requester);
         // In this order: who sees that an address was given up sees too that it may be taken back.
         if (accounts.move(account, email).isPresent() || links.isReserved(email, account.id())) {
             throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
         }
         // What was mailed to the old address proves nothing about the new one.
         links.end(account.id());
-        mail.sendSurely(Purpose.UNDO, account, old, client);
-        audit.record(Action.EMAIL_CHANGED, account.id(), null, client);
+        mail.sendUndo(account, old, requester);
+        audit.record(Action.EMAIL_CHANGED, account.id(), null, requester);
     }
 }

@@ -15,18 +15,29 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Accounts.Entrant;
+import org.warden.account.CredentialCheck;
 import org.warden.account.MessageView;
-import org.warden.http.Client;
+import org.warden.account.TakenMeanwhile;
 import org.warden.http.Gate;
-import org.warden.http.Throttle;
-import org.warden.token.EndedSessions;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Confirmation;
+import org.warden.password.PasswordHashing;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
-/** E-mail addresses. What is asked of a mailbox is answered there: here everybody is answered alike. */
+/** E-mail addresses. A mailbox gets its answer by mail: here all callers get the same. */
 @Path("user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class EmailResource {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    PasswordHashing passwords;
+
     @Inject
     EmailConfirmation confirmation;
 
@@ -37,12 +48,6 @@ public class EmailResource {
     EmailUndo undo;
 
     @Inject
-    EndedSessions ended;
-
-    @Inject
-    Throttle throttle;
-
-    @Inject
     JsonWebToken caller;
 
     @Inject
@@ -50,38 +55,41 @@ public class EmailResource {
 
     @POST
     @Path("confirm-email")
+    @Throttled(Cost.WRITE)
     @PermitAll
     public MessageView confirm(@NotNull(message = "is required") @Valid LinkRequest request) {
-        throttle.take(Client.of(http));
-        confirmation.confirm(request.token(), Client.of(http));
+        if (!TakenMeanwhile.retried(() -> confirmation.confirm(request.token(), Requester.of(http)))) {
+            throw Confirmation.nameTaken();
+        }
         return new MessageView("E-mail address confirmed.");
     }
 
     @POST
     @Path("resend-confirmation")
+    @Throttled(Cost.HASH)
     @PermitAll
     public Response resend(@NotNull(message = "is required") @Valid AddressRequest request) {
-        throttle.take(Client.of(http));
-        confirmation.resend(request.email(), Client.of(http));
+        confirmation.resend(request.email(), Requester.of(http));
         return accepted("If an account waits for this address to be confirmed, a link is on its way to it.");
     }
 
     @PUT
     @Path("email")
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
-        throttle.take(Client.of(http));
-        change.request(caller, request, Client.of(http));
+        Entrant owner = credentials.owner(caller, "password", request.password());
+        change.request(owner, request.email(), Requester.of(http));
         return accepted("A link is on its way to the new address, which counts when that was used.");
     }
 
     @POST
     @Path("undo-email")
+    @Throttled(Cost.HASH)
     @PermitAll
     public MessageView undo(@NotNull(message = "is required") @Valid LinkRequest request) {
-        throttle.take(Client.of(http));
-        undo.undo(request.token(), Client.of(http));
-        ended.refresh();
+        undo.requireLink(request.token());
+        undo.undo(request.token(), passwords.hashOfNone(Requester.of(http)), Requester.of(http));
         return new MessageView("The old e-mail address is back. A link for a new password is on its way to it.");
     }
 

@@ -5,15 +5,49 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** A request of which no more than 64 KiB of body can be read, also where it did not say its length beforehand. */
+/**
+ * A request as the rest of Warden reads it: at most 64 KiB of body, even without a {@code Content-Length}. An invalid {@code
+ * Accept} counts as absent, and so does every {@code Accept-Language}: there is one language, and RESTEasy prints a stack trace
+ * for an invalid one.
+ */
 final class BodyLimit extends HttpServletRequestWrapper {
     static final int BYTES = 64 * 1024;
 
+    private static final String ANYTHING = "*/*";
+    private static final String ACCEPT = "Accept";
+    private static final String ACCEPT_LANGUAGE = "Accept-Language";
+
+    private final boolean choosy;
+
     BodyLimit(HttpServletRequest request) {
         super(request);
+        choosy = new RequestHead(request).saysWhatItAccepts();
+    }
+
+    @Override
+    public String getHeader(String name) {
+        if (ACCEPT_LANGUAGE.equalsIgnoreCase(name)) {
+            return null;
+        }
+        return isUnread(name) ? ANYTHING : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        if (ACCEPT_LANGUAGE.equalsIgnoreCase(name)) {
+            return Collections.emptyEnumeration();
+        }
+        return isUnread(name) ? Collections.enumeration(List.of(ANYTHING)) : super.getHeaders(name);
+    }
+
+    private boolean isUnread(String name) {
+        return !choosy && ACCEPT.equalsIgnoreCase(name);
     }
 
     static Problem exceeded() {

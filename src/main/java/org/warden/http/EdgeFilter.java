@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
-import org.warden.problem.ProblemType;
+import org.warden.shutdown.Drain;
 
 /** The first and the last that a request meets: its id, the security headers of its answer, the limit of its body. */
 @WebFilter(
@@ -26,29 +26,71 @@ public class EdgeFilter extends HttpFilter {
     /** The way by which WildFly leads here who asks for the folders of the WAR (see {@code warden.yml}). */
     private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
 
+    private static final String AFTERWARDS = "org.warden.afterwards";
+
     @Inject
     private transient HttpSettings settings;
 
     @Inject
-    private transient ThrottleSettings throttle;
+    private transient TrustedProxies proxies;
+
+    @Inject
+    private transient Drain drain;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Client.identify(request, throttle);
+        // An error page belongs to a request that was let in.
+        boolean inside = request.getDispatcherType() == DispatcherType.ERROR;
+        boolean counted = !inside && drain.enter();
+        try {
+            answer(request, response, chain, inside || counted);
+        } finally {
+            if (counted) {
+                drain.leave();
+            }
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean inTime)
+            throws IOException, ServletException {
+        Requester.identify(request, proxies);
         response.setHeader(
                 "X-Request-Id", request.getAttribute(ProblemBody.REQUEST_ID).toString());
         locate(request);
         protect(response);
-        Problem refusal = refusal(request);
+        Problem refusal = inTime ? refusal(request) : Drain.refusal();
         if (refusal == null) {
-            chain.doFilter(new BodyLimit(request), response);
-        } else {
-            if (refusal.type() == ProblemType.METHOD_NOT_ALLOWED) {
-                response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
+            try {
+                chain.doFilter(new BodyLimit(new EscapedQuery(request)), response);
+            } finally {
+                finish(request);
             }
-            ProblemBody.of(refusal, request).send(response);
+        } else {
+            refuse(refusal, request, response);
         }
+    }
+
+    /** Has this done when the request is over, whatever became of it. */
+    public static void afterwards(HttpServletRequest request, Runnable task) {
+        request.setAttribute(AFTERWARDS, task);
+    }
+
+    private static void finish(HttpServletRequest request) {
+        if (request.getAttribute(AFTERWARDS) instanceof Runnable task) {
+            request.removeAttribute(AFTERWARDS);
+            task.run();
+        }
+    }
+
+    private void refuse(Problem refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (refusal.type()) {
+            case METHOD_NOT_ALLOWED -> response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
+            // So that the next request goes to another node.
+            case UNAVAILABLE -> response.setHeader("Connection", "close");
+            default -> {}
+        }
+        ProblemBody.of(refusal, request).send(response);
     }
 
     private static Problem refusal(HttpServletRequest request) {

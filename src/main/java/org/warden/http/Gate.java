@@ -25,7 +25,7 @@ import org.warden.problem.ProblemType;
 @Provider
 @Priority(Priorities.AUTHENTICATION - 500)
 public class Gate implements ContainerRequestFilter {
-    /** In {@code @RolesAllowed}: anybody who is authenticated (Jakarta Servlet 6.0, section 13.8). */
+    /** In {@code @RolesAllowed}: any authenticated caller (Jakarta Servlet 6.0, section 13.8). */
     public static final String AUTHENTICATED = "**";
     /** Request attribute: why the token that was sent is not accepted, in a few fixed words. */
     public static final String REFUSED = "org.warden.token-refused";
@@ -44,7 +44,7 @@ public class Gate implements ContainerRequestFilter {
         RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
         boolean open = method.isAnnotationPresent(PermitAll.class);
         if (method.isAnnotationPresent(DenyAll.class) || (roles == null && !open)) {
-            throw new Problem(ProblemType.FORBIDDEN, "Nobody may do this.");
+            throw new Problem(ProblemType.FORBIDDEN, "This is not allowed to any caller.");
         }
         if (!open) {
             requireRole(roles, request);
@@ -89,7 +89,7 @@ public class Gate implements ContainerRequestFilter {
                 : security.isUserInRole(role);
     }
 
-    /** The caller as the resource and the server's own check of roles behind us see him: in the roles that he has. */
+    /** The caller, as the resource and the server's own check of roles behind us see it: with the roles in force. */
     private record Passed(SecurityContext security) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {

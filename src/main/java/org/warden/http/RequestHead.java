@@ -19,11 +19,21 @@ final class RequestHead {
 
     /** A name or an IP address, and a port (RFC 9110, section 7.2). */
     private static final Pattern HOST =
-            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]*)?");
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]*)?");
 
-    /** A weight that is none (RFC 9110, section 12.4.2); RESTEasy would fail on it. */
-    private static final Pattern NO_WEIGHT =
-            Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?:[;,]|$))");
+    /**
+     * A list of media ranges (RFC 9110, section 12.5.1). Java 8 to 11 send {@code *; q=.2}, which is none, and each JAX-RS
+     * implementation fails in its own way on what is none. Each repetition is possessive: one that can go back needs the stack
+     * for as much as it read.
+     */
+    private static final Pattern ACCEPT =
+            Pattern.compile("[ \\t]*(?:RANGE(?:PARAMETER)*+)?(?:,[ \\t]*(?:RANGE(?:PARAMETER)*+)?)*+"
+                    .replace("RANGE", "(?:\\*/\\*|TOKEN/(?:\\*|TOKEN))[ \\t]*")
+                    .replace("PARAMETER", ";[ \\t]*(?:WEIGHT|(?![qQ][ \\t]*=)TOKEN=(?:TOKEN|\"[^\"\\\\]*\"))[ \\t]*")
+                    .replace("WEIGHT", "[qQ]=(?:0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)(?![0-9.])")
+                    .replace("TOKEN", "[A-Za-z0-9!#$%&'+.^_`|~-]++"));
+
+    private static final char DELETE = 0x7F;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
@@ -47,20 +57,25 @@ final class RequestHead {
         if (!hasOneHost()) {
             return new Problem(ProblemType.BAD_REQUEST, "A request has one Host (RFC 9112, section 3.2).");
         }
+        if (hasControlCharacter()) {
+            return new Problem(ProblemType.BAD_REQUEST, "A header holds a control character (RFC 9110, section 5.5).");
+        }
         if (!hasClearLength()) {
             return new Problem(ProblemType.BAD_REQUEST, "The length of the body is not clear (RFC 9112, section 6.1).");
-        }
-        if (values("Accept").stream()
-                .anyMatch(accept -> NO_WEIGHT.matcher(accept).find())) {
-            return new Problem(
-                    ProblemType.BAD_REQUEST, "A weight in Accept is from 0 to 1 (RFC 9110, section 12.4.2).");
         }
         return null;
     }
 
+    /** Whether the caller says what kind of answer it accepts, in a form that can be read. */
+    boolean saysWhatItAccepts() {
+        List<String> accepted = values("Accept");
+        return !accepted.isEmpty()
+                && accepted.stream().allMatch(list -> ACCEPT.matcher(list).matches() && list.indexOf('/') > 0);
+    }
+
     private boolean hasAddress() {
         try {
-            String query = request.getQueryString();
+            String query = EscapedQuery.escaped(request.getQueryString());
             return new URI(request.getRequestURI() + (query == null ? "" : "?" + query)).getRawPath() != null;
         } catch (URISyntaxException notAnAddress) {
             return false;
@@ -76,6 +91,14 @@ final class RequestHead {
         return hosts.isEmpty()
                 ? !request.getProtocol().equals("HTTP/1.1")
                 : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+    }
+
+    /** Payara refuses these itself only together with every letter beyond ASCII, and so with other applications' cookies. */
+    private boolean hasControlCharacter() {
+        return Collections.list(request.getHeaderNames()).stream()
+                .flatMap(name -> values(name).stream())
+                .flatMapToInt(String::chars)
+                .anyMatch(letter -> (letter < ' ' && letter != '\t') || letter == DELETE);
     }
 
     private boolean hasClearLength() {

@@ -9,10 +9,10 @@ import org.warden.problem.ProblemType;
 
 /** Keeps pages of other origins from using a browser's cookie (ASVS 3.5.1): a browser says where a request comes from. */
 public final class SameOrigin {
-    /** Any value: no page can send it to another origin without being allowed to, and we allow nobody. */
+    /** Any value: no page can send it to another origin without permission, and Warden gives none. */
     private static final String HEADER = "X-Requested-With";
 
-    /** Fetch Metadata: our own pages, or the person himself. A sister domain is not one of our pages. */
+    /** Fetch Metadata: our own pages, or an address that the person typed. A sister domain is not one of our pages. */
     private static final List<String> OURS = List.of("same-origin", "none");
 
     private SameOrigin() {}

@@ -3,34 +3,45 @@ package org.warden.key;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** The public keys for every service that verifies our tokens (RFC 7517, section 5). */
 @Path("jwks.json")
 @ApplicationScoped
 public class JwksResource {
+    /** RFC 7517, section 8.5.2. */
+    private static final String JWK_SET = "application/jwk-set+json";
+
     @Inject
     KeyRing ring;
 
     @Inject
     KeySettings settings;
 
+    @Inject
+    HttpServletRequest http;
+
     @GET
+    @Throttled(Cost.NOTHING)
     @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response keys(@HeaderParam("If-None-Match") List<String> known) {
+    @Produces({MediaType.APPLICATION_JSON, JWK_SET})
+    public Response keys() {
         Keys keys = ring.current();
-        boolean unchanged = known.stream().anyMatch(list -> names(list, keys.etag()));
+        boolean unchanged =
+                Collections.list(http.getHeaders("If-None-Match")).stream().anyMatch(list -> names(list, keys.etag()));
         Response.ResponseBuilder answer = unchanged ? Response.notModified() : Response.ok(keys.jwks());
         return answer.tag(new EntityTag(keys.etag()))
+                .header("Vary", "Accept")
                 .header("Cache-Control", "public, max-age=" + settings.cachingSeconds())
                 .build();
     }

@@ -4,16 +4,19 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.warden.mirror.Mirror;
 
 /** The keys in memory: signs and verifies without a query. */
 @ApplicationScoped
-public class KeyRing {
-    /** A key id that nobody knows may be a new key of another node, or a guess: the database is asked this seldom. */
+public class KeyRing extends Mirror {
+    /** The pause between queries for unknown key ids: such an id may be a new key of another node, or a guess. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
@@ -30,7 +33,12 @@ public class KeyRing {
     private volatile Keys keys = Keys.NONE;
     private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.MIN);
 
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SigningKeys.Changed committed) {
+        changed();
+    }
+
     /** Reads anew which keys there are. Costs one query; what is held already is not opened again. */
+    @Override
     public synchronized void reload() {
         keys = reading.read(keys);
     }
@@ -92,6 +100,6 @@ public class KeyRing {
     private boolean mayAsk() {
         Instant last = asked.get();
         Instant now = clock.instant();
-        return now.isAfter(last.plus(PAUSE)) && asked.compareAndSet(last, now);
+        return (now.isBefore(last) || now.isAfter(last.plus(PAUSE))) && asked.compareAndSet(last, now);
     }
 }

@@ -10,9 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
 import org.warden.role.Role;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** The signing keys, for administrators. */
 @Path("keys")
@@ -26,9 +28,6 @@ public class KeysResource {
     KeyRotation rotation;
 
     @Inject
-    KeyRing ring;
-
-    @Inject
     HttpServletRequest http;
 
     @GET
@@ -39,19 +38,17 @@ public class KeysResource {
 
     @POST
     @Path("rotate")
+    @Throttled(Cost.HASH)
     @RolesAllowed(Role.ADMINISTRATOR)
     public KeyView rotate() {
-        KeyView announced = rotation.rotate(Client.of(http));
-        ring.reload();
-        return announced;
+        return rotation.rotate(Requester.of(http));
     }
 
     @POST
     @Path("{kid}/revoke")
+    @Throttled(Cost.HASH)
     @RolesAllowed(Role.ADMINISTRATOR)
     public KeyView revoke(@PathParam("kid") String kid) {
-        KeyView revoked = rotation.revoke(kid, Client.of(http));
-        ring.reload();
-        return revoked;
+        return rotation.revoke(kid, Requester.of(http));
     }
 }

@@ -1,6 +1,8 @@
 package org.warden.key;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +14,9 @@ class SigningKeys {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Event<Changed> changed;
+
     /** All keys, the newest first. */
     List<SigningKey> all() {
         return entities.createQuery("select k from SigningKey k order by k.created desc, k.kid", SigningKey.class)
@@ -19,17 +24,21 @@ class SigningKeys {
     }
 
     /**
-     * The same, after everybody else who changes keys, on any node, has ended his transaction. Asked a second time: a key that
-     * another added while we waited is not among those we waited for.
+     * The same, locked: waits for every other change of keys, on all nodes. Queries a second time, because a key that was added
+     * during the wait is not among the locked rows.
      */
     List<SigningKey> locked() {
         entities.createQuery("select k from SigningKey k order by k.kid", SigningKey.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+        changed.fire(new Changed());
         return all();
     }
 
     void add(SigningKey key) {
         entities.persist(key);
     }
+
+    /** A transaction in which keys may be changed. */
+    record Changed() {}
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.warden.mail.Template;
 
-/** A link that was mailed to somebody. Written and ended by {@link Links} only. */
+/** A mailed link. Written and ended by {@link Links} only. */
 @Entity
 @Table(name = "link")
 @SuppressWarnings("UnusedVariable") // the key of the address is asked for in the database only
@@ -35,6 +35,14 @@ public class Link {
 
     /** By its use, or before it. */
     private Instant ended;
+
+    private int epoch;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
 
     protected Link() {}
 
@@ -66,6 +74,21 @@ public class Link {
     /** The address that it was mailed to. */
     public String email() {
         return email;
+    }
+
+    /** The epoch of the account that began with the move that this link undoes; 0 if it is not known. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** The first name of the owner when the address moved, or null. */
+    public String firstName() {
+        return firstName;
+    }
+
+    /** The last name of the owner when the address moved, or null. */
+    public String lastName() {
+        return lastName;
     }
 
     /** What a link is good for. */

@@ -11,28 +11,34 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.database.Ids;
-import org.warden.http.Client;
 import org.warden.http.HttpSettings;
+import org.warden.http.Requester;
 import org.warden.link.Link.Purpose;
 import org.warden.lockout.Lockout;
+import org.warden.mail.MailQuota;
+import org.warden.mail.MailQuota.Share;
 import org.warden.mail.Mailing;
+import org.warden.mail.Recipient;
 import org.warden.mail.Template;
 import org.warden.person.Person;
 
-/** Mails links to people. */
+/** Mails links. */
 @ApplicationScoped
 public class LinkMail {
     private static final int BYTES = 32;
 
-    /** So many of a kind are mailed to an account, and to an address, in an hour of the clock. */
-    private static final int AN_HOUR = 5;
+    /** The most links of a kind in a time slot per asker and address, and per account to new addresses. */
+    private static final int FOR_AN_ASKER = 5;
 
-    private static final int HOUR_SECONDS = 3_600;
+    /** The same per address, for all askers together. */
+    private static final int TO_AN_ADDRESS = 20;
+
+    private static final Duration LONGEST_SLOT = Duration.ofHours(1);
 
     @PersistenceContext
     EntityManager entities;
@@ -44,6 +50,9 @@ public class LinkMail {
     Mailing mailing;
 
     @Inject
+    MailQuota quota;
+
+    @Inject
     LinkSettings settings;
 
     @Inject
@@ -53,122 +62,140 @@ public class LinkMail {
     Lockout lockout;
 
     @Inject
-    Ids ids;
-
-    @Inject
     SecureRandom random;
 
     @Inject
     Clock clock;
 
-    /** Mails the owner of this account a link, unless he had too many of late. */
-    public void send(Purpose purpose, Account account, Client by) {
-        send(purpose, account, account.email(), by);
+    /** Mails the owner of this account a link, unless there were too many of late. */
+    public void send(Purpose purpose, Account account, Requester by) {
+        bounded(draft(purpose, account, account.mailbox()), by);
     }
 
-    /** The same, to an address that is not the account's. */
-    public void send(Purpose purpose, Account account, String to, Client by) {
-        bounded(new Draft(purpose, account.id(), to, about(account), Optional.of(purpose.template())), by);
+    /** Mails a link to an address that the account shall have. */
+    public void sendElsewhere(Purpose purpose, Account account, String to, Requester by) {
+        bounded(draft(purpose, account, Recipient.unproven(to)), by);
     }
 
     /**
-     * The same, however many there were: the old owner of an account must get these. Each comes after the one before it, whatever the
-     * clocks of the nodes say; the caller has locked the account.
+     * Mails a link that takes the address back, however many there were, and remembers the account as it is. Each comes after
+     * the one before it, whatever the clocks of the nodes say; the caller has locked the account.
      */
-    public void sendSurely(Purpose purpose, Account account, String to, Client by) {
+    public void sendUndo(Account account, Recipient old, Requester by) {
         Instant now = clock.instant();
-        Instant latest = links.of(account.id()).stream()
+        Instant latest = links.latest(account.id(), 1).stream()
+                .findFirst()
                 .map(Link::created)
-                .max(Instant::compareTo)
                 .orElse(Instant.EPOCH)
                 .plusMillis(1);
-        Draft draft = new Draft(purpose, account.id(), to, about(account), Optional.of(purpose.template()));
-        write(draft, by, latest.isAfter(now) ? latest : now, ids.next().toString());
+        links.remember(write(draft(Purpose.UNDO, account, old), by, latest.isAfter(now) ? latest : now), account);
     }
 
-    /** Tells whoever has this address already that somebody wanted to use it, instead of a link for that account. */
-    public void tellOwner(Purpose instead, Account account, String address, Client by) {
-        bounded(new Draft(instead, account.id(), address, Map.of(), Optional.of(Template.EMAIL_TAKEN)), by);
+    /** Mails the owner of this account a link, however many there were. */
+    public void sendSurely(Purpose purpose, Account account, Requester by) {
+        write(draft(purpose, account, account.mailbox()), by, clock.instant());
     }
 
-    /** Tells somebody who wanted to register that he must choose another user name. */
-    public void tellNameTaken(Person person, Client by) {
-        Map<String, String> about = Map.of("username", person.username());
-        UUID nobody = nobody(person.email());
-        bounded(new Draft(Purpose.CONFIRM, nobody, person.email(), about, Optional.of(Template.USERNAME_TAKEN)), by);
+    /** Tells the owner of an address that a caller wanted to use it, instead of a link for that caller's account. */
+    public void tellOwner(Purpose instead, Account account, String address, Requester by) {
+        tell(Template.EMAIL_TAKEN, instead, account.id(), address, by);
+    }
+
+    /** Tells the address of a registration that another account has the user name. */
+    public void tellNameTaken(Person person, Requester by) {
+        tell(Template.USERNAME_TAKEN, Purpose.CONFIRM, unknown(person.email()), person.email(), by);
     }
 
     /**
-     * Mails the owner of an address a link, where there is one; otherwise does the same and mails nothing: whether somebody has this
-     * address must not show in how long it takes.
+     * Mails a link to the owner of an address. Without an owner it does the same work and mails nothing: the time taken must
+     * not show whether an account has this address.
      *
-     * @param typed what somebody took for the address; where there is an owner, the mail goes to what is stored
+     * @param typed the address that the caller typed; an owner gets the mail at the stored address
      */
-    public void sendWhereSomebodyIs(Purpose purpose, Optional<Account> owner, String typed, Client by) {
+    public void sendWhereSomebodyIs(Purpose purpose, Optional<Account> owner, String typed, Requester by) {
         owner.ifPresentOrElse(
                 account -> send(purpose, account, by),
-                () -> bounded(new Draft(purpose, nobody(typed), typed, Map.of(), Optional.empty()), by));
+                () -> bounded(
+                        new Draft(
+                                purpose,
+                                unknown(typed),
+                                Recipient.unproven(typed),
+                                Map.of(),
+                                Optional.empty(),
+                                counted(purpose, 0)),
+                        by));
     }
 
-    private void bounded(Draft draft, Client by) {
-        Instant now = clock.instant();
-        long hour = now.getEpochSecond() / HOUR_SECONDS;
-        Instant since = Instant.ofEpochSecond(hour * HOUR_SECONDS);
-        long number = count("l.accountId = :value", draft.account(), draft.purpose(), since);
-        long there = count("l.emailKey = :value", Account.key(draft.to()), draft.purpose(), since);
-        if (number < AN_HOUR && there < AN_HOUR) {
-            // Of those who count the same at once one gets the place.
-            write(draft, by, now, draft.purpose() + " " + hour + " " + number);
+    /** Mails without a link are counted apart: they take no place of one with a link. */
+    private void tell(Template what, Purpose instead, UUID account, String address, Requester by) {
+        Recipient to = Recipient.unproven(address);
+        bounded(new Draft(instead, account, to, Map.of(), Optional.of(what), instead + " without a link"), by);
+    }
+
+    private void bounded(Draft draft, Requester by) {
+        String to = Account.key(draft.to().address());
+        Share asker = new Share("asker " + by.site() + " " + to, FOR_AN_ASKER);
+        Share address = new Share("address " + to, TO_AN_ADDRESS);
+        List<Share> shares = draft.purpose() == Purpose.CHANGE
+                ? List.of(new Share("account " + draft.account(), FOR_AN_ASKER), asker, address)
+                : List.of(asker, address);
+        if (quota.take("link " + draft.counted(), slot(draft), shares)) {
+            write(draft, by, clock.instant());
         }
     }
 
-    private long count(String which, Object value, Purpose purpose, Instant since) {
-        return entities.createQuery(
-                        "select count(l) from Link l where l.purpose = :purpose and l.created >= :since and " + which,
-                        Long.class)
-                .setParameter("purpose", purpose)
-                .setParameter("since", since)
-                .setParameter("value", value)
-                .getSingleResult();
+    /** No longer than a link works: an owner who gets no more links still has some that work. */
+    private Duration slot(Draft draft) {
+        Duration life = draft.purpose().life(settings);
+        return life.compareTo(LONGEST_SLOT) < 0 ? life : LONGEST_SLOT;
     }
 
-    private void write(Draft draft, Client by, Instant now, String place) {
+    /** Returns the hash of the secret. */
+    private String write(Draft draft, Requester by, Instant now) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String hash = links.hash(secret);
         Duration life = draft.purpose().life(settings);
-        if (add(draft, links.hash(secret), now, now.plus(life), place)) {
-            Map<String, String> values = new HashMap<>(draft.about());
-            values.put("link", http.publicUrl() + "/link/" + draft.purpose().page() + "#" + secret);
-            values.put("life", words(life));
-            values.put("address", by.address());
-            mailing.send(draft.template(), draft.to(), values, life);
-        }
+        add(draft, hash, now, now.plus(life));
+        Map<String, String> values = new HashMap<>(draft.about());
+        values.put("link", http.publicUrl() + "/link/" + draft.purpose().page() + "#" + secret);
+        values.put("life", words(life));
+        values.put("address", by.address());
+        mailing.send(draft.template(), draft.to(), values, life);
+        return hash;
     }
 
-    /** In words of both databases: where the place is taken nothing is written. */
-    private boolean add(Draft draft, String hash, Instant created, Instant expires, String place) {
-        return entities.createNativeQuery(
-                                "insert into link (hash, purpose, account_id, email, email_key, created, expires, place)"
-                                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
-                        .setParameter(1, hash)
-                        .setParameter(2, draft.purpose().name())
-                        .setParameter(3, draft.account())
-                        .setParameter(4, draft.to())
-                        .setParameter(5, Account.key(draft.to()))
-                        .setParameter(6, created.atOffset(ZoneOffset.UTC))
-                        .setParameter(7, expires.atOffset(ZoneOffset.UTC))
-                        .setParameter(8, place)
-                        .executeUpdate()
-                == 1;
+    /** At once, which costs less than what a provider remembers to write later. */
+    private void add(Draft draft, String hash, Instant created, Instant expires) {
+        entities.createNativeQuery("insert into link (hash, purpose, account_id, email, email_key, created, expires)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .setParameter(1, hash)
+                .setParameter(2, draft.purpose().name())
+                .setParameter(3, draft.account())
+                .setParameter(4, draft.to().address())
+                .setParameter(5, Account.key(draft.to().address()))
+                .setParameter(6, created.atOffset(ZoneOffset.UTC))
+                .setParameter(7, expires.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
-    private UUID nobody(String address) {
-        return lockout.nobody(Account.key(address));
+    private UUID unknown(String address) {
+        return lockout.unknown(Account.key(address));
     }
 
-    private static Map<String, String> about(Account account) {
-        return Map.of("name", account.person().firstName(), "username", account.username(), "email", account.email());
+    /**
+     * Counted by epoch: what ends the links of an account opens new places, or a thief could end the last link and leave none.
+     */
+    private static Draft draft(Purpose purpose, Account account, Recipient to) {
+        Map<String, String> about =
+                Map.of("name", account.person().firstName(), "username", account.username(), "email", account.email());
+        return new Draft(
+                purpose, account.id(), to, about, Optional.of(purpose.template()), counted(purpose, account.epoch()));
+    }
+
+    private static String counted(Purpose purpose, int epoch) {
+        return purpose + " " + epoch;
     }
 
     private static String words(Duration life) {
@@ -181,9 +208,15 @@ public class LinkMail {
     /**
      * A mail to be.
      *
-     * @param account with which it is counted
-     * @param template empty where there is nobody to write to
+     * @param account to which the link belongs
+     * @param template empty if there is no account to write to
+     * @param counted the kind with which it is counted
      */
     private record Draft(
-            Purpose purpose, UUID account, String to, Map<String, String> about, Optional<Template> template) {}
+            Purpose purpose,
+            UUID account,
+            Recipient to,
+            Map<String, String> about,
+            Optional<Template> template,
+            String counted) {}
 }

@@ -5,22 +5,23 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.warden.database.Act;
+import org.warden.time.Sweep;
 
-/** What is done about links when nobody opens them. */
+/** Forgets links that were not opened in time. */
 @Act
 @Stateless
 public class LinkUpkeep {
-    /** After its end a link still counts among those of the last hour. */
+    /** After its end a link is still part of the owner's export. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     @Inject
-    Links links;
+    Sweep sweep;
 
     @Inject
     Clock clock;
 
-    /** Forgets the links that are over since an hour. */
-    public void forget() {
-        links.forget(clock.instant().minus(KEPT));
+    /** Forgets some links that are over since an hour; returns whether there may be more. */
+    public boolean forget() {
+        return sweep.piece("link", "hash", "expires < ?1", clock.instant().minus(KEPT)) == Sweep.PIECE;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ public class Links {
                 .orElseThrow(Links::invalid);
     }
 
-    /** Uses it up; throws {@code INVALID_LINK} where somebody else was faster. */
+    /** Uses it up; throws {@code INVALID_LINK} if another call was faster. */
     public void use(Link link) {
         if (ending("l.hash = :hash").setParameter("hash", link.hash()).executeUpdate() == 0) {
             throw invalid();
@@ -52,8 +51,8 @@ public class Links {
     }
 
     /**
-     * Ends the links of an account, but for those that give it an old address back: whoever has its password, or its new mailbox,
-     * must not be able to keep it.
+     * Ends the links of an account, but for those that give it an old address back: a thief with its password, or its new
+     * mailbox, must not be able to keep it.
      */
     public void end(UUID account) {
         ending("l.accountId = :account and l.purpose <> :undo")
@@ -71,24 +70,25 @@ public class Links {
                 .executeUpdate();
     }
 
-    /** The links of an account that are stored, the last first, those that have ended too. */
-    public List<Link> of(UUID account) {
+    /** The last so many links of an account that are stored, the last first, those that have ended too. */
+    public List<Link> latest(UUID account, int most) {
         return entities.createQuery(
                         "select l from Link l where l.accountId = :account order by l.created desc", Link.class)
                 .setParameter("account", account)
+                .setMaxResults(most)
                 .getResultList();
     }
 
     /** The addresses that an account had, and may get back. */
     public List<String> formerAddresses(UUID account) {
-        Instant now = clock.instant();
-        return of(account).stream()
-                .filter(link -> link.purpose() == Purpose.UNDO
-                        && link.ended() == null
-                        && link.expires().isAfter(now))
-                .map(Link::email)
-                .distinct()
-                .toList();
+        return entities.createQuery(
+                        "select distinct l.email from Link l where l.accountId = :account and l.purpose = :undo"
+                                + " and l.ended is null and l.expires > :now",
+                        String.class)
+                .setParameter("account", account)
+                .setParameter("undo", Purpose.UNDO)
+                .setParameter("now", clock.instant())
+                .getResultList();
     }
 
     /** Forgets every link of an account. */
@@ -112,22 +112,28 @@ public class Links {
                 > 0;
     }
 
-    /** Forgets the links that are over since this moment. */
-    void forget(Instant moment) {
-        entities.createQuery("delete from Link l where l.expires < :moment")
-                .setParameter("moment", moment)
-                .executeUpdate();
-    }
-
     public static Problem invalid() {
         return new Problem(ProblemType.INVALID_LINK, ProblemType.INVALID_LINK.detail());
     }
 
-    /** A link that has ended stays for a while: it still counts among those of the last hour. */
+    /** A link that has ended stays for a while: the owner's export tells of it. */
     private Query ending(String which) {
         return entities.createQuery(
                         "update Link l set l.ended = :now where l.ended is null and l.expires > :now and " + which)
                 .setParameter("now", clock.instant());
+    }
+
+    /**
+     * Keeps with an undo link what the account is like at the move: an undo brings the names back, and removes what came since.
+     */
+    void remember(String hash, Account account) {
+        entities.createQuery("update Link l set l.epoch = :epoch, l.firstName = :first, l.lastName = :last"
+                        + " where l.hash = :hash")
+                .setParameter("epoch", account.epoch())
+                .setParameter("first", account.person().firstName())
+                .setParameter("last", account.person().lastName())
+                .setParameter("hash", hash)
+                .executeUpdate();
     }
 
     /** What is stored of a secret. */

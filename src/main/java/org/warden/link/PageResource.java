@@ -2,36 +2,62 @@ package org.warden.link;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.warden.http.HttpSettings;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
-/** What opens when somebody follows a link: a page that says what it would do, and does it when asked. To open it changes nothing. */
+/**
+ * The page behind a link: it says what it would do, and does it when the reader presses the button. Opening it changes nothing.
+ */
 @Path("")
 @ApplicationScoped
 public class PageResource {
-    /** The same for all: its script shows the part that the address names. */
+    @Inject
+    HttpSettings settings;
+
+    /**
+     * The same for all: its script shows the part that the address names. With a slash or a parameter behind it the script
+     * would find neither its part nor its way, so it is led to the one address; a browser takes what stands behind the {@code
+     * #} along.
+     */
     @GET
     @Path("{page: confirm-email|undo-email|reset-password}")
+    @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/html;charset=UTF-8")
-    public String page(@Context HttpServletResponse response) {
+    public Response page(
+            @PathParam("page") String page,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
+        if (!request.getRequestURI().endsWith("/" + page)) {
+            return Response.seeOther(URI.create(settings.publicUrl() + "/link/" + page))
+                    .build();
+        }
         // Set, not added: of two policies both would be in force.
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
                         + " frame-ancestors 'none'");
-        return file("page.html");
+        return Response.ok(file("page.html")).build();
     }
 
     @GET
     @Path("link.js")
+    @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/javascript;charset=UTF-8")
     public String script() {
@@ -40,6 +66,7 @@ public class PageResource {
 
     @GET
     @Path("link.css")
+    @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/css;charset=UTF-8")
     public String style() {

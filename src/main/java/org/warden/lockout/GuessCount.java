@@ -26,11 +26,18 @@ class GuessCount {
 
     protected GuessCount() {}
 
-    boolean isBlocked(Instant now) {
+    /** A lock never lasts longer than the longest, also if a clock was ahead when it began. */
+    boolean isBlocked(Instant now, LockoutSettings settings) {
+        Instant latest = now.plus(settings.longest());
+        if (blockedUntil.isAfter(latest)) {
+            blockedUntil = latest;
+        }
         return now.isBefore(blockedUntil);
     }
 
-    /** Counts one more that came too soon to be looked at; returns whether it was one too many. A lock does not grow by those. */
+    /**
+     * Counts a guess made during a pause; returns whether it locks the account. Such guesses do not prolong a lock.
+     */
     boolean hurry(Instant now, LockoutSettings settings) {
         if (failures >= settings.threshold()) {
             return false;

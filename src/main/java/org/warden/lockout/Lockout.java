@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.warden.seal.Seal;
 
-/** Bounds how many guesses at the secrets of an account are looked at, however many are made at once and on however many nodes. */
+/**
+ * Bounds how many guesses at the secrets of an account are looked at, however many are made at once and on however many nodes.
+ */
 @ApplicationScoped
 public class Lockout {
     /** Another may take the count away just when it is looked for. */
@@ -32,8 +34,8 @@ public class Lockout {
     Clock clock;
 
     /**
-     * Decides about a guess that has been compared already: what it was compared for costs the same whether it counts or not. Each
-     * waits for the one before it, in the caller's transaction, which must be written whatever the caller does then.
+     * Decides about a guess that has been compared already: what it was compared for costs the same whether it counts or not.
+     * Each waits for the one before it, in the caller's transaction, which must be written whatever the caller does then.
      *
      * @param id whose guesses are counted together: an account, or a known device of its owner
      * @param right whether the guess was right
@@ -44,12 +46,12 @@ public class Lockout {
             begin(id);
             count = locked(id);
         }
-        // Behind the lock: who waited comes after who was before him.
+        // Behind the lock: guesses are judged in the order of their turns.
         Instant now = clock.instant();
         if (count == null) {
             return right ? Judgement.RIGHT : Judgement.BLOCKED;
         }
-        if (count.isBlocked(now)) {
+        if (count.isBlocked(now, settings)) {
             return count.hurry(now, settings) ? Judgement.LOCKED : Judgement.BLOCKED;
         }
         if (right) {
@@ -61,10 +63,18 @@ public class Lockout {
     /** Whether no guess is looked at. */
     public boolean isBlocked(UUID id) {
         GuessCount count = locked(id);
-        return count != null && count.isBlocked(clock.instant());
+        return count != null && count.isBlocked(clock.instant(), settings);
     }
 
-    /** Ends the count: the owner has proved, with all that it takes, who he is. */
+    /** The same without waiting for a guess that is being judged, by a caller whose own is judged elsewhere. */
+    public boolean isShut(UUID id) {
+        return entities.createQuery("select g.blockedUntil from GuessCount g where g.id = :id", Instant.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .anyMatch(until -> clock.instant().isBefore(until));
+    }
+
+    /** Ends the count, after a complete proof by the owner. */
     public void forgive(UUID id) {
         GuessCount count = locked(id);
         if (count != null) {
@@ -72,15 +82,8 @@ public class Lockout {
         }
     }
 
-    /** Forgets the counts that did not grow since this moment. */
-    public void forget(Instant moment) {
-        entities.createQuery("delete from GuessCount c where c.lastFailed < :moment and c.blockedUntil < :moment")
-                .setParameter("moment", moment)
-                .executeUpdate();
-    }
-
-    /** Under which id guesses at a name are counted that nobody has: they must cost the same, and end the same. */
-    public UUID nobody(String name) {
+    /** The counter of guesses at an unknown name, so that they cost and end the same as at a known one. */
+    public UUID unknown(String name) {
         ByteBuffer bytes = ByteBuffer.wrap(seal.derive(name.getBytes(StandardCharsets.UTF_8), "nobody's guesses"));
         return new UUID(bytes.getLong(), bytes.getLong());
     }

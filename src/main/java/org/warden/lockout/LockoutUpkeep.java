@@ -5,21 +5,23 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.warden.database.Act;
+import org.warden.time.Sweep;
 
-/** What is done about guesses when nobody makes any. */
+/** Forgets old counts of guesses. */
 @Act
 @Stateless
 public class LockoutUpkeep {
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Inject
-    Lockout lockout;
+    Sweep sweep;
 
     @Inject
     Clock clock;
 
-    /** Forgets the guesses that are a day old: whoever still waits then begins anew. */
-    public void forget() {
-        lockout.forget(clock.instant().minus(KEPT));
+    /** Forgets some guesses that are a day old, after which counting begins anew; returns whether there may be more. */
+    public boolean forget() {
+        String old = "last_failed < ?1 and blocked_until < ?1";
+        return sweep.piece("guess_count", "id", old, clock.instant().minus(KEPT)) == Sweep.PIECE;
     }
 }

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.Act;
+import org.warden.time.Sweep;
 
 /** What becomes of mails in the database: each is claimed by one node at a time. */
 @Act
 @Stateless
 public class Delivery {
-    /** Longer than sending takes, so that nobody takes over what is just being sent. */
+    /** Longer than sending takes, so that no other node sends the same mail. */
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -25,6 +26,12 @@ public class Delivery {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    MailQuota quota;
+
+    @Inject
+    Sweep sweep;
 
     @Inject
     Clock clock;
@@ -55,11 +62,14 @@ public class Delivery {
                 .executeUpdate();
     }
 
-    /** Forgets the mails that are of no use any more; returns how many. */
+    /** Forgets counts of mails whose time is over, a bounded number; returns whether there may be more. */
+    public boolean forgetCounts() {
+        return quota.forget();
+    }
+
+    /** Forgets some mails that are of no use any more; returns how many, a whole {@link Sweep#PIECE} if there may be more. */
     public int forget() {
-        return entities.createQuery("delete from OutgoingMail m where m.expires < :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        return sweep.piece("outgoing_mail", "id", "expires < ?1", clock.instant());
     }
 
     private List<OutgoingMail> due(Instant now) {

@@ -10,9 +10,10 @@ import org.warden.setting.Settings;
  * How mail gets out.
  *
  * @param host of the mail server; where there is none, mails are written to the log
- * @param user who logs in there, where somebody must
+ * @param user SMTP user, if the server requires one
  * @param from the sender's address
  * @param timeout how long the server may say nothing
+ * @param ehlo the name by which we greet the server; the machine's own if it is empty
  */
 public record MailSettings(
         Optional<String> host,
@@ -21,16 +22,22 @@ public record MailSettings(
         Optional<String> user,
         Optional<String> password,
         String from,
-        Duration timeout) {
+        Duration timeout,
+        Optional<String> ehlo) {
     private static final String HOST = "warden.mail.host";
     private static final String ENCRYPTION = "warden.mail.encryption";
     private static final String FROM = "warden.mail.from";
     private static final String USER = "warden.mail.user";
     private static final String PASSWORD = "warden.mail.password";
+    private static final String EHLO = "warden.mail.ehlo";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
     private static final Pattern ADDRESS = Pattern.compile("ATOM(\\.ATOM)*@LABEL(\\.LABEL)*"
             .replace("ATOM", "[!-~&&[^@<>\",;:.()\\[\\]\\\\]]+")
             .replace("LABEL", "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"));
+
+    /** A domain name or an address (RFC 5321, section 4.1.2). */
+    private static final Pattern GREETING =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[A-Za-z0-9:.]{2,60}]");
 
     public static MailSettings from(Settings settings) {
         MailSettings mail = new MailSettings(
@@ -40,7 +47,8 @@ public record MailSettings(
                 settings.optional(USER),
                 settings.optional(PASSWORD),
                 settings.text(FROM).strip(),
-                settings.duration("warden.mail.timeout", Duration.ofMillis(100), Duration.ofMinutes(1)));
+                settings.duration("warden.mail.timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
+                settings.optional(EHLO).map(String::strip));
         mail.check(settings);
         return mail;
     }
@@ -48,6 +56,9 @@ public record MailSettings(
     private void check(Settings settings) {
         if (!ADDRESS.matcher(from).matches()) {
             settings.mistake(FROM, "must be an e-mail address");
+        }
+        if (ehlo.isPresent() && !GREETING.matcher(ehlo.get()).matches()) {
+            settings.mistake(EHLO, "must be a host name, or an address such as [192.0.2.1]");
         }
         if (user.isPresent() != password.isPresent()) {
             settings.mistake(
@@ -70,7 +81,7 @@ public record MailSettings(
     @Override
     public String toString() {
         return "MailSettings[host=" + host + ", port=" + port + ", encryption=" + encryption + ", user=" + user
-                + ", password=***, from=" + from + ", timeout=" + timeout + "]";
+                + ", password=***, from=" + from + ", timeout=" + timeout + ", ehlo=" + ehlo + "]";
     }
 
     /** How the connection to the mail server is protected. */

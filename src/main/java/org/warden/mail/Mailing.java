@@ -1,6 +1,7 @@
 package org.warden.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -44,22 +45,29 @@ public class Mailing {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<Waiting> waiting;
+
+    /** Said after a commit: a mail is there to be sent. */
+    public record Waiting() {}
+
     /**
-     * Writes to somebody.
+     * Writes a mail. To a mailbox that is not proven it says nothing that a caller chose.
      *
-     * @param template empty costs as much and sends nothing: whether there is somebody to write to must not show in how long it takes
+     * @param template if empty, nothing is sent at the same cost: the time taken must not show whether an account exists
      * @param values what stands in the places of the template
      * @param useful how long the mail is worth sending
      */
-    public void send(Optional<Template> template, String to, Map<String, String> values, Duration useful) {
+    public void send(Optional<Template> template, Recipient to, Map<String, String> values, Duration useful) {
         UUID id = ids.next();
         Instant now = clock.instant();
         JsonObjectBuilder all = Json.createObjectBuilder();
-        values.forEach(all::add);
-        all.add("service", http.publicUrl().toString()).add(TO, to);
+        values.forEach((place, value) -> all.add(place, to.proven() || Template.isOurs(place) ? value : ""));
+        all.add("service", http.publicUrl().toString()).add(TO, to.address());
         byte[] bytes = all.build().toString().getBytes(StandardCharsets.UTF_8);
         String name = template.map(Template::name).orElse(NOTHING);
         entities.persist(new OutgoingMail(id, name, seal.seal(bytes, PLACE + id), now, now.plus(useful)));
+        waiting.fire(new Waiting());
     }
 
     /** What was put on its way, in its words; throws where it was sealed with another key, or this version does not know it. */

@@ -11,7 +11,7 @@ interface Outbox {
         SERVER,
         /** Something about this mail, which may be otherwise later. */
         MAIL,
-        /** Nobody has this address: there is no use in another try. */
+        /** The address does not exist: another try is useless. */
         ADDRESS
     }
 

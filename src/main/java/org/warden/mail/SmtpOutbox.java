@@ -24,7 +24,10 @@ final class SmtpOutbox implements Outbox {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     /** What a mail server says that knows no such mailbox (RFC 3463, section 3.2); it may have other reasons for a refusal. */
-    private static final Pattern NOBODY = Pattern.compile("\\b55[0-9][ -]5\\.1\\.");
+    private static final Pattern NO_MAILBOX = Pattern.compile("\\b55[0-9][ -]5\\.1\\.");
+
+    /** A server that answers, but slowly, has so many times the timeout for a whole mail. */
+    private static final int WHOLE = 6;
 
     private final MailSettings settings;
     private final Clock clock;
@@ -40,11 +43,11 @@ final class SmtpOutbox implements Outbox {
     public void send(Letter letter) throws NotSent {
         try {
             Transport.send(message(letter));
-        } catch (AddressException nobody) {
-            throw new NotSent(Obstacle.ADDRESS, reason(nobody, letter));
+        } catch (AddressException invalid) {
+            throw new NotSent(Obstacle.ADDRESS, reason(invalid, letter));
         } catch (SendFailedException refused) {
             String reason = reason(refused, letter);
-            throw new NotSent(NOBODY.matcher(reason).find() ? Obstacle.ADDRESS : Obstacle.MAIL, reason);
+            throw new NotSent(NO_MAILBOX.matcher(reason).find() ? Obstacle.ADDRESS : Obstacle.MAIL, reason);
         } catch (MessagingException failed) {
             throw new NotSent(Obstacle.SERVER, reason(failed, letter));
         }
@@ -99,6 +102,12 @@ final class SmtpOutbox implements Outbox {
         properties.put("mail.smtp.connectiontimeout", timeout);
         properties.put("mail.smtp.timeout", timeout);
         properties.put("mail.smtp.writetimeout", timeout);
+        properties.put(
+                "mail.smtp.socketFactory", new BoundedSockets(settings.timeout().multipliedBy(WHOLE)));
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        // The mail is accepted before this: what the server says afterwards must not have it sent again.
+        properties.put("mail.smtp.quitwait", "false");
+        settings.ehlo().ifPresent(name -> properties.put("mail.smtp.localhost", name));
         properties.put("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.encryption() == Encryption.TLS));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.encryption() == Encryption.STARTTLS));

@@ -7,21 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What can be written to people. The words are in a file of the same name: the subject, an empty line, and paragraphs with places
- * such as <code>{name}</code>, for which the values are put once, as they are.
+ * The mails. The words are in a file of the same name: the subject, an empty line, and paragraphs with places
+ * such as <code>{name}</code>, for which the values are put once.
  */
 public enum Template {
-    /** To who has registered: the link confirms the address. */
+    /** To a new account: the link confirms the address. */
     CONFIRM_EMAIL,
-    /** To the owner of an address under which somebody has tried to register, or to which somebody has tried to move his account. */
+    /** To the owner of an address with which a caller tried to register, or to which a caller tried to move another account. */
     EMAIL_TAKEN,
-    /** To who has registered under a user name that another account has. */
+    /** To an address with which a caller tried to register a user name that another account has. */
     USERNAME_TAKEN,
     /** The link lets the owner choose a new password. */
     RESET_PASSWORD,
@@ -39,25 +40,43 @@ public enum Template {
     NEW_DEVICE,
     ACCOUNT_DELETED;
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
-    private static final String FRAME = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>%s</title></head>
-            <body style="font-family: sans-serif; line-height: 1.5; max-width: 40em">
-            %s
-            </body>
-            </html>
-            """;
+    /** What Warden itself writes into a mail. All other values are words that a caller chose. */
+    private static final Set<String> OURS = Set.of("service", "link", "life", "time", "address");
 
-    /** The mail with these values. */
-    Letter letter(UUID id, String to, Map<String, String> values) {
+    private static final Pattern PLACE = Pattern.compile("( ?)\\{([a-z]+)}");
+
+    /** A line that goes if its value is empty. */
+    private static final Pattern LABELLED = Pattern.compile("\n[A-Z][a-z ]*: \\{([a-z]+)}");
+
+    /** Whether what stands in this place is of our making. */
+    static boolean isOurs(String place) {
+        return OURS.contains(place);
+    }
+
+    /** The mail with these values; an empty one leaves no trace. Nothing that a caller chose becomes a link. */
+    Letter letter(UUID id, String to, Map<String, String> chosen) {
+        Map<String, String> values = chosen.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> isOurs(one.getKey()) ? one.getValue() : Harmless.words(one.getValue())));
         String[] parts = words().split("\n\n", 2);
         String text = filled(parts[1], values);
         String html = Arrays.stream(parts[1].strip().split("\n\n", -1))
                 .map(paragraph -> html(paragraph, values))
                 .collect(Collectors.joining("\n"));
-        return new Letter(id, to, parts[0], text, FRAME.formatted(escaped(parts[0]), html));
+        return new Letter(id, to, parts[0], text, page(escaped(parts[0]), html));
+    }
+
+    private static String page(String title, String paragraphs) {
+        return String.format(Locale.ROOT, """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>%s</title></head>
+                <body style="font-family: sans-serif; line-height: 1.5; max-width: 40em">
+                %s
+                </body>
+                </html>
+                """, title, paragraphs);
     }
 
     private static String html(String paragraph, Map<String, String> values) {
@@ -69,7 +88,13 @@ public enum Template {
     }
 
     private static String filled(String words, Map<String, String> values) {
-        return PLACE.matcher(words).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), values)));
+        String lines = LABELLED.matcher(words)
+                .replaceAll(line ->
+                        Matcher.quoteReplacement(value(line.group(1), values).isEmpty() ? "" : line.group()));
+        return PLACE.matcher(lines).replaceAll(place -> {
+            String value = value(place.group(2), values);
+            return Matcher.quoteReplacement(value.isEmpty() ? "" : place.group(1) + value);
+        });
     }
 
     private static String value(String place, Map<String, String> values) {

@@ -20,7 +20,7 @@ public class PasswordPolicy {
     private static final Set<String> CONTEXT =
             Set.of("warden", "secureapi", "administrator", "moderator", "admin", "user", "password", "passwort");
 
-    /** Shorter names occur by chance within good passwords; they are refused only as the whole of one. */
+    /** Shorter names occur by chance within good passwords; no password is as short as they are. */
     private static final int SHORTEST_NAME = 4;
 
     private static final CommonPasswords COMMON = new CommonPasswords();
@@ -75,7 +75,7 @@ public class PasswordPolicy {
     private static boolean isAbout(String password, String name) {
         String lower = password.toLowerCase(Locale.ROOT);
         String lowerName = name.toLowerCase(Locale.ROOT);
-        return lowerName.length() < SHORTEST_NAME ? lower.equals(lowerName) : lower.contains(lowerName);
+        return lowerName.length() >= SHORTEST_NAME && lower.contains(lowerName);
     }
 
     private static String letters(String password) {

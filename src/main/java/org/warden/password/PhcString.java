@@ -1,6 +1,7 @@
 package org.warden.password;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,17 +14,22 @@ record PhcString(int memoryKib, int iterations, int parallelism, byte[] salt, by
     private static final Pattern FORMAT = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-    static PhcString parse(String phc) {
+    /** The parts of a stored hash; empty if it is none of Argon2id. */
+    static Optional<PhcString> parse(String phc) {
         Matcher parts = FORMAT.matcher(phc);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("Not an Argon2id PHC string.");
+            return Optional.empty();
         }
-        return new PhcString(
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)),
-                Integer.parseInt(parts.group(3)),
-                Base64.getDecoder().decode(parts.group(4)),
-                Base64.getDecoder().decode(parts.group(5)));
+        try {
+            return Optional.of(new PhcString(
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)),
+                    Base64.getDecoder().decode(parts.group(4)),
+                    Base64.getDecoder().decode(parts.group(5))));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
     }
 
     PhcString withHash(byte[] computed) {

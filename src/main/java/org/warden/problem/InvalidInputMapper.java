@@ -1,7 +1,6 @@
 package org.warden.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -15,25 +14,35 @@ import java.util.List;
 /** Bean Validation's refusal of a request record as a problem that names every field, in the order of their names. */
 @Provider
 public class InvalidInputMapper implements ExceptionMapper<ConstraintViolationException> {
+    /** A refusal shall not be longer than what it refuses. */
+    private static final int MOST_ERRORS = 32;
+
     @Context
     private HttpServletRequest request;
 
     @Override
     public Response toResponse(ConstraintViolationException refused) {
         List<FieldError> errors = refused.getConstraintViolations().stream()
-                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()))
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .limit(MOST_ERRORS)
                 .toList();
         return ProblemMapper.response(ProblemBody.of(Problem.invalid(errors), request));
     }
 
-    /** The path within the body: {@code register.request.email} is {@code email}, the body itself is {@code body}. */
-    private static String field(ConstraintViolation<?> violation) {
+    /**
+     * The path within the body: {@code register.request.email} is {@code email}, an item of a list is {@code roles[2]}, the body
+     * itself is {@code body}.
+     */
+    static String field(Path path) {
         StringBuilder field = new StringBuilder();
-        for (Path.Node node : violation.getPropertyPath()) {
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                field.append('[').append(node.getIndex()).append(']');
+            }
             if (node.getKind() == ElementKind.PROPERTY) {
-                field.append(field.isEmpty() ? "" : ".").append(node);
+                field.append(field.isEmpty() ? "" : ".").append(node.getName());
             }
         }
         return field.isEmpty() ? "body" : field.toString();

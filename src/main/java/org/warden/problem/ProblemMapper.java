@@ -2,6 +2,10 @@ package org.warden.problem;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -13,11 +17,28 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.transaction.xa.XAException;
 
-/** The one place where a failure becomes an answer. What nobody foresaw is logged with the request id and says nothing. */
+/**
+ * The one place where a failure becomes an answer. An unforeseen one is logged with the request id and tells the caller
+ * nothing.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    /**
+     * Classes of SQLSTATE that a later try may not meet: connection, state of the transaction (such as a primary that became
+     * read-only), a transaction that gave way to another, resources, intervention, system.
+     */
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "57", "58");
+
+    private static final Set<Class<? extends Throwable>> FAILED_COMMITS = Set.of(
+            RollbackException.class,
+            HeuristicMixedException.class,
+            HeuristicRollbackException.class,
+            SystemException.class,
+            XAException.class);
 
     @Context
     private HttpServletRequest request;
@@ -59,7 +80,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return ProblemBody.of(problem == null ? problem(failure) : problem, request);
     }
 
-    /** A 5xx is no refusal but a failure, whoever reports it. */
+    /** A 5xx is a failure and no refusal, whatever reports it. */
     private static boolean isOurs(WebApplicationException refused) {
         return refused.getResponse().getStatus() >= 500;
     }
@@ -84,18 +105,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return request.getAttribute(ProblemBody.REQUEST_ID);
     }
 
-    /** SQLSTATE classes 08 (connection), 40 (a transaction that gave way to another), 53 (resources) and 57 (shutdown), and a pool that waited in vain. */
+    /**
+     * Whether the database is unavailable for now, the pool timed out, or a commit failed: not every server gives the cause.
+     */
     private static boolean outOfReach(Throwable failure) {
         SQLException sql = find(failure, SQLException.class);
         if (sql == null) {
-            return false;
+            Throwable root = root(failure);
+            return FAILED_COMMITS.stream().anyMatch(type -> type.isInstance(root));
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        return sql instanceof SQLTransientException
-                || state.startsWith("08")
-                || state.startsWith("40")
-                || state.startsWith("53")
-                || state.startsWith("57");
+        return sql instanceof SQLTransientException || PASSING.stream().anyMatch(state::startsWith);
     }
 
     private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
@@ -107,11 +127,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return null;
     }
 
-    private static String root(Throwable failure) {
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.toString();
+        return root;
     }
 }

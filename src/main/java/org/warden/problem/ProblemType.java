@@ -2,7 +2,7 @@ package org.warden.problem;
 
 import java.util.Arrays;
 
-/** Every way Warden refuses a request. The codes are public: callers may rely on them (see the README's table). */
+/** Every way Warden refuses a request. The codes are public: callers may rely on them (see the manual's table). */
 public enum ProblemType {
     /** A field is missing, too long, of the wrong type or against a rule; {@code errors[]} names each. */
     INVALID_INPUT(400, "Invalid input"),
@@ -44,19 +44,19 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
-    /** The last administrator cannot lose the role: nobody could give it back. */
+    /** The last administrator cannot lose the role: no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
-    /** One address asked too often for what is costly; {@code Retry-After} says when to come back. */
+    /** One address or account asked too often for what is costly; {@code Retry-After} says when to come back. */
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /** Any other 4xx of the server. */
     REQUEST_REFUSED(400, "Request refused"),
     /** Something failed that the caller cannot mend; the log has the request id. */
     INTERNAL_ERROR(500, "Internal error"),
-    /** Too many logins or registrations are being worked on; {@code Retry-After} says when to come back. */
+    /** Too many password hashes are wanted, or the wait was too long; {@code Retry-After} says when to come back. */
     OVERLOADED(503, "Overloaded"),
     /** The database does not answer; {@code Retry-After} says when to come back. */
     UNAVAILABLE(503, "Unavailable");

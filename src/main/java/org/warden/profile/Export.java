@@ -14,12 +14,14 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.SessionRow;
-import org.warden.token.Sessions;
+import org.warden.session.Sessions;
 
 /** Gathers what is stored about one person. */
 @Act
 @Stateless
 public class Export {
+    private static final int MOST = 200;
+
     @Inject
     Accounts accounts;
 
@@ -42,9 +44,9 @@ public class Export {
                 AccountView.of(account),
                 account.lastLogin(),
                 account.needsSecondFactor(),
-                sessions.all(id).stream().map(SessionRow::of).toList(),
+                sessions.all(id, MOST).stream().map(SessionRow::of).toList(),
                 devices.of(id),
-                links.of(id).stream().map(LinkRow::of).toList(),
+                links.latest(id, MOST).stream().map(LinkRow::of).toList(),
                 trail.about(id));
     }
 }

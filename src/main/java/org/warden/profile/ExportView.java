@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.warden.account.AccountView;
 import org.warden.audit.AuditView.EventView;
 import org.warden.link.Link;
-import org.warden.token.Session;
+import org.warden.session.Session;
 
 /**
  * Everything that is stored about one person, but for secrets (GDPR, article 20).
  *
+ * @param sessions the last 200 used
  * @param devices when each was first seen
  */
 public record ExportView(

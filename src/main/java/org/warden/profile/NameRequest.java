@@ -2,6 +2,6 @@ package org.warden.profile;
 
 import org.warden.person.PersonName;
 
-/** What somebody is called from now on; what is left out stays as it is. */
+/** New names of an account; a name that is left out stays as it is. */
 public record NameRequest(
         @PersonName String firstName, @PersonName String lastName) {}

@@ -9,11 +9,11 @@ import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** What somebody may know and change of his own account. */
+/** Reads and changes the profile of the caller's own account. */
 @Act
 @Stateless
 public class Profile {
@@ -29,13 +29,13 @@ public class Profile {
     }
 
     /** Another first name, another last name, or both. */
-    public AccountView rename(UUID id, NameRequest request, Client client) {
+    public AccountView rename(UUID id, NameRequest request, Requester requester) {
         if (request.firstName() == null && request.lastName() == null) {
             throw Problem.invalid("firstName", "is required, or lastName, or both");
         }
         Account account = accounts.locked(id).orElseThrow(Profile::gone);
         account.rename(request.firstName(), request.lastName());
-        audit.record(Action.PROFILE_CHANGED, id, null, client);
+        audit.record(Action.PROFILE_CHANGED, id, null, requester);
         return AccountView.of(account);
     }
 

@@ -16,15 +16,24 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.AccountView;
-import org.warden.http.Client;
+import org.warden.account.CredentialCheck;
 import org.warden.http.Gate;
-import org.warden.token.EndedSessions;
+import org.warden.http.Requester;
+import org.warden.password.Admission;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** My account. */
 @Path("user")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfileResource {
+    @Inject
+    CredentialCheck credentials;
+
+    @Inject
+    Admission admission;
+
     @Inject
     Profile profile;
 
@@ -33,9 +42,6 @@ public class ProfileResource {
 
     @Inject
     Export export;
-
-    @Inject
-    EndedSessions ended;
 
     @Inject
     JsonWebToken caller;
@@ -50,25 +56,28 @@ public class ProfileResource {
     }
 
     @PATCH
+    @Throttled(Cost.WRITE)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountView rename(@NotNull(message = "is required") @Valid NameRequest request) {
-        return profile.rename(id(), request, Client.of(http));
+        return profile.rename(id(), request, Requester.of(http));
     }
 
     @DELETE
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
-        deletion.delete(caller, request, Client.of(http));
-        ended.refresh();
+        deletion.delete(credentials.owner(caller, "password", request.password()), Requester.of(http));
     }
 
     @GET
     @Path("export")
+    @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
     public ExportView export() {
-        return export.of(id());
+        // In its turn, like a password hash: each costs a processor for a while.
+        return admission.admit(Requester.of(http), () -> export.of(id()));
     }
 
     private UUID id() {

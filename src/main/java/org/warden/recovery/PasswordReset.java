@@ -2,28 +2,23 @@ package org.warden.recovery;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Confirmation;
+import org.warden.lifecycle.NewPassword;
 import org.warden.link.Link;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.lockout.Lockout;
-import org.warden.mail.Template;
-import org.warden.password.Admission;
-import org.warden.password.PasswordHasher;
 import org.warden.password.PasswordPolicy;
-import org.warden.token.Session.End;
-import org.warden.token.Sessions;
 
 /** Gives an account a new password by a link that was mailed to its owner, who has forgotten the old one. */
 @Act
@@ -39,66 +34,77 @@ public class PasswordReset {
     LinkMail mail;
 
     @Inject
+    Confirmation confirmation;
+
+    @Inject
     PasswordPolicy policy;
 
     @Inject
-    PasswordHasher hasher;
-
-    @Inject
-    Admission admission;
-
-    @Inject
-    Sessions sessions;
+    NewPassword newPassword;
 
     @Inject
     Lockout lockout;
 
     @Inject
-    Notices notices;
-
-    @Inject
     AuditLog audit;
 
-    @Inject
-    Clock clock;
-
-    /** Mails a link to the account's own address, which need not be what was typed. Says nothing, and takes as long, where there is none. */
-    public void request(String email, Client client) {
+    /**
+     * Mails a link to the account's own address, which need not be what was typed. Says nothing, and takes as long, where there
+     * is none.
+     */
+    public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
-        mail.sendWhereSomebodyIs(Purpose.RESET, owner, email, client);
+        mail.sendWhereSomebodyIs(Purpose.RESET, owner, email, requester);
         audit.record(
                 Action.PASSWORD_RESET_REQUESTED,
                 owner.map(Account::id).orElse(null),
                 owner.isPresent() ? null : "unknown",
-                client);
+                requester);
     }
 
-    /** Ends every session and every other link but those that bring an address back. Throws {@code INVALID_LINK}, or {@code INVALID_INPUT} for a weak password. */
-    public void reset(ResetRequest request, Client client) {
-        // What is wrong with it whoever he is needs no link to be said.
+    /**
+     * Throws {@code INVALID_LINK}, or {@code INVALID_INPUT} for a weak password, where {@link #reset} would: before the hash
+     * that it needs.
+     */
+    public void require(ResetRequest request) {
+        // Rules that hold for every account are checked without a link.
         policy.require("newPassword", request.newPassword(), Map.of());
-        admission.admit(
-                () -> replaced(links.find(request.token(), EnumSet.of(Purpose.RESET)), request.newPassword(), client));
+        Link link = find(request);
+        Account owner = accounts.withId(link.accountId())
+                .filter(account -> isFor(link, account))
+                .orElseThrow(Links::invalid);
+        policy.require("newPassword", request.newPassword(), owner.person().names());
     }
 
-    /** A password that is refused leaves the link as it was. */
-    private Account replaced(Link link, String newPassword, Client client) {
-        // A link that was on its way while the address changed went to the wrong mailbox.
+    /**
+     * Ends every session and every other link but those that bring an address back. Returns false if the account waited for its
+     * confirmation and another has got its user name meanwhile: the registration is gone then. Throws as {@link #require} does;
+     * a password that is refused leaves the link as it was.
+     */
+    public boolean reset(ResetRequest request, String newHash, Requester requester) {
+        Link link = find(request);
         Account account = accounts.locked(link.accountId())
-                .filter(owner -> Account.key(owner.email()).equals(Account.key(link.email())))
+                .filter(owner -> isFor(link, owner))
                 .orElseThrow(Links::invalid);
-        policy.require("newPassword", newPassword, account.person().names());
+        policy.require("newPassword", request.newPassword(), account.person().names());
         links.use(link);
-        account.changePassword(hasher.hash(newPassword.toCharArray()));
         // It was mailed to this address, and has come back.
-        account.confirm();
-        // The way out for an owner whom strangers have locked out; five links an hour bound what it is worth to a
+        if (!confirmation.open(account, requester.as(account.id()))) {
+            return false;
+        }
+        // The way out for an owner whom strangers have locked out; the bound on links bounds what it is worth to a
         // thief.
         lockout.forgive(account.id());
-        sessions.endOthers(account.id(), Optional.empty(), End.PASSWORD, clock.instant());
-        links.end(account.id());
-        notices.tell(Template.PASSWORD_CHANGED, account, client);
-        audit.record(Action.PASSWORD_RESET, account.id(), null, client.as(account.id()));
-        return account;
+        newPassword.choose(account, newHash, Optional.empty(), Action.PASSWORD_RESET, requester.as(account.id()));
+        return true;
+    }
+
+    private Link find(ResetRequest request) {
+        return links.find(request.token(), EnumSet.of(Purpose.RESET));
+    }
+
+    /** A link that was on its way while the address changed went to the wrong mailbox. */
+    private static boolean isFor(Link link, Account account) {
+        return Account.key(account.email()).equals(Account.key(link.email()));
     }
 }

@@ -12,10 +12,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.Accounts.Entrant;
+import org.warden.account.CredentialCheck;
 import org.warden.account.MessageView;
-import org.warden.http.Client;
 import org.warden.http.Gate;
-import org.warden.token.EndedSessions;
+import org.warden.http.Requester;
+import org.warden.password.PasswordHashing;
+import org.warden.password.PasswordPolicy;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+import org.warden.token.AccessToken;
 
 /** My password. */
 @Path("user/password")
@@ -24,10 +30,16 @@ import org.warden.token.EndedSessions;
 @Produces(MediaType.APPLICATION_JSON)
 public class PasswordResource {
     @Inject
-    PasswordChange change;
+    CredentialCheck credentials;
 
     @Inject
-    EndedSessions ended;
+    PasswordPolicy policy;
+
+    @Inject
+    PasswordHashing passwords;
+
+    @Inject
+    PasswordChange change;
 
     @Inject
     JsonWebToken caller;
@@ -36,10 +48,13 @@ public class PasswordResource {
     HttpServletRequest http;
 
     @PUT
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
-        change.change(caller, request, Client.of(http));
-        ended.refresh();
+        Entrant owner = credentials.owner(caller, "currentPassword", request.currentPassword());
+        policy.require("newPassword", request.newPassword(), owner.names());
+        String hash = passwords.hash(Requester.of(http), request.newPassword());
+        change.change(owner, hash, AccessToken.session(caller), Requester.of(http));
         return new MessageView("Password changed.");
     }
 }

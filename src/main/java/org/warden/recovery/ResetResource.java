@@ -13,9 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.account.MessageView;
-import org.warden.http.Client;
-import org.warden.http.Throttle;
-import org.warden.token.EndedSessions;
+import org.warden.account.TakenMeanwhile;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Confirmation;
+import org.warden.password.PasswordHashing;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** A forgotten password. */
 @Path("user")
@@ -24,23 +27,20 @@ import org.warden.token.EndedSessions;
 @Produces(MediaType.APPLICATION_JSON)
 public class ResetResource {
     @Inject
+    PasswordHashing passwords;
+
+    @Inject
     PasswordReset reset;
-
-    @Inject
-    EndedSessions ended;
-
-    @Inject
-    Throttle throttle;
 
     @Inject
     HttpServletRequest http;
 
     @POST
     @Path("forgot-password")
+    @Throttled(Cost.HASH)
     @PermitAll
     public Response request(@NotNull(message = "is required") @Valid ForgottenRequest request) {
-        throttle.take(Client.of(http));
-        reset.request(request.email(), Client.of(http));
+        reset.request(request.email(), Requester.of(http));
         return Response.accepted(new MessageView(
                         "If an account has this address, a link for a new password is on its way to it."))
                 .build();
@@ -48,11 +48,14 @@ public class ResetResource {
 
     @POST
     @Path("reset-password")
+    @Throttled(Cost.HASH)
     @PermitAll
     public MessageView reset(@NotNull(message = "is required") @Valid ResetRequest request) {
-        throttle.take(Client.of(http));
-        reset.reset(request, Client.of(http));
-        ended.refresh();
+        reset.require(request);
+        String hash = passwords.hash(Requester.of(http), request.newPassword());
+        if (!TakenMeanwhile.retried(() -> reset.reset(request, hash, Requester.of(http)))) {
+            throw Confirmation.nameTaken();
+        }
         return new MessageView("Password changed.");
     }
 }

@@ -1,9 +1,7 @@
 package org.warden.registration;
 
-import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
@@ -11,43 +9,26 @@ import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.database.Ids;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Creation;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
-import org.warden.password.Admission;
-import org.warden.password.PasswordHasher;
-import org.warden.password.PasswordPolicy;
 import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
-import org.warden.role.Role;
-import org.warden.role.Roles;
 
 /** Adds an account with the role every registration starts with. */
 @Act
 @Stateless
 public class Registration {
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    @Inject
-    PasswordPolicy policy;
-
-    @Inject
-    Admission admission;
-
-    @Inject
-    PasswordHasher hasher;
+    private static final UUID NO_ACCOUNT = new UUID(0, 0);
 
     @Inject
     Accounts accounts;
 
     @Inject
-    Roles roles;
-
-    @Inject
-    Ids ids;
+    Creation creation;
 
     @Inject
     Links links;
@@ -58,83 +39,64 @@ public class Registration {
     @Inject
     AuditLog audit;
 
-    @Inject
-    Clock clock;
-
     /**
-     * Makes an account, which can be used at once. Throws {@code INVALID_INPUT} for a weak password, {@code EMAIL_TAKEN} or {@code
-     * USERNAME_TAKEN}.
+     * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}, before a hash is spent; {@link #register} may still find it taken.
      */
-    public RegistrationView register(RegistrationRequest request, Client client) {
-        Person person = request.person();
-        policy.require("password", request.password(), person.names());
-        return admission.admit(() -> {
-            // Looks before it spends a hash, and still may find the name taken when it writes.
-            taken(person).ifPresent(taken -> refuse(taken, person));
-            return RegistrationView.of(add(account(person, request.password()), person, client));
-        });
+    public void requireFree(Person person) {
+        taken(person).ifPresent(taken -> refuse(taken, person));
+    }
+
+    /** Makes an account, which can be used at once. Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
+    public RegistrationView register(Person person, String passwordHash, Requester requester) {
+        requireFree(person);
+        Account account = creation.draft(person, passwordHash);
+        creation.add(account, null, requester).ifPresent(taken -> refuse(taken, person));
+        return RegistrationView.of(account);
     }
 
     /**
-     * Makes an account that can be used when its address was confirmed. Nobody but the mailbox is told whether the address, or the user
-     * name, had an account already: each way costs a hash and a mail. Throws {@code INVALID_INPUT} for a weak password, and {@link
-     * TakenMeanwhile} where it is to be asked again.
+     * Makes an account that can be used once its address is confirmed. Only the mailbox is told whether the address or the user
+     * name was taken: each case costs a hash and a mail. Until then the account does not hold its user name, so that a second
+     * registration does not reveal the outcome of the first. Throws {@code TakenMeanwhile} if the caller must try again.
      */
-    public void invite(RegistrationRequest request, Client client) {
-        Person person = request.person();
-        policy.require("password", request.password(), person.names());
-        admission.admit(() -> {
-            Account account = account(person, request.password());
-            Optional<ProblemType> taken = taken(person);
-            if (taken.isPresent()) {
-                decline(taken.get(), person, client);
-            } else {
-                account.awaitConfirmation();
-                if (accounts.add(account).isPresent()) {
-                    throw new TakenMeanwhile();
-                }
-                audit.record(Action.ACCOUNT_CREATED, account.id(), null, client);
-                mail.send(Purpose.CONFIRM, account, client);
-            }
-            return account;
-        });
-    }
-
-    private Account account(Person person, String password) {
-        Account account = new Account(ids.next(), person, hasher.hash(password.toCharArray()), clock.instant());
-        account.give(roles.seeded(Role.USER));
-        return account;
+    public UUID invite(Person person, String passwordHash, Requester requester) {
+        Account account = creation.draft(person, passwordHash);
+        Optional<ProblemType> taken = taken(person);
+        if (taken.isPresent()) {
+            decline(taken.get(), person, requester);
+        } else {
+            creation.addUnconfirmed(account, requester);
+            mail.send(Purpose.CONFIRM, account, requester);
+        }
+        return account.id();
     }
 
     private Optional<ProblemType> taken(Person person) {
         // In this order: who sees that an address was given up sees too that it may be taken back.
         return accounts.taken(person)
-                .or(() -> links.isReserved(person.email(), NOBODY)
+                .or(() -> links.isReserved(person.email(), NO_ACCOUNT)
                         ? Optional.of(ProblemType.EMAIL_TAKEN)
                         : Optional.empty());
     }
 
-    private Account add(Account account, Person person, Client client) {
-        accounts.add(account).ifPresent(taken -> refuse(taken, person));
-        audit.record(Action.ACCOUNT_CREATED, account.id(), null, client);
-        return account;
-    }
-
-    /** By mail. Who waits for a confirmation must choose a password: the one that he waits with may be somebody else's. */
-    private void decline(ProblemType taken, Person person, Client client) {
+    /**
+     * By mail. An account that waits for confirmation gets a link for a new password: another person may have set the present
+     * one.
+     */
+    private void decline(ProblemType taken, Person person, Requester requester) {
         Optional<Account> owner = accounts.withEmail(person.email());
         if (taken == ProblemType.USERNAME_TAKEN) {
-            mail.tellNameTaken(person, client);
+            mail.tellNameTaken(person, requester);
         } else if (owner.isPresent() && !owner.get().isUnconfirmed()) {
-            mail.tellOwner(Purpose.CONFIRM, owner.get(), owner.get().email(), client);
+            mail.tellOwner(Purpose.CONFIRM, owner.get(), owner.get().email(), requester);
         } else {
-            mail.sendWhereSomebodyIs(Purpose.RESET, owner, person.email(), client);
+            mail.sendWhereSomebodyIs(Purpose.RESET, owner, person.email(), requester);
         }
         audit.record(
                 Action.REGISTRATION_REFUSED,
                 owner.map(Account::id).orElse(null),
                 taken == ProblemType.EMAIL_TAKEN ? "email" : "username",
-                client);
+                requester);
     }
 
     private static void refuse(ProblemType taken, Person person) {
@@ -143,11 +105,5 @@ public class Registration {
                 taken == ProblemType.EMAIL_TAKEN
                         ? "Email " + person.email() + " is already registered."
                         : "Username " + person.username() + " is already taken.");
-    }
-
-    /** Somebody was faster to take a name, and nothing can be written any more; the next try will find it taken. */
-    @ApplicationException(rollback = true)
-    public static final class TakenMeanwhile extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }

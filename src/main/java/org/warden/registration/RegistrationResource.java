@@ -13,9 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.account.MessageView;
-import org.warden.http.Client;
-import org.warden.http.Throttle;
-import org.warden.registration.Registration.TakenMeanwhile;
+import org.warden.account.TakenMeanwhile;
+import org.warden.http.Requester;
+import org.warden.password.PasswordHashing;
+import org.warden.password.PasswordPolicy;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** Where strangers register. */
 @Path("user/register")
@@ -24,36 +27,37 @@ import org.warden.registration.Registration.TakenMeanwhile;
 @Produces(MediaType.APPLICATION_JSON)
 public class RegistrationResource {
     @Inject
+    PasswordPolicy policy;
+
+    @Inject
+    PasswordHashing passwords;
+
+    @Inject
     Registration registration;
 
     @Inject
     RegistrationSettings settings;
 
     @Inject
-    Throttle throttle;
-
-    @Inject
     HttpServletRequest http;
 
     @POST
+    @Throttled(Cost.HASH)
     @PermitAll
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
-        throttle.take(Client.of(http));
+        policy.require("password", request.password(), request.person().names());
         if (settings.confirmEmail()) {
-            invite(request);
+            String hash = passwords.hash(Requester.of(http), request.password());
+            TakenMeanwhile.retried(() -> registration.invite(request.person(), hash, Requester.of(http)));
             return Response.accepted(new MessageView("A mail is on its way to " + request.email() + "."))
                     .build();
         }
-        return Response.status(Response.Status.CREATED)
-                .entity(registration.register(request, Client.of(http)))
-                .build();
+        return Response.status(Response.Status.CREATED).entity(usable(request)).build();
     }
 
-    private void invite(RegistrationRequest request) {
-        try {
-            registration.invite(request, Client.of(http));
-        } catch (TakenMeanwhile lost) {
-            registration.invite(request, Client.of(http));
-        }
+    private RegistrationView usable(RegistrationRequest request) {
+        registration.requireFree(request.person());
+        return registration.register(
+                request.person(), passwords.hash(Requester.of(http), request.password()), Requester.of(http));
     }
 }

@@ -5,7 +5,7 @@ import org.warden.setting.Settings;
 /**
  * How strangers become accounts.
  *
- * @param confirmEmail whether nobody logs in to a new account before its address is confirmed
+ * @param confirmEmail whether a login to a new account needs a confirmed address
  */
 public record RegistrationSettings(boolean confirmEmail) {
     public static RegistrationSettings from(Settings settings) {

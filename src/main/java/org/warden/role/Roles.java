@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,12 +22,18 @@ public class Roles {
                 .findFirst();
     }
 
+    /** The names of all roles, in the order of the alphabet. */
+    public List<String> names() {
+        return entities.createQuery("select r.name from Role r order by r.name", String.class)
+                .getResultList();
+    }
+
     /** A seeded role, which is always there. */
     public Role seeded(String name) {
         return entities.find(Role.class, name);
     }
 
-    /** Makes everybody who calls this, on any node, wait for the end of the caller's transaction. */
+    /** The role, locked: other callers of this, on any node, wait for the end of the caller's transaction. */
     public Role locked(String name) {
         return entities.find(Role.class, name, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -16,10 +16,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals and opens small secrets with AES-256-GCM (NIST SP 800-38D): {@code v1.} and base64 of nonce, text and tag. */
+/** Seals and opens small secrets with AES-256-GCM (NIST SP 800-38D): {@code v2.} and base64 of nonce, text and tag. */
 @ApplicationScoped
 public class Seal {
-    private static final String VERSION = "v1.";
+    /** Version 1 used the configured key itself, for sealing and for deriving. */
+    private static final String VERSION = "v2.";
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -29,7 +31,10 @@ public class Seal {
     @Inject
     SecureRandom random;
 
-    private SecretKey key;
+    /** One key for each algorithm, derived from the configured one (NIST SP 800-108, SP 800-57 section 5.2). */
+    private SecretKey sealing;
+
+    private byte[] deriving;
 
     @PostConstruct
     void readKey() {
@@ -37,7 +42,8 @@ public class Seal {
                 .orElseGet(() -> settings.file()
                         .map(file -> SealKeyFile.readOrCreate(file, random))
                         .orElseGet(() -> SealKeyFile.generate(random)));
-        key = new SecretKeySpec(bytes, "AES");
+        sealing = new SecretKeySpec(hmac(bytes, ascii("warden seal AES-256-GCM")), "AES");
+        deriving = hmac(bytes, ascii("warden derive HMAC-SHA-256"));
     }
 
     /**
@@ -78,8 +84,11 @@ public class Seal {
      * @param purpose what the secret is for; another purpose gives another secret
      */
     public byte[] derive(byte[] seed, String purpose) {
-        byte[] purposeKey = hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
-        return hmac(purposeKey, seed);
+        return hmac(hmac(deriving, purpose.getBytes(StandardCharsets.UTF_8)), seed);
+    }
+
+    private static byte[] ascii(String label) {
+        return label.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] hmac(byte[] key, byte[] message) {
@@ -105,7 +114,7 @@ public class Seal {
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -34,7 +34,7 @@ final class SealKeyFile {
         }
     }
 
-    /** Written under another name first: nobody shall read half a key. */
+    /** Written under another name first, so that half a key is never read. */
     private static void create(Path file, SecureRandom random) throws IOException {
         Files.createDirectories(file.getParent());
         Path draft = Files.createTempFile(file.getParent(), "seal", ".draft", ownerOnly());
@@ -61,7 +61,8 @@ final class SealKeyFile {
 
     private static byte[] read(Path file) throws IOException {
         try {
-            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+            byte[] key = Base64.getDecoder()
+                    .decode(Files.readString(file).replace("\uFEFF", "").strip());
             if (key.length == SealSettings.KEY_BYTES) {
                 return key;
             }

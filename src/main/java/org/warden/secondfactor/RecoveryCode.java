@@ -17,10 +17,13 @@ class RecoveryCode {
     @Column(name = "account_id")
     private UUID accountId;
 
+    private int epoch;
+
     protected RecoveryCode() {}
 
-    RecoveryCode(String hash, UUID accountId) {
+    RecoveryCode(String hash, UUID accountId, int epoch) {
         this.hash = hash;
         this.accountId = accountId;
+        this.epoch = epoch;
     }
 }

@@ -28,15 +28,15 @@ class RecoveryCodes {
     @Inject
     SecureRandom random;
 
-    /** New codes in place of all that the account had, in groups of four letters. */
-    List<String> replace(UUID account) {
+    /** New codes, made in this epoch of the account, in place of all that it had, in groups of four letters. */
+    List<String> replace(UUID account, int epoch) {
         removeAll(account);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             byte[] bytes = new byte[BYTES];
             random.nextBytes(bytes);
             String code = Totp.base32(bytes);
-            entities.persist(new RecoveryCode(hash(code), account));
+            entities.persist(new RecoveryCode(hash(code), account, epoch));
             codes.add(code.replaceAll("(.{4})(?=.)", "$1-"));
         }
         return codes;
@@ -53,8 +53,14 @@ class RecoveryCodes {
     }
 
     void removeAll(UUID account) {
-        entities.createQuery("delete from RecoveryCode c where c.accountId = :account")
+        removeSince(account, 0);
+    }
+
+    /** Removes the codes that were made in this epoch of the account or later. */
+    void removeSince(UUID account, int epoch) {
+        entities.createQuery("delete from RecoveryCode c where c.accountId = :account and c.epoch >= :epoch")
                 .setParameter("account", account)
+                .setParameter("epoch", epoch)
                 .executeUpdate();
     }
 

@@ -3,33 +3,30 @@ package org.warden.secondfactor;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.mail.Template;
-import org.warden.problem.Problem;
-import org.warden.token.AccessToken;
-import org.warden.token.Session.End;
-import org.warden.token.Sessions;
+import org.warden.session.Session.End;
+import org.warden.session.Sessions;
 
-/** What somebody may do about his second factor who proves with both that he is its owner. */
+/** Changes the second factor of an account whose owner has proved both factors; see {@link Proofs}. */
 @Act
 @Stateless
 public class SecondFactorChange {
     @Inject
-    CredentialCheck credentials;
+    Accounts accounts;
 
     @Inject
     SecondFactors factors;
-
-    @Inject
-    SecondFactorCheck check;
 
     @Inject
     RecoveryCodes recovery;
@@ -46,39 +43,33 @@ public class SecondFactorChange {
     @Inject
     Clock clock;
 
-    /** Takes the second factor away and ends every other session. Throws {@code INVALID_INPUT} for a wrong password or code. */
-    public void remove(JsonWebToken caller, ProofRequest proof, Client client) {
-        Account owner = proven(caller, proof, client);
+    /**
+     * Takes the second factor away and ends every other session. Throws {@code INVALID_INPUT} if the account changed since the
+     * proof.
+     *
+     * @param current the caller's session, if there is one
+     */
+    public void remove(Entrant proven, Optional<UUID> current, Requester requester) {
+        Account owner = unchanged(proven);
         UUID account = owner.id();
         owner.needSecondFactor(false);
         factors.locked(account).ifPresent(factors::remove);
         recovery.removeAll(account);
-        sessions.endOthers(account, AccessToken.session(caller), End.SECOND_FACTOR, clock.instant());
-        notices.tell(Template.SECOND_FACTOR_REMOVED, owner, client);
-        audit.record(Action.SECOND_FACTOR_REMOVED, account, null, client);
+        sessions.endOthers(account, current, End.SECOND_FACTOR, clock.instant());
+        notices.tell(Template.SECOND_FACTOR_REMOVED, owner, requester);
+        audit.record(Action.SECOND_FACTOR_REMOVED, account, null, requester);
     }
 
     /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
-    public RecoveryCodesView renewCodes(JsonWebToken caller, ProofRequest proof, Client client) {
-        Account owner = proven(caller, proof, client);
+    public RecoveryCodesView renewCodes(Entrant proven, Requester requester) {
+        Account owner = unchanged(proven);
         UUID account = owner.id();
-        notices.tell(Template.RECOVERY_CODES_RENEWED, owner, client);
-        audit.record(Action.RECOVERY_CODES_RENEWED, account, null, client);
-        return new RecoveryCodesView(recovery.replace(account));
+        notices.tell(Template.RECOVERY_CODES_RENEWED, owner, requester);
+        audit.record(Action.RECOVERY_CODES_RENEWED, account, null, requester);
+        return new RecoveryCodesView(recovery.replace(account, owner.epoch()));
     }
 
-    private Account proven(JsonWebToken caller, ProofRequest proof, Client client) {
-        if ((proof.code() == null) == (proof.recoveryCode() == null)) {
-            throw Problem.invalid("code", "is required, or recoveryCode instead of it, not both");
-        }
-        Account owner = proof.owner(credentials, caller);
-        UUID account = owner.id();
-        if (proof.code() != null && !check.code(account, account, proof.code(), client)) {
-            throw Problem.invalid("code", "is not the code of now");
-        }
-        if (proof.recoveryCode() != null && !check.recoveryCode(account, account, proof.recoveryCode(), client)) {
-            throw Problem.invalid("recoveryCode", "is none of this account's");
-        }
-        return owner;
+    private Account unchanged(Entrant proven) {
+        return accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
     }
 }

@@ -10,15 +10,15 @@ import java.util.UUID;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.lockout.Lockout;
 import org.warden.lockout.Lockout.Judgement;
 import org.warden.seal.Seal;
 import org.warden.secondfactor.SecondFactor.Use;
 
 /**
- * Whether somebody has the second factor of an account. In a transaction of its own: a code that was used stays used, and a wrong one
- * stays counted, whatever the caller does then. Wrong codes and wrong passwords are counted together.
+ * Checks codes of the second factor of an account. In a transaction of its own: a code that was used stays used, and a
+ * wrong one stays counted, whatever the caller does then. Wrong codes and wrong passwords are counted together.
  */
 @Act
 @Stateless
@@ -47,48 +47,52 @@ public class SecondFactorCheck {
      * @param guesses under which id guesses are counted: the account, or a known device of its owner
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean code(UUID account, UUID guesses, String code, Client client) {
+    public boolean code(UUID account, UUID guesses, String code, Requester requester) {
+        // The guesses first, in the order of a removal.
+        if (isBlocked(account, guesses, requester)) {
+            return false;
+        }
         Optional<SecondFactor> factor = factors.locked(account);
-        if (factor.isEmpty() || isBlocked(account, guesses, client)) {
+        if (factor.isEmpty()) {
             return false;
         }
         Use use = factor.get().use(code, seal, clock.instant());
         if (use == Use.SPENT) {
-            audit.record(Action.CODE_REFUSED, account, "spent", client);
+            audit.record(Action.CODE_REFUSED, account, "spent", requester);
             return false;
         }
-        return judged(account, guesses, use == Use.RIGHT, client);
+        return judged(account, guesses, use == Use.RIGHT, requester);
     }
 
     /** Uses up a recovery code; false where there is none such, or guesses are blocked. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean recoveryCode(UUID account, UUID guesses, String code, Client client) {
-        if (isBlocked(account, guesses, client)) {
+    public boolean recoveryCode(UUID account, UUID guesses, String code, Requester requester) {
+        if (isBlocked(account, guesses, requester)) {
             return false;
         }
-        boolean accepted = judged(account, guesses, recovery.use(account, code), client);
+        boolean accepted = judged(account, guesses, recovery.use(account, code), requester);
         if (accepted) {
-            audit.record(Action.RECOVERY_CODE_USED, account, null, client.as(account));
+            audit.record(Action.RECOVERY_CODE_USED, account, null, requester.as(account));
         }
         return accepted;
     }
 
-    /** Notes that somebody knew the password and sent no code. */
+    /** Records a right password without a code. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void missing(UUID account, Client client) {
-        audit.record(Action.CODE_REFUSED, account, "missing", client);
+    public void missing(UUID account, Requester requester) {
+        audit.record(Action.CODE_REFUSED, account, "missing", requester);
     }
 
     /** Asked before a code is used up. */
-    private boolean isBlocked(UUID account, UUID guesses, Client client) {
+    private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {
-            audit.record(Action.CODE_REFUSED, account, "blocked", client);
+            audit.record(Action.CODE_REFUSED, account, "blocked", requester);
         }
         return blocked;
     }
 
-    private boolean judged(UUID account, UUID guesses, boolean right, Client client) {
+    private boolean judged(UUID account, UUID guesses, boolean right, Requester requester) {
         Judgement judgement = lockout.judge(guesses, right);
         if (judgement == Judgement.RIGHT) {
             return true;
@@ -97,7 +101,7 @@ public class SecondFactorCheck {
                 judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
                 account,
                 judgement == Judgement.BLOCKED ? "blocked" : "wrong",
-                client);
+                requester);
         return false;
     }
 }

@@ -14,9 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.http.Client;
+import org.warden.account.Accounts.Entrant;
 import org.warden.http.Gate;
-import org.warden.token.EndedSessions;
+import org.warden.http.Requester;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+import org.warden.token.AccessToken;
 
 /** My second factor. */
 @Path("user/2fa")
@@ -24,13 +27,13 @@ import org.warden.token.EndedSessions;
 @Produces(MediaType.APPLICATION_JSON)
 public class SecondFactorResource {
     @Inject
+    Proofs proofs;
+
+    @Inject
     SecondFactorSetup setup;
 
     @Inject
     SecondFactorChange change;
-
-    @Inject
-    EndedSessions ended;
 
     @Inject
     JsonWebToken caller;
@@ -39,34 +42,39 @@ public class SecondFactorResource {
     HttpServletRequest http;
 
     @POST
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public SetupView start() {
-        return setup.start(UUID.fromString(caller.getSubject()), Client.of(http));
+        return setup.start(UUID.fromString(caller.getSubject()), Requester.of(http));
     }
 
     @POST
     @Path("confirm")
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
-        RecoveryCodesView codes = setup.confirm(caller, proof, Client.of(http));
-        ended.refresh();
-        return codes;
+        Requester requester = Requester.of(http);
+        Entrant owner = proofs.first(caller, proof, requester);
+        return setup.confirm(owner, proof.code(), AccessToken.session(caller), requester);
     }
 
     @DELETE
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
-        change.remove(caller, proof, Client.of(http));
-        ended.refresh();
+        Requester requester = Requester.of(http);
+        change.remove(proofs.both(caller, proof, requester), AccessToken.session(caller), requester);
     }
 
     @POST
     @Path("recovery-codes")
+    @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView renewCodes(@NotNull(message = "is required") @Valid ProofRequest proof) {
-        return change.renewCodes(caller, proof, Client.of(http));
+        Requester requester = Requester.of(http);
+        return change.renewCodes(proofs.both(caller, proof, requester), requester);
     }
 }

@@ -1,6 +1,7 @@
 package org.warden.secondfactor;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,11 +14,12 @@ import org.warden.setting.Settings;
  * @param roles that count only in sessions that began with a second factor, in small letters
  */
 public record SecondFactorSettings(String issuer, Set<String> roles) {
+    private static final String ROLES = "warden.second-factor.roles";
     private static final List<String> BOTH = List.of("pwd", "otp", "mfa");
     private static final List<String> PASSWORD = List.of("pwd");
 
     public static SecondFactorSettings from(Settings settings) {
-        String roles = settings.optional("warden.second-factor.roles").orElse("");
+        String roles = settings.optional(ROLES).orElse("");
         return new SecondFactorSettings(
                 settings.text("warden.second-factor.issuer"),
                 Arrays.stream(roles.split(",", -1))
@@ -26,7 +28,17 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** How somebody authenticated (RFC 8176, section 2). */
+    /** Throws if one of the roles is none of these: a misspelt role would protect nothing. */
+    public void requireKnown(Collection<String> known) {
+        Set<String> names =
+                known.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        if (!names.containsAll(roles)) {
+            throw new IllegalStateException("Warden cannot start with these settings:\n  - " + ROLES
+                    + " names a role that does not exist; the roles are " + String.join(", ", known));
+        }
+    }
+
+    /** The authentication methods of a login (RFC 8176, section 2). */
     public static List<String> methods(boolean secondFactor) {
         return secondFactor ? BOTH : PASSWORD;
     }

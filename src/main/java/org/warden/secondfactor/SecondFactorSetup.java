@@ -4,23 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Accounts.Entrant;
 import org.warden.account.CredentialCheck;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.Seal;
-import org.warden.token.AccessToken;
-import org.warden.token.Session.End;
-import org.warden.token.Sessions;
+import org.warden.session.Session.End;
+import org.warden.session.Sessions;
 
 /** Gives an account a second factor. */
 @Act
@@ -33,13 +33,7 @@ public class SecondFactorSetup {
     Accounts accounts;
 
     @Inject
-    CredentialCheck credentials;
-
-    @Inject
     SecondFactors factors;
-
-    @Inject
-    SecondFactorCheck check;
 
     @Inject
     RecoveryCodes recovery;
@@ -66,7 +60,7 @@ public class SecondFactorSetup {
     Clock clock;
 
     /** A new secret, of no effect until it is confirmed. Throws {@code SECOND_FACTOR_ACTIVE} where one is confirmed already. */
-    public SetupView start(UUID caller, Client client) {
+    public SetupView start(UUID caller, Requester requester) {
         Account account = locked(caller);
         factors.locked(caller).ifPresent(earlier -> {
             if (earlier.isConfirmed()) {
@@ -77,35 +71,42 @@ public class SecondFactorSetup {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         factors.add(new SecondFactor(caller, secret, seal, clock.instant()));
-        audit.record(Action.SECOND_FACTOR_STARTED, caller, null, client);
+        audit.record(Action.SECOND_FACTOR_STARTED, caller, null, requester);
         return SetupView.of(Totp.base32(secret), settings.issuer(), account.email());
     }
 
     /**
-     * Confirms it with the password and its first code; from now on each login needs one, and every other session ends. A token alone
-     * does not do: who has stolen one would lock the owner out with it. Throws {@code INVALID_INPUT} for a wrong password or code.
+     * Confirms it after the password and its first code; from now on each login needs one, and every other session ends. A
+     * token alone does not do: with a stolen one the owner could be locked out. Throws {@code INVALID_INPUT} if the account or
+     * the secret changed since the proof.
+     *
+     * @param current the caller's session, if there is one
      */
-    public RecoveryCodesView confirm(JsonWebToken caller, ProofRequest proof, Client client) {
-        UUID account = UUID.fromString(caller.getSubject());
-        Account owner = proof.owner(credentials, caller);
-        if (proof.code() == null || !check.code(account, account, proof.code(), client)) {
-            throw Problem.invalid("code", "is not the code of the secret that was given last, now");
-        }
+    public RecoveryCodesView confirm(Entrant proven, String code, Optional<UUID> current, Requester requester) {
+        Account owner = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
+        UUID account = owner.id();
         SecondFactor factor = factors.locked(account).orElseThrow(SecondFactorSetup::active);
         if (factor.isConfirmed()) {
             throw active();
         }
-        factor.confirm(clock.instant());
+        if (!factor.wasProvedBy(code, seal)) {
+            throw wrongCode();
+        }
         owner.needSecondFactor(true);
-        sessions.endOthers(account, AccessToken.session(caller), End.SECOND_FACTOR, clock.instant());
-        notices.tell(Template.SECOND_FACTOR_ACTIVATED, owner, client);
-        audit.record(Action.SECOND_FACTOR_ACTIVATED, account, null, client);
-        return new RecoveryCodesView(recovery.replace(account));
+        factor.confirm(clock.instant(), owner.epoch());
+        sessions.endOthers(account, current, End.SECOND_FACTOR, clock.instant());
+        notices.tell(Template.SECOND_FACTOR_ACTIVATED, owner, requester);
+        audit.record(Action.SECOND_FACTOR_ACTIVATED, account, null, requester);
+        return new RecoveryCodesView(recovery.replace(account, owner.epoch()));
     }
 
     private Account locked(UUID id) {
         return accounts.locked(id)
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
+    }
+
+    static Problem wrongCode() {
+        return Problem.invalid("code", "is not the current code of the latest secret");
     }
 
     private static Problem active() {

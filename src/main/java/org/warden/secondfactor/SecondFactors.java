@@ -18,18 +18,19 @@ public class SecondFactors {
     @PersistenceContext
     EntityManager entities;
 
-    /** The factor of this account, which nobody else uses until the caller's transaction ends. */
+    /** The factor of this account, locked until the caller's transaction ends. */
     Optional<SecondFactor> locked(UUID account) {
         return Optional.ofNullable(entities.find(SecondFactor.class, account, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Takes a factor away that was set up after this moment, with its recovery codes; returns whether there was one. */
-    public boolean removeSince(UUID account, Instant moment) {
-        Optional<SecondFactor> later = locked(account).filter(factor -> factor.isSince(moment));
-        later.ifPresent(factor -> {
-            remove(factor);
-            recovery.removeAll(account);
-        });
+    /**
+     * Removes what was confirmed or made in this epoch of the account or later: the factor, also a pending one, or one that was
+     * confirmed after this moment, and recovery codes. Returns whether a factor was removed.
+     */
+    public boolean removeSince(UUID account, int epoch, Instant moment) {
+        Optional<SecondFactor> later = locked(account).filter(factor -> factor.isSince(epoch, moment));
+        later.ifPresent(this::remove);
+        recovery.removeSince(account, later.isPresent() ? 0 : epoch);
         return later.isPresent();
     }
 

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time passwords (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds, which every authenticator app knows. */
-final class Totp {
+/**
+ * Time-based one-time passwords (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds, which every authenticator app knows.
+ */
+public final class Totp {
     static final int DIGITS = 6;
     static final int STEP_SECONDS = 30;
 
@@ -21,6 +23,11 @@ final class Totp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Totp() {}
+
+    /** A code without the spaces in which it was typed: {@code 123 456}. */
+    public static String typed(String code) {
+        return code.replaceAll("[\\s\\u00a0-]", "");
+    }
 
     /** The step for which this is the code, around now; looks at each, so that the time says nothing. */
     static OptionalLong step(byte[] secret, String code, Instant now) {
@@ -33,6 +40,16 @@ final class Totp {
             }
         }
         return found;
+    }
+
+    /** The latest step whose code is accepted now. */
+    static long latest(Instant now) {
+        return now.getEpochSecond() / STEP_SECONDS + SKEW;
+    }
+
+    /** When this step began. */
+    static Instant at(long step) {
+        return Instant.ofEpochSecond(step * STEP_SECONDS);
     }
 
     /** The code of one step (RFC 4226, section 5.3). */

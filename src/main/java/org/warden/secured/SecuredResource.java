@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.account.MessageView;
 import org.warden.http.Gate;
 import org.warden.role.Role;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** Data for those who are authenticated, and a change for administrators only. */
 @Path("secured")
@@ -26,6 +28,7 @@ public class SecuredResource {
     }
 
     @POST
+    @Throttled(Cost.NOTHING)
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView change() {
         return DATA;

@@ -1,5 +1,5 @@
 /**
- * The guides' protected endpoint: what an adopter copies to protect his own.
+ * The guides' protected endpoint: what adopters copy to protect their own.
  *
  * <p>Owns nothing. Refuses to be clever.
  */

@@ -1,9 +1,13 @@
 /**
- * Sessions: logging in, going on, logging out, and seeing where one is logged in.
+ * Sessions: a row for each login, with its family of refresh tokens, and how sessions end.
  *
- * <p>Owns the settings {@code warden.session.*} and the doors; the rows are the package token's. {@code Login} alone knows the
- * order of things: prove who you are, receive tokens. The proof goes through Jakarta Security, so that an operator can add an
- * identity store without changing this code. After an end a door tells this node's memory at once; other nodes look once a
- * second. Refuses to say why a login or a renewal failed: unknown and wrong are one answer, in bytes and in time.
+ * <p>Owns the tables {@code session} and {@code spent_token} and the settings {@code warden.session.*}. A session is one row,
+ * which holds the hash of its newest refresh token. A renewal is one conditional update that replaces this hash. The end of a
+ * session is written to the same row, so if two calls collide, the second sees the result of the first. The hashes of spent
+ * tokens are kept as long as the session, to recognise a stolen token. Each refresh token is derived from a random salt with
+ * the sealing key: an attacker with that key and the database can compute valid refresh tokens, but could also unseal the
+ * signing keys and sign access tokens.
+ *
+ * <p>Which sessions have ended is held in memory and read anew each second. Knows nothing of passwords or access tokens.
  */
 package org.warden.session;

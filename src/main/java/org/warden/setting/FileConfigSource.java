@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * A setting from a file: {@code WARDEN_DB_PASSWORD_FILE=/run/secrets/db} sets {@code warden.db.password}, the way
- * container platforms hand out secrets. The line break at the end of the file is dropped.
+ * container platforms hand out secrets. A byte order mark and the line break at the end of the file are dropped.
  */
 public final class FileConfigSource implements ConfigSource {
     private static final String PREFIX = "warden.";
@@ -51,7 +51,7 @@ public final class FileConfigSource implements ConfigSource {
 
     private static String read(String name, Path file) {
         try {
-            return Files.readString(file).replaceFirst("\\R\\z", "");
+            return Files.readString(file).replaceFirst("\\A\uFEFF", "").replaceFirst("\\R\\z", "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     Settings.variable(name) + SUFFIX + " names a file that cannot be read: " + file, unreadable);

@@ -16,9 +16,13 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Reads settings and collects every mistake instead of stopping at the first. A wrong value reads as the smallest legal
- * one, so that reading can go on; whoever started the reading must look at {@link #mistakes()} before using anything.
+ * one, so that reading can go on; the caller must look at {@link #mistakes()} before using anything.
  */
 public final class Settings {
+    static final String VARIABLE_PREFIX = "WARDEN_";
+
+    private static final String FILE = "_FILE";
+
     /** Ordinal of {@code META-INF/microprofile-config.properties} (MicroProfile Config 3.1, section 5.1): our defaults. */
     private static final int DEFAULTS = 100;
 
@@ -87,7 +91,7 @@ public final class Settings {
         return choice("warden.profile", Profile.class) == Profile.PRODUCTION;
     }
 
-    /** In production a default is not enough: somebody must have chosen this value. */
+    /** In production a default is not enough: the operator must have chosen this value. */
     public void requireChosenInProduction(String key) {
         if (production()
                 && optional(key).isPresent()
@@ -114,26 +118,67 @@ public final class Settings {
         return Set.copyOf(keys);
     }
 
-    /** Notes every {@code warden.*} and {@code WARDEN_*} that nobody asked for: a typing error must not pass as a default. */
-    public void refuseUnknown() {
-        Set<String> variables = keys.stream().map(Settings::variable).collect(Collectors.toSet());
+    /** Notes what is set and has no effect: an unknown name, and a variable whose setting still has the default. */
+    public void refuseUnheard() {
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
         for (String name : names) {
-            // WildFly and Liberty list every variable a second time, as the key it could be.
-            boolean unknownKey = name.startsWith("warden.") && !keys.contains(name) && !names.contains(variable(name));
-            boolean unknownVariable = name.startsWith("WARDEN_")
-                    && !variables.contains(name.replaceFirst("_FILE$", ""))
-                    && !OTHERS.matcher(name).matches();
-            if (unknownKey || unknownVariable) {
+            Optional<String> key = key(name);
+            if (key.isPresent()) {
+                refuseIgnored(name, key.get());
+            } else if (isMeantForUs(name, names)) {
                 mistake(name, "is not a setting of Warden");
             }
         }
     }
 
-    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1). */
+    /** The setting that is meant by this name of a key, a variable, or a variable that names a file. */
+    private Optional<String> key(String name) {
+        String bare = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
+        return keys.stream()
+                .filter(key -> key.equals(name)
+                        || underscored(key).equals(name)
+                        || variable(key).equals(bare))
+                .findFirst();
+    }
+
+    /** In any letter case: a variable in small letters may be one that no source finds. */
+    private static boolean isMeantForUs(String name, Set<String> names) {
+        String variable = variable(name);
+        // WildFly and Liberty list every variable a second time, as the key it could be.
+        boolean shadow = name.startsWith("warden.") && names.contains(variable);
+        return variable.startsWith(VARIABLE_PREFIX)
+                && !shadow
+                && !OTHERS.matcher(variable).matches();
+    }
+
+    private void refuseIgnored(String name, String key) {
+        if (!name.equals(key) && !isChosen(key) && isSet(name)) {
+            mistake(key, "has its default although " + name + " is set");
+        }
+    }
+
+    private boolean isChosen(String key) {
+        try {
+            return config.getConfigValue(key).getSourceOrdinal() > DEFAULTS;
+        } catch (RuntimeException unreadable) {
+            // It was chosen, and reading it has said so.
+            return true;
+        }
+    }
+
+    private boolean isSet(String name) {
+        String value = config.getConfigValue(name).getRawValue();
+        return value != null && !value.isBlank();
+    }
+
+    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1), in every language of the JVM. */
     static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return underscored(key).toUpperCase(Locale.ROOT);
+    }
+
+    static String underscored(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_");
     }
 
     private <T> T read(String key, T fallback, String rule, Function<String, T> parse) {

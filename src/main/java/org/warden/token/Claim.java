@@ -1,5 +1,12 @@
 package org.warden.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
 /** The claims of our own beside the registered ones: the session, the kind of token, and the names the guides used. */
 final class Claim {
     static final String SESSION = "sid";
@@ -14,5 +21,43 @@ final class Claim {
     static final String UID = "uid";
     static final String EMAIL = "email";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** What each claim must be before any code casts it. A signature says who wrote a claim, not that it is well formed. */
+    private static final Map<String, Predicate<Object>> SHAPES = Map.ofEntries(
+            Map.entry("sub", Claim::isId),
+            Map.entry(UID, Claim::isId),
+            Map.entry(SESSION, Claim::isId),
+            Map.entry("jti", Claim::isText),
+            Map.entry(UPN, Claim::isText),
+            Map.entry(USERNAME, Claim::isText),
+            Map.entry(EMAIL, Claim::isText),
+            Map.entry(GROUPS, Claim::areTexts),
+            Map.entry(ROLES, Claim::areTexts),
+            Map.entry(METHODS, Claim::areTexts),
+            Map.entry(AUTHENTICATED_AT, Number.class::isInstance));
+
     private Claim() {}
+
+    /** The first claim with a value of the wrong type, {@code null} included; empty if every claim can be used. */
+    static Optional<String> misshapen(JWTClaimsSet claims) {
+        return SHAPES.entrySet().stream()
+                .filter(shape -> claims.getClaims().containsKey(shape.getKey()))
+                .filter(shape -> !shape.getValue().test(claims.getClaim(shape.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    private static boolean isId(Object value) {
+        return value instanceof String text && ID.matcher(text).matches();
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof String text && !text.isBlank();
+    }
+
+    private static boolean areTexts(Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(Claim::isText);
+    }
 }

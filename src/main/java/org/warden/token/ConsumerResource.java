@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeySettings;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /**
  * The lines that a service pastes which accepts our tokens (MicroProfile JWT 2.1, section 9.2). The addresses are the public
@@ -27,6 +30,7 @@ public class ConsumerResource {
     KeySettings keys;
 
     @GET
+    @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/plain;charset=UTF-8")
     public Response lines() {
@@ -53,7 +57,7 @@ public class ConsumerResource {
         StringBuilder escaped = new StringBuilder();
         value.chars().forEach(c -> {
             if (c < 0x20 || c > 0x7e) {
-                escaped.append(String.format("\\u%04x", c));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 escaped.append(c == '\\' || (c == ' ' && escaped.isEmpty()) ? "\\" : "")
                         .append((char) c);

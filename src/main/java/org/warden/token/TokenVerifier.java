@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
 import org.warden.key.KeyRing;
+import org.warden.key.KeySettings;
 
 /** Decides whether a token is one of ours and counts now (RFC 8725, sections 3.1 to 3.12). Asks no database. */
 @ApplicationScoped
 public class TokenVerifier {
-    /** How far the clocks of our own nodes may differ. Nothing is added to the life of a token. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
+    /** How far in the future a token may begin, as most verifiers allow. Its life is not extended. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     @Inject
     KeyRing ring;
@@ -31,7 +32,7 @@ public class TokenVerifier {
     @Inject
     Clock clock;
 
-    Verdict verify(String token) {
+    public Verdict verify(String token) {
         Verdict verdict = origin(token);
         return verdict.isRefused()
                 ? verdict
@@ -39,7 +40,7 @@ public class TokenVerifier {
     }
 
     /** Whether a token is one of ours, at whatever time: it can be given back when it counts no more. */
-    Verdict origin(String token) {
+    public Verdict origin(String token) {
         try {
             return origin(parse(token), token);
         } catch (ParseException | IllegalArgumentException notAToken) {
@@ -85,7 +86,7 @@ public class TokenVerifier {
         return Base64URL.encode(signature.decode()).equals(signature) ? Optional.empty() : Optional.of("encoding");
     }
 
-    private Optional<String> claims(JWTClaimsSet claims) throws ParseException {
+    private Optional<String> claims(JWTClaimsSet claims) {
         if (!settings.issuer().equals(claims.getIssuer())) {
             return Optional.of("iss");
         }
@@ -95,17 +96,18 @@ public class TokenVerifier {
         if (!Claim.ACCESS.equals(claims.getClaim(Claim.USE))) {
             return Optional.of("token_use");
         }
-        if (claims.getSubject() == null || claims.getJWTID() == null || claims.getStringClaim(Claim.UPN) == null) {
+        if (claims.getSubject() == null || claims.getJWTID() == null || claims.getClaim(Claim.UPN) == null) {
             return Optional.of("sub, jti or upn missing");
         }
-        return Optional.empty();
+        return Claim.misshapen(claims);
     }
 
     private Optional<String> times(AccessToken token) {
         Instant now = clock.instant();
         Instant soon = now.plus(SKEW);
         Long expires = token.getClaim(Claims.exp.name());
-        if (expires == null || !isAfter(expires, now)) {
+        // The keys forget nothing sooner than the longest life: no token may outlive that.
+        if (expires == null || !isAfter(expires, now) || isAfter(expires, soon.plus(KeySettings.LONGEST_TOKEN_LIFE))) {
             return Optional.of("exp");
         }
         Long issued = token.getClaim(Claims.iat.name());
@@ -122,11 +124,11 @@ public class TokenVerifier {
 
     /** Either the caller, or why there is none, in a few fixed words for the log. */
     public record Verdict(AccessToken token, String refusal) {
-        static Verdict accepted(AccessToken token) {
+        public static Verdict accepted(AccessToken token) {
             return new Verdict(token, null);
         }
 
-        static Verdict refused(String reason) {
+        public static Verdict refused(String reason) {
             return new Verdict(null, reason);
         }
 

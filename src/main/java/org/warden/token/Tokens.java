@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
-import org.warden.account.Account;
 import org.warden.database.Ids;
 import org.warden.key.KeyRing;
 
@@ -27,9 +25,9 @@ public class Tokens {
     @Inject
     Clock clock;
 
-    /** A token of this session for its account, with these roles. */
-    public String issue(Session.Facts session, Account.Holder account, List<String> roles) {
-        return ring.sign(claims(session, account, roles, clock.instant()));
+    /** A signed token that says this, for the life of an access token from now. */
+    public String issue(TokenSpec spec) {
+        return ring.sign(claims(spec, clock.instant()));
     }
 
     /** How long a token counts from now. */
@@ -37,25 +35,25 @@ public class Tokens {
         return settings.life();
     }
 
-    private JWTClaimsSet claims(Session.Facts session, Account.Holder account, List<String> roles, Instant now) {
-        String id = account.id().toString();
+    private JWTClaimsSet claims(TokenSpec spec, Instant now) {
+        String subject = spec.subject().toString();
         return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
                 .audience(settings.audience())
-                .subject(id)
+                .subject(subject)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.life())))
                 .jwtID(ids.next().toString())
                 .claim(Claim.USE, Claim.ACCESS)
-                .claim(Claim.SESSION, session.id().toString())
-                .claim(Claim.AUTHENTICATED_AT, session.created().getEpochSecond())
-                .claim(Claim.METHODS, session.methods())
-                .claim(Claim.UPN, account.username())
-                .claim(Claim.USERNAME, account.username())
-                .claim(Claim.GROUPS, roles)
-                .claim(Claim.ROLES, roles)
-                .claim(Claim.UID, id)
-                .claim(Claim.EMAIL, account.email())
+                .claim(Claim.SESSION, spec.session().toString())
+                .claim(Claim.AUTHENTICATED_AT, spec.authTime().getEpochSecond())
+                .claim(Claim.METHODS, spec.methods())
+                .claim(Claim.UPN, spec.username())
+                .claim(Claim.USERNAME, spec.username())
+                .claim(Claim.GROUPS, spec.roles())
+                .claim(Claim.ROLES, spec.roles())
+                .claim(Claim.UID, subject)
+                .claim(Claim.EMAIL, spec.email())
                 .build();
     }
 }

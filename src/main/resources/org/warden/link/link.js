@@ -1,5 +1,5 @@
-// The secret stands behind the #, which the browser sends to nobody; nothing happens before somebody asks for it.
-const call = location.pathname.split('/').pop();
+// The secret stands behind the #, which no browser sends; nothing happens before the button is pressed.
+const call = location.pathname.split('/').pop().split(';')[0];
 const form = document.getElementById(call);
 const button = form.querySelector('button');
 const said = document.querySelector('[role=status]');

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.Answer;
@@ -16,6 +17,7 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 
 /** Who may do what: every role at every address with every method (ASVS 8.1.1, 8.2.1). */
+@Tag("edge")
 class AccessMatrixIT extends OnServer {
     private static final List<String> CALLERS = List.of("anonymous", "User", "Moderator", "Administrator");
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");

@@ -1,15 +1,18 @@
 package org.warden.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.warden.database.Recent.Change;
+import java.util.stream.IntStream;
+import org.warden.mirror.Recent.Change;
 
 /** Roles in force without a database. */
 public final class ChangedRoles {
     private final List<Change<String, Set<String>>> changes = new ArrayList<>();
+    private final List<Instant> dates = new ArrayList<>();
     private final RolesInForce inForce = new RolesInForce();
 
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
@@ -18,8 +21,9 @@ public final class ChangedRoles {
         inForce.reading = new RoleReading() {
             @Override
             public List<Change<String, Set<String>>> changedAfter(Instant moment) {
-                return changes.stream()
-                        .filter(change -> change.at().isAfter(moment))
+                return IntStream.range(0, changes.size())
+                        .filter(at -> dates.get(at).isAfter(moment))
+                        .mapToObj(changes::get)
                         .toList();
             }
         };
@@ -31,7 +35,8 @@ public final class ChangedRoles {
 
     /** Somebody changed the roles of this account, and these are left. */
     public void leave(String account, Set<String> left, Instant when) {
-        changes.add(new Change<>(account, left, when));
+        changes.add(new Change<>(account, left, when.plus(Duration.ofDays(1))));
+        dates.add(when);
         inForce.reload();
     }
 }

@@ -13,14 +13,15 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
 
 /**
- * Somebody always can administrate. Other tests make administrators too: each test here first takes the role from all but
- * its own two, which hurts nobody else, for tests that give roles log in as the first administrator, who has it again afterwards.
+ * There is always an administrator. Other tests make administrators too, so each test here first takes the role from all but its
+ * own two. Afterwards the first administrator has the role again: the tests that give roles log in as that one.
  */
 class LastAdministratorIT extends OnServer {
     private static final int ROUNDS = 20;
-    private static final String FIRST = System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL");
+    private static final String FIRST = TestRun.ADMIN_EMAIL;
 
     private String one;
     private String other;

@@ -26,10 +26,11 @@ class NoticesIT extends OnServer {
     private Api owner;
 
     @BeforeEach
-    void register() {
+    void register() throws SQLException {
         someone = Api.someone();
         email = Api.email(someone);
         owner = api.as(api.newcomer(someone));
+        TestDatabase.prove(email);
     }
 
     @Test
@@ -37,6 +38,50 @@ class NoticesIT extends OnServer {
         assertThat(change(Api.PASSWORD, "another battery 9 staple").status()).isEqualTo(200);
         Mail mail = TestMail.to(email, "Your password was changed");
         assertThat(mail.text()).contains("Hello Jane,", someone, "127.0.0.1", "Java-http-client");
+    }
+
+    /** The owner of an address with which a stranger has registered reads no word of the stranger's. */
+    @Test
+    void mailboxThatNeverAnsweredReadsNothingThatACallerChose() throws SQLException {
+        TestDatabase.change("update account set email_proven = false where email = '" + email + "'");
+        send("PATCH", "api/user", "{\"firstName\":\"Your parcel waits: http://prize.example\"}");
+        assertThat(change(Api.PASSWORD, "another battery 9 staple").status()).isEqualTo(200);
+        Mail mail = TestMail.to(email, "Your password was changed");
+        assertThat(mail.text())
+                .startsWith("Hello,")
+                .contains("127.0.0.1")
+                .doesNotContain("parcel", "prize", someone, "Java-http-client", "Program");
+    }
+
+    /** Fifty logins under fifty names of programs are no fifty mails. */
+    @Test
+    void fiveNoticesOfAKindAnHourAreSentAndOtherKindsStillCome() throws SQLException {
+        for (int i = 0; i < 12; i++) {
+            login("Program " + (char) ('A' + i));
+        }
+        assertThat(change(Api.PASSWORD, "another battery 9 staple").status()).isEqualTo(200);
+        TestMail.to(email, "Your password was changed");
+        await().until(() ->
+                TestDatabase.ask("select count(*) from outgoing_mail").equals("0"));
+        assertThat(TestMail.all(email))
+                .filteredOn(mail -> mail.subject().equals(NEW_DEVICE))
+                .hasSize(5);
+    }
+
+    /** As many logins as a thief likes hide nothing of what comes after them. */
+    @Test
+    void mailboxThatNeverAnsweredGetsFiveNoticesOfAKindToo() throws SQLException {
+        TestDatabase.change("update account set email_proven = false where email = '" + email + "'");
+        for (int i = 0; i < 8; i++) {
+            login("Program " + (char) ('A' + i));
+        }
+        assertThat(send("DELETE", "api/user", "{\"password\":\"" + Api.PASSWORD + "\"}")
+                        .status())
+                .isEqualTo(204);
+        await().until(() ->
+                TestDatabase.ask("select count(*) from outgoing_mail").equals("0"));
+        assertThat(TestMail.all(email)).hasSize(6);
+        TestMail.to(email, "Your account was deleted");
     }
 
     @Test

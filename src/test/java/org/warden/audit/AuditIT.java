@@ -131,9 +131,8 @@ class AuditIT extends OnServer {
         assertThat(verified.json().getBoolean("intact")).isTrue();
         assertThat(verified.json().getJsonNumber("checked").longValue())
                 .isEqualTo(verified.json().getJsonNumber("position").longValue());
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> TestDatabase.ask("select count(*) from audit_event where position is null")
-                        .equals("0"));
+        await().until(() -> TestDatabase.ask("select count(*) from audit_event where position is null")
+                .equals("0"));
     }
 
     private JsonObject only(String query) {

@@ -20,6 +20,7 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
 
 /** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
 class EveryWriteIsAuditedIT extends OnServer {
@@ -94,8 +95,7 @@ class EveryWriteIsAuditedIT extends OnServer {
     void register() {
         someone = Api.someone();
         assertThat(api.register(someone).status()).isEqualTo(201);
-        administrator = api.login(
-                System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
+        administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
     }
 
     @Test

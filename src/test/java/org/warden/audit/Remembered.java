@@ -3,14 +3,14 @@ package org.warden.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 
 /** A record without a database: what was put on it can be asked for. */
 public final class Remembered extends AuditLog {
     public final List<Action> actions = new ArrayList<>();
 
     @Override
-    public void record(Action action, UUID account, String subject, Client from) {
+    public void record(Action action, UUID account, String subject, Requester from) {
         actions.add(action);
     }
 }

@@ -28,6 +28,12 @@ class BasicCredentialsTest {
     }
 
     @Test
+    void spacesAroundTheNameAreNotPartOfIt() {
+        assertThat(read("duke : x")).contains(new BasicCredentials("duke", " x"));
+        assertThat(read(" :x")).isEmpty();
+    }
+
+    @Test
     void passwordIsNormalised() {
         assertThat(read("duke:e\u0301")).contains(new BasicCredentials("duke", "\u00e9"));
     }

@@ -2,13 +2,19 @@ package org.warden.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.ServerKind;
+import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 
@@ -37,8 +45,16 @@ class BasicIT {
 
     @BeforeAll
     static void start() {
+        Path war = folder.resolve("warden.war");
+        ShrinkWrap.create(ZipImporter.class, "warden.war")
+                .importFrom(new File(System.getProperty("warden.it.war")))
+                .as(WebArchive.class)
+                .addClass(OtherStore.class)
+                .as(ZipExporter.class)
+                .exportTo(war.toFile());
         server = ServerProcess.start(
-                folder,
+                ServerKind.underTest(),
+                new Launch(folder, war, ServerProcess.freePort(), "/"),
                 Map.of(
                         "WARDEN_BEARER_BASIC",
                         "true",
@@ -56,6 +72,33 @@ class BasicIT {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    /** An operator's own store decides about a password, and not about the account. */
+    @Test
+    void otherStoreOpensNoAccountThatIsShutOrLocked() throws SQLException {
+        String someone = Api.someone();
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        String its = " where username = '" + someone + "'";
+        requireOpen(200, someone);
+        TestDatabase.change(folder, "update account set status = 'UNCONFIRMED'" + its);
+        requireOpen(401, someone);
+        TestDatabase.change(folder, "update account set status = 'ACTIVE'" + its);
+        requireOpen(200, someone);
+        TestDatabase.change(
+                folder,
+                "insert into guess_count (id, failures, last_failed, blocked_until) select id, 10, current_timestamp,"
+                        + " dateadd(hour, 1, current_timestamp) from account" + its);
+        requireOpen(401, someone);
+    }
+
+    private static void requireOpen(int status, String someone) {
+        assertThat(get("api/secured", someone, OtherStore.PASSWORD).status()).isEqualTo(status);
+        assertThat(api.post(
+                                "api/user/token",
+                                Api.credentials(someone, OtherStore.PASSWORD).replace("email", "username"))
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test

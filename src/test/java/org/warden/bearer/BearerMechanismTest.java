@@ -15,7 +15,6 @@ import org.warden.http.Gate;
 import org.warden.problem.Stub;
 import org.warden.problem.StubRequest;
 import org.warden.token.AccessToken;
-import org.warden.token.TokenChecks;
 
 class BearerMechanismTest {
     private final String good = TokenChecks.goodToken();

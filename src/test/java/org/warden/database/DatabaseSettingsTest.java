@@ -3,6 +3,7 @@ package org.warden.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class DatabaseSettingsTest {
     void defaultIsAnH2FileBesideTheServer() {
         Settings settings = MapConfig.defaults().settings();
         assertThat(DatabaseSettings.from(settings))
-                .isEqualTo(new DatabaseSettings("jdbc:h2:file:./data/warden", "", "", 16));
+                .isEqualTo(new DatabaseSettings("jdbc:h2:file:./data/warden", "", "", 16, Duration.ofSeconds(5)));
         assertThat(settings.mistakes()).isEmpty();
     }
 
@@ -28,8 +29,10 @@ class DatabaseSettingsTest {
                 .with("warden.db.user", "duke")
                 .with("warden.db.password", " s3cret ")
                 .with("warden.db.pool-size", "5")
+                .with("warden.db.timeout", "PT9S")
                 .settings();
-        assertThat(DatabaseSettings.from(settings)).isEqualTo(new DatabaseSettings(POSTGRESQL, "duke", " s3cret ", 5));
+        assertThat(DatabaseSettings.from(settings))
+                .isEqualTo(new DatabaseSettings(POSTGRESQL, "duke", " s3cret ", 5, Duration.ofSeconds(9)));
     }
 
     @ParameterizedTest
@@ -103,8 +106,8 @@ class DatabaseSettingsTest {
 
     @Test
     void driverIsThatOfTheUrl() {
-        assertThat(url("jdbc:h2:mem:x").driver()).isEqualTo("org.h2.Driver");
-        assertThat(url(POSTGRESQL).driver()).isEqualTo("org.postgresql.Driver");
+        assertThat(RealConnection.nameOfDriver("jdbc:h2:mem:x")).isEqualTo("org.h2.Driver");
+        assertThat(RealConnection.nameOfDriver(POSTGRESQL)).isEqualTo("org.postgresql.Driver");
     }
 
     @Test
@@ -155,14 +158,14 @@ class DatabaseSettingsTest {
                 "jdbc:h2:mem:x;USER=sa;PASSWORD=s3cret"
             })
     void printedSettingsHideThePassword(String url) {
-        assertThat(new DatabaseSettings(url, "duke", "s3cret", 16).toString())
+        assertThat(new DatabaseSettings(url, "duke", "s3cret", 16, Duration.ofSeconds(5)).toString())
                 .contains("duke")
                 .contains("***")
                 .doesNotContain("s3cret");
     }
 
     private static DatabaseSettings url(String url) {
-        return new DatabaseSettings(url, "", "", 16);
+        return new DatabaseSettings(url, "", "", 16, Duration.ofSeconds(5));
     }
 
     private static Iterable<String> mistakes(String key, String value) {

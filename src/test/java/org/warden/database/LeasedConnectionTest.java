@@ -13,6 +13,12 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,7 @@ class LeasedConnectionTest {
             statement.execute("create table thing (name varchar(20) unique)");
             setup.commit();
         }
+        ConnectionPool.started();
         connection.setAutoCommit(false);
     }
 
@@ -112,11 +119,11 @@ class LeasedConnectionTest {
     }
 
     @Test
-    void leaseCommitsByItselfWhereItShall() throws SQLException {
+    void leaseCommitsByItselfWhereItShall() throws Exception {
         connection.setAutoCommit(true);
         insert("a");
         assertThat(connection.getAutoCommit()).isTrue();
-        assertThat(count()).isOne();
+        assertThat(elsewhere(LeasedConnectionTest::count)).isOne();
         connection.close();
     }
 
@@ -161,8 +168,8 @@ class LeasedConnectionTest {
 
     /** Otherwise a full pool would look like a mistake of ours: 500 where 503 is meant. */
     @Test
-    void whoFindsNoneFreeIsToldInAWayThatIsUnderstood() throws SQLException {
-        List<Connection> all = List.of(ConnectionPool.lease(), ConnectionPool.lease());
+    void whoFindsNoneFreeIsToldInAWayThatIsUnderstood() throws Exception {
+        List<Connection> all = List.of(leasedElsewhere(), leasedElsewhere());
         try {
             assertThatThrownBy(() -> insert("a")).isInstanceOf(SQLTransientConnectionException.class);
         } finally {
@@ -170,6 +177,62 @@ class LeasedConnectionTest {
                 one.close();
             }
         }
+    }
+
+    /** H2 may need longer than that to open its file on a slow machine. */
+    @Test
+    void duringTheStartACallerWaitsLonger() throws Exception {
+        ConnectionPool.close();
+        Connection one = leasedElsewhere();
+        Connection other = leasedElsewhere();
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Future<?> returned = later.schedule(
+                    () -> {
+                        one.close();
+                        return null;
+                    },
+                    2_500,
+                    TimeUnit.MILLISECONDS);
+            Connection lease = ConnectionPool.lease();
+            assertThat(lease.isClosed()).isFalse();
+            lease.close();
+            returned.get();
+        } finally {
+            later.shutdownNow();
+            other.close();
+        }
+    }
+
+    /** Enough threads that hold one and wait for a second would stop the node. */
+    @Test
+    void noThreadHoldsTwoConnections() throws SQLException {
+        insert("a");
+        assertThatThrownBy(ConnectionPool::lease)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("This thread holds a connection already");
+        connection.rollback();
+    }
+
+    @Test
+    void secondServerConnectionOfAThreadIsRefusedToo() throws SQLException {
+        insert("a");
+        Connection second = LeasedConnection.open();
+        assertThatThrownBy(second::createStatement).isInstanceOf(IllegalStateException.class);
+        connection.rollback();
+        second.createStatement().close();
+        second.close();
+    }
+
+    /** As a server does whose transaction took too long. */
+    @Test
+    void leaseThatAnotherThreadGaveBackIsNotHeldAnyMore() throws Exception {
+        insert("a");
+        elsewhere(() -> {
+            connection.rollback();
+            return null;
+        });
+        assertThat(count()).isZero();
     }
 
     @Test
@@ -211,6 +274,19 @@ class LeasedConnectionTest {
     void connectionIsEqualToItselfOnly() {
         assertThat(List.of(LeasedConnection.open(), connection).indexOf(connection))
                 .isOne();
+    }
+
+    private static Connection leasedElsewhere() throws Exception {
+        return elsewhere(ConnectionPool::lease);
+    }
+
+    private static <T> T elsewhere(Callable<T> work) throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            return thread.submit(work).get();
+        } finally {
+            thread.shutdown();
+        }
     }
 
     private void insert(String name) throws SQLException {

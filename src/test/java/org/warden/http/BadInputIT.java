@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.Answer;
@@ -56,6 +57,7 @@ class BadInputIT extends OnServer {
     /** ASVS 2.2.1, 1.4.2, 1.5.3, 1.3.3. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
+    @Tag("edge")
     void wrongFieldIsNamedAndNothingHappens(WrongField wrong) throws SQLException {
         Doorstep step = Doorstep.ofNothing(wrong.door(), api);
         Map<String, String> body = step.body(wrong.field().name());
@@ -153,6 +155,7 @@ class BadInputIT extends OnServer {
     /** ASVS 1.5.1, 1.5.3, 3.5.2. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
+    @Tag("edge")
     void wrongBodyIsRefusedAndNothingHappens(WrongBody wrong) throws SQLException {
         Doorstep step = Doorstep.ofNothing(wrong.door(), api);
         String body = wrong.bytes().replace("%GOOD%", Doorstep.json(step.body("")));

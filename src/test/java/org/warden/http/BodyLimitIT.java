@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.OnServer;
@@ -33,6 +34,7 @@ class BodyLimitIT extends OnServer {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
+    @Tag("edge")
     void oneByteMoreIsTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         step.send("application/json", BodyPublishers.ofInputStream(() -> new Letters(LIMIT + 1)))
@@ -43,6 +45,7 @@ class BodyLimitIT extends OnServer {
     /** The whole body is taken, unread, so that a caller who writes before he reads is not cut off. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
+    @Tag("edge")
     void fiftyMebibytesAreTooLarge(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         BodyPublisher said = BodyPublishers.fromPublisher(huge(), HUGE);
@@ -52,6 +55,7 @@ class BodyLimitIT extends OnServer {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
+    @Tag("edge")
     void fiftyMebibytesAreTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
         Doorstep step = Doorstep.of(door, api);
         step.send("application/json", huge()).mustBe(413, "body-too-large");

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -49,6 +50,7 @@ class BodyLimitTest {
     private static InputStream body(int bytes) {
         HttpServletRequest request = Stub.of(HttpServletRequest.class)
                 .on("getInputStream", given -> new Bytes(bytes))
+                .on("getHeaders", given -> Collections.emptyEnumeration())
                 .build();
         try {
             return new BodyLimit(request).getInputStream();

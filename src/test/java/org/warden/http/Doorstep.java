@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
 
 /** Somebody who may pass this door, about to send a body, and what the database knew of him before. */
 final class Doorstep {
@@ -30,7 +31,10 @@ final class Doorstep {
         before = known();
     }
 
-    /** For administrators about one account that has the role User alone; for owners about a new one; for others about nobody yet. */
+    /**
+     * Watches the account that the door could change: for a door of administrators one that has only the role User, for a door
+     * of owners a new one, and for any other door none yet.
+     */
     static Doorstep of(Door door, Api api) throws SQLException {
         String newcomer = Api.someone();
         return switch (door.who()) {
@@ -54,8 +58,7 @@ final class Doorstep {
 
     private static Doorstep forAdministrator(Door door, Api api) throws SQLException {
         if (target == null) {
-            administrator = api.login(
-                    System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
+            administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
             target = Api.someone();
             assertThat(api.register(target).status()).isEqualTo(201);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
 /** Methods, paths and host names that nobody sends by mistake. */
+@Tag("edge")
 class EdgeIT extends OnServer {
     private static final String BASIC = "decodes Basic before any application is asked, and fails where it is none";
 
@@ -183,6 +185,46 @@ class EdgeIT extends OnServer {
             assertThat(answer.headers().map()).doesNotContainKey("Location");
             assertThat(answer.headers().map().toString() + answer.body()).doesNotContain("evil", "<script>");
         }
+    }
+
+    /** RFC 9110, section 4.2.1, and RFC 9112, section 3.2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x:y$", "x:80@evil.test", "", ":80", "localhost:2$", "a b", "localhost\r\n x", "[::1"})
+    void invalidHostIsABadRequest(String host) {
+        Answer answer = new Wire(api.uri("")).send("GET", "/.well-known/jwks.json", "Host: " + host);
+        // Payara answers some of these before any application is asked, with an empty 200, and has no option against
+        // it.
+        boolean nothing = System.getProperty("warden.it.server").startsWith("payara")
+                && answer.body().isEmpty()
+                && answer.contentType().isEmpty();
+        assertThat(answer.status()).isIn(400, nothing ? 200 : 400);
+    }
+
+    /** All applications of a host share its cookies, and browsers send them as they were set. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie: name=M\u00fcller",
+                "Cookie: a=\u00fc; b=\u00f6; c=\u20ac",
+                "Cookie: name=\u20ac; a=b",
+                "X-Name: \u00e9",
+                "Referer: /\u00e9"
+            })
+    void letterBeyondAsciiInAHeaderIsNoObstacle(String header) {
+        assertThat(new Wire(api.uri(""))
+                        .send("GET", "/.well-known/jwks.json", header)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** RFC 9110, section 5.5. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X: a\0b", "Cookie: a=\u001b[31m", "X: a\u007f"})
+    void controlCharacterInAHeaderIsABadRequest(String header) {
+        assertThat(new Wire(api.uri(""))
+                        .send("GET", "/.well-known/jwks.json", header)
+                        .status())
+                .isEqualTo(400);
     }
 
     /** ASVS 3.4.1, 4.1.3: only the settings say under which scheme the world sees us. */

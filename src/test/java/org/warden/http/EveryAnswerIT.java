@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.Answer;
@@ -14,6 +15,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
 /** What holds for every answer, whoever gives it: a resource, a filter, JAX-RS or the server itself. */
+@Tag("edge")
 class EveryAnswerIT extends OnServer {
     private static final String JSON = "application/json";
 

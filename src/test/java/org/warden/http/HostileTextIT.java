@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,11 +18,13 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Silence;
+import org.warden.server.TestRun;
 import org.warden.server.Wire;
 
 /** Text that is a program to somebody else: here it is text. */
 class HostileTextIT extends OnServer {
     /** ASVS 1.3.2, 1.3.7: literally, or not at all. */
+    @Tag("edge")
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource
     void expressionIsNeverEvaluated(Door door, Field field, String expression) throws SQLException {
@@ -84,6 +87,7 @@ class HostileTextIT extends OnServer {
     }
 
     /** ASVS 1.3.8: no text makes the server call somebody. */
+    @Tag("edge")
     @Test
     void nothingIsLookedUp() throws IOException, SQLException {
         try (Silence silence = new Silence()) {
@@ -166,7 +170,7 @@ class HostileTextIT extends OnServer {
     void loginIsNoQuery(String login) {
         JsonObject request = Json.createObjectBuilder()
                 .add("username", login)
-                .add("password", System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"))
+                .add("password", TestRun.ADMIN_PASSWORD)
                 .build();
         api.post("api/user/token", request.toString()).mustBe(401, "invalid-credentials");
     }
@@ -183,6 +187,7 @@ class HostileTextIT extends OnServer {
     }
 
     /** ASVS 1.3.12: no pattern is slow on any text; a slow one would not come back within the patience of the caller. */
+    @Tag("edge")
     @ParameterizedTest
     @ValueSource(strings = {"a@a", "a", "a.", "a-", "@", ".", " ", "!a@a."})
     void longTextIsAnswered(String piece) throws SQLException {
@@ -192,9 +197,10 @@ class HostileTextIT extends OnServer {
                 Doorstep step = Doorstep.of(door, api);
                 Map<String, String> body = step.body(field.name());
                 body.put(field.name(), text);
-                // Any text is an unknown token, and as good as revoked.
+                // Any text is an unknown token, and as good as revoked. Spaces around a name are none of it.
                 int expected = door.path().endsWith("revoke-token") ? 200 : 400;
-                assertThat(step.send(Doorstep.json(body)).status()).isEqualTo(expected);
+                boolean shortName = piece.isBlank() && door.path().endsWith("/token");
+                assertThat(step.send(Doorstep.json(body)).status()).isIn(expected, shortName ? 401 : expected);
             }
         }
     }

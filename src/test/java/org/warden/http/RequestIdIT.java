@@ -3,6 +3,7 @@ package org.warden.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
 /** The id under which a caller and the log speak of the same request. */
+@Tag("edge")
 class RequestIdIT extends OnServer {
     @ParameterizedTest
     @ValueSource(

@@ -57,6 +57,30 @@ class JwksIT extends OnServer {
         assertThat(answer.contentType()).isEqualTo("application/json");
     }
 
+    /** As Java 8 to 11 ask without being told for what. */
+    @Test
+    void callerWhoseAcceptCannotBeReadGetsTheKeys() {
+        Answer answer = accept("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/json");
+    }
+
+    /** RFC 7517, section 8.5.2. */
+    @Test
+    void keysAreAlsoThereUnderTheirOwnType() {
+        Answer answer = accept("application/jwk-set+json");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/jwk-set+json");
+        assertThat(answer.body()).isEqualTo(api.get(KEYS).body());
+        assertThat(accept("application/jwk-set+json;q=0.5, application/json").contentType())
+                .isEqualTo("application/json");
+        assertThat(answer.header("Vary")).contains("Accept");
+    }
+
+    private Answer accept(String accepted) {
+        return api.send(api.request(KEYS).header("Accept", accepted));
+    }
+
     @Test
     void unchangedKeysAreNotSentAgain() {
         String tag = api.get(KEYS).header("ETag");

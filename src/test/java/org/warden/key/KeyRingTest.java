@@ -10,15 +10,19 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.warden.http.Client;
+import org.warden.http.Requester;
+import org.warden.time.HandClock;
 
 class KeyRingTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final JWTClaimsSet CLAIMS =
             new JWTClaimsSet.Builder().subject("duke").build();
 
     private final Rings.Shelf shelf = new Rings.Shelf(GeneratedKeys.RSA);
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock(START);
     private final KeyRing ring = Rings.over(shelf, clock);
 
     @Test
@@ -130,7 +134,7 @@ class KeyRingTest {
         Table table = new Table();
         KeyRing follower = rotated(table);
         SignedJWT old = SignedJWT.parse(follower.sign(CLAIMS));
-        table.rotation(Rings.SETTINGS, clock).revoke(old.getHeader().getKeyID(), Client.NOBODY);
+        table.rotation(Rings.SETTINGS, clock).revoke(old.getHeader().getKeyID(), Requester.NONE);
         follower.reload();
         assertThat(follower.verifies(old)).isFalse();
         assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
@@ -141,10 +145,10 @@ class KeyRingTest {
     void nodeWhoseClockIsBehindSignsWithTheKeyInPlaceOfARevokedOne() throws Exception {
         Table table = new Table();
         KeyRing follower = rotated(table);
-        Hand ahead = new Hand();
+        HandClock ahead = new HandClock(START);
         ahead.pass(Duration.ofHours(3).plusSeconds(4));
         clock.pass(Duration.ofHours(3));
-        table.rotation(Rings.SETTINGS, ahead).revoke(table.rows.get(1).kid(), Client.NOBODY);
+        table.rotation(Rings.SETTINGS, ahead).revoke(table.rows.get(1).kid(), Requester.NONE);
         follower.reload();
         assertThat(SignedJWT.parse(follower.sign(CLAIMS)).getHeader().getKeyID())
                 .isEqualTo(table.rows.get(2).kid());
@@ -180,7 +184,7 @@ class KeyRingTest {
     private KeyRing rotated(Table table) {
         KeyRotation rotation = table.rotation(Rings.SETTINGS, clock);
         rotation.ensure();
-        rotation.rotate(Client.NOBODY);
+        rotation.rotate(Requester.NONE);
         KeyRing follower = table.ring(Rings.SETTINGS, clock);
         follower.reload();
         return follower;

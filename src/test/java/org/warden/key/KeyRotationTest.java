@@ -8,15 +8,20 @@ import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.warden.http.Client;
+import org.warden.http.Requester;
 import org.warden.key.KeySettings.Algorithm;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.SealBroken;
+import org.warden.seal.Seals;
+import org.warden.time.HandClock;
 
 class KeyRotationTest {
-    private final Hand clock = new Hand();
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final HandClock clock = new HandClock(START);
     private final Table table = new Table();
 
     @Test
@@ -40,6 +45,38 @@ class KeyRotationTest {
         rotation(Algorithm.RS256).ensure();
         rotation(Algorithm.RS256).ensure();
         assertThat(table.rows).hasSize(2);
+        assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    /** Otherwise a key under the wrong seal keeps out the node with the right one. */
+    @Test
+    @SuppressWarnings("UnnecessaryAssignment") // what a container would do
+    void nothingIsWrittenUnderAnotherSealingKey() {
+        rotation(Algorithm.ES256).ensure();
+        KeyRotation other = rotation(Algorithm.RS256);
+        other.making.seal = Seals.inMemory();
+        assertThatThrownBy(other::ensure).isInstanceOf(SealBroken.class);
+        assertThat(table.rows).hasSize(1);
+    }
+
+    /** It was made while a clock was three hours ahead. */
+    @Test
+    void onlyKeyHasItsDatePutRightWhereThatLiesInTheFuture() {
+        clock.pass(Duration.ofHours(3));
+        rotation().ensure();
+        clock.pass(Duration.ofHours(-3));
+        rotation().run();
+        assertThat(table.rows).hasSize(1);
+        assertThat(key(0).activeFrom()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void announcedKeyWaitsNoLongerThanTheSettingsSay() {
+        rotation().ensure();
+        clock.pass(Duration.ofDays(20));
+        rotation().rotate(Requester.NONE);
+        clock.pass(Duration.ofDays(-20));
+        rotation().run();
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
     }
 
@@ -93,16 +130,16 @@ class KeyRotationTest {
     @Test
     void rotatingOnDemandAnnouncesOneKeyHoweverOftenItIsAsked() {
         rotation().ensure();
-        String announced = rotation().rotate(Client.NOBODY).kid();
-        assertThat(rotation().rotate(Client.NOBODY).kid()).isEqualTo(announced);
+        String announced = rotation().rotate(Requester.NONE).kid();
+        assertThat(rotation().rotate(Requester.NONE).kid()).isEqualTo(announced);
         assertThat(table.rows).hasSize(2);
-        assertThat(rotation().rotate(Client.NOBODY).state()).isEqualTo("announced");
+        assertThat(rotation().rotate(Requester.NONE).state()).isEqualTo("announced");
     }
 
     @Test
     void keyIsErasedWhenItsLastTokenIsDead() {
         rotation().ensure();
-        rotation().rotate(Client.NOBODY);
+        rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofHours(2).plusMinutes(15).plusSeconds(5).minusMillis(1));
         rotation().run();
         assertThat(key(0).isErased()).isFalse();
@@ -115,7 +152,7 @@ class KeyRotationTest {
     @Test
     void revokedKeyIsErasedAtOnceAndTheNextSigns() {
         rotation().ensure();
-        assertThat(rotation().revoke(key(0).kid(), Client.NOBODY).state()).isEqualTo("revoked");
+        assertThat(rotation().revoke(key(0).kid(), Requester.NONE).state()).isEqualTo("revoked");
         assertThat(key(0).isErased()).isTrue();
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant());
     }
@@ -123,9 +160,9 @@ class KeyRotationTest {
     @Test
     void announcedKeySignsAtOnceWhereTheActiveOneIsRevoked() {
         rotation().ensure();
-        rotation().rotate(Client.NOBODY);
+        rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofMinutes(1));
-        rotation().revoke(key(0).kid(), Client.NOBODY);
+        rotation().revoke(key(0).kid(), Requester.NONE);
         assertThat(table.rows).hasSize(2);
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant());
     }
@@ -133,22 +170,22 @@ class KeyRotationTest {
     @Test
     void revokingAnAnnouncedKeyLeavesTheActiveOneAlone() {
         rotation().ensure();
-        String announced = rotation().rotate(Client.NOBODY).kid();
-        rotation().revoke(announced, Client.NOBODY);
+        String announced = rotation().rotate(Requester.NONE).kid();
+        rotation().revoke(announced, Requester.NONE);
         assertThat(table.rows).hasSize(2);
         assertThat(key(0).isErased()).isFalse();
-        assertThat(rotation().rotate(Client.NOBODY).kid()).isNotEqualTo(announced);
+        assertThat(rotation().rotate(Requester.NONE).kid()).isNotEqualTo(announced);
     }
 
     /** The second administrator's node takes the key for one that does not sign yet. */
     @Test
     void nodeWhoseClockIsBehindLeavesAKeyThatSigns() {
         rotation().ensure();
-        rotation().rotate(Client.NOBODY);
-        Hand ahead = new Hand();
+        rotation().rotate(Requester.NONE);
+        HandClock ahead = new HandClock(START);
         ahead.pass(Duration.ofSeconds(4));
-        table.rotation(Rings.settings(Algorithm.ES256), ahead).revoke(key(0).kid(), Client.NOBODY);
-        rotation().revoke(key(1).kid(), Client.NOBODY);
+        table.rotation(Rings.settings(Algorithm.ES256), ahead).revoke(key(0).kid(), Requester.NONE);
+        rotation().revoke(key(1).kid(), Requester.NONE);
         assertThat(table.rows).hasSize(3);
         assertThat(key(2).activeFrom()).isEqualTo(clock.instant());
     }
@@ -156,10 +193,10 @@ class KeyRotationTest {
     @Test
     void erasedKeyNeverSignsAgain() {
         rotation().ensure();
-        rotation().rotate(Client.NOBODY);
+        rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofDays(1));
         rotation().run();
-        rotation().revoke(key(1).kid(), Client.NOBODY);
+        rotation().revoke(key(1).kid(), Requester.NONE);
         rotation().ensure();
         assertThat(table.rows).hasSize(3);
         assertThat(key(2).isErased()).isFalse();
@@ -168,9 +205,9 @@ class KeyRotationTest {
     @Test
     void revokingTwiceIsRevokingOnce() {
         rotation().ensure();
-        rotation().revoke(key(0).kid(), Client.NOBODY);
+        rotation().revoke(key(0).kid(), Requester.NONE);
         clock.pass(Duration.ofMinutes(1));
-        rotation().revoke(key(0).kid(), Client.NOBODY);
+        rotation().revoke(key(0).kid(), Requester.NONE);
         assertThat(table.rows).hasSize(2);
         assertThat(key(0).revoked()).isEqualTo(key(1).activeFrom());
     }
@@ -178,7 +215,7 @@ class KeyRotationTest {
     @Test
     void unknownKeyIsNotFound() {
         rotation().ensure();
-        assertThatThrownBy(() -> rotation().revoke("unknown", Client.NOBODY))
+        assertThatThrownBy(() -> rotation().revoke("unknown", Requester.NONE))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.KEY_NOT_FOUND));
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.OnServer;
+import org.warden.server.Wire;
 
 /** The pages to which the links in mails lead. */
 class PageIT extends OnServer {
@@ -34,6 +35,35 @@ class PageIT extends OnServer {
         Answer answer = api.get("link/" + file);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith(type);
+    }
+
+    /** A slash or a parameter behind it leads to the one address of the page; the secret stays behind the #. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reset-password/", "reset-password;x"})
+    void otherAddressesLeadToThePage(String address) {
+        Answer answer = api.get("link/" + address);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("http://localhost:8080/link/reset-password");
+    }
+
+    /** Servers take a session's id for theirs, and do not show it; the script does not mind it. */
+    @Test
+    void idOfASessionBehindItDoesNoHarm() {
+        assertThat(api.get("link/reset-password;jsessionid=1").status()).isIn(200, 303);
+        assertThat(api.get("link/link.js").body()).contains("location.pathname.split('/').pop().split(';')[0]");
+    }
+
+    /**
+     * Mail programs add what they like to a link, and browsers send some of it as it is (WHATWG URL, query percent-encode set).
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"a={b}", "a|b", "a^b", "a`b", "a=\\b", "a=[b]", "100%", "%zz", "a=%7Bb%7D"})
+    void queryIsWhateverBrowsersSend(String query) {
+        differsOn("wildfly", "refuses such a query itself");
+        String path = api.uri("link/reset-password").getPath();
+        Answer answer = new Wire(api.uri("")).send("GET", path + "?" + query);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("<form id=\"reset-password\" hidden>");
     }
 
     @Test

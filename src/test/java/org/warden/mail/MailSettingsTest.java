@@ -23,7 +23,8 @@ class MailSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         "warden@localhost",
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        Optional.empty()));
         assertThat(settings.mistakes()).isEmpty();
     }
 
@@ -64,6 +65,23 @@ class MailSettingsTest {
         Settings settings = MapConfig.defaults().with("warden.mail.from", from).settings();
         MailSettings.from(settings);
         assertThat(settings.mistakes()).containsExactly("warden.mail.from must be an e-mail address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "-a", "a\r\nMAIL", "[", "m\u00e4il.example.org", "a_b"})
+    void greetingThatIsNoNameIsAMistake(String ehlo) {
+        Settings settings = MapConfig.defaults().with("warden.mail.ehlo", ehlo).settings();
+        MailSettings.from(settings);
+        assertThat(settings.mistakes())
+                .containsExactly("warden.mail.ehlo must be a host name, or an address such as [192.0.2.1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id.example.org", "localhost", "[192.0.2.1]", "[IPv6:2001:db8::1]"})
+    void greetingIsANameOrAnAddress(String ehlo) {
+        Settings settings = MapConfig.defaults().with("warden.mail.ehlo", ehlo).settings();
+        assertThat(MailSettings.from(settings).ehlo()).contains(ehlo);
+        assertThat(settings.mistakes()).isEmpty();
     }
 
     @Test

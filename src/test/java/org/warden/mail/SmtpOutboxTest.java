@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +115,52 @@ class SmtpOutboxTest extends OutboxContract {
         }
     }
 
+    /** A byte now and then is no silence, and no mail either. */
+    @Test
+    @Timeout(20)
+    void serverThatDripsIsGivenUp() throws IOException {
+        try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            Thread drip = new Thread(() -> drip(dripping));
+            drip.setDaemon(true);
+            drip.start();
+            NotSent refused =
+                    refused(outbox(dripping.getLocalPort(), Encryption.NONE, Optional.empty()), letter("Jane"));
+            assertThat(refused.obstacle()).isEqualTo(Obstacle.SERVER);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void serverIsGreetedByTheNameThatWasSet() throws Exception {
+        try (ServerSocket curious = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            CompletableFuture<String> greeting = CompletableFuture.supplyAsync(() -> greeting(curious));
+            refused(outbox(curious.getLocalPort(), Encryption.NONE, Optional.empty()), letter("Jane"));
+            assertThat(greeting.get()).isEqualTo("EHLO id.example.org");
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (Socket caller = server.accept()) {
+            while (true) {
+                caller.getOutputStream().write('2');
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException ended) {
+            // By the caller.
+        }
+    }
+
+    private static String greeting(ServerSocket server) {
+        try (Socket caller = server.accept();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
+            caller.getOutputStream().write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
+            return lines.readLine();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** ASVS 12.3.1. */
     @Test
     void nothingIsSentInClearWhereTheServerCannotDoOtherwise() {
@@ -153,7 +205,8 @@ class SmtpOutboxTest extends OutboxContract {
                 password.map(any -> "warden"),
                 password,
                 "id@example.org",
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                Optional.of("id.example.org"));
         return new SmtpOutbox(settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,32 @@ class TemplateTest {
         Letter letter = letter(template, VALUES);
         assertThat(letter.text()).contains("\n\n" + LINK + "\n\n");
         assertThat(letter.html()).contains("<p><a href=\"" + LINK + "\">" + LINK + "</a></p>");
+    }
+
+    /** What a caller chose becomes nothing that can be clicked on, in no mail. */
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void nothingThatACallerChoseBecomesALink(Template template) {
+        Map<String, String> hostile = new HashMap<>(VALUES);
+        hostile.put("name", "Your parcel waits: http://prize.example/now or call +44 20 7946 0958");
+        hostile.put("username", "www.prize.example");
+        hostile.put("email", "www.prize.example/win@prize.example");
+        hostile.put("agent", "Mozilla/5.0 (mailto:win@prize.example) prize.example/1.0 198.51.100.1");
+        Letter letter = letter(template, hostile);
+        for (String part : List.of(letter.text(), letter.html())) {
+            String rest = part.replace(LINK, "").replace("https://id.example.org", "");
+            assertThat(rest).doesNotContainPattern("://|\\w@\\w|\\w\\.[A-Za-z]\\w|198|7946");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void emptyValueLeavesNoTrace(Template template) {
+        Map<String, String> empty = new HashMap<>(VALUES);
+        List.of("name", "username", "email", "agent").forEach(place -> empty.put(place, ""));
+        String text = letter(template, empty).text();
+        assertThat(text).startsWith("Hello,\n\n").doesNotContain("  ", " ,", " .", ": \n", "Program", "New address");
+        assertThat(text.substring("Hello,\n\n".length())).matches("(?s)[A-Z].*");
     }
 
     /** ASVS 1.3.7: what somebody is called is no template. */

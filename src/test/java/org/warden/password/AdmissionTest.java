@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refusals;
 
 class AdmissionTest {
+    private static final Requester CLIENT = new Requester(null, "192.0.2.1", "", "");
+    private static final UUID OTHER = new UUID(0, 1);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch finish = new CountDownLatch(1);
     private final AtomicInteger working = new AtomicInteger();
@@ -32,7 +39,7 @@ class AdmissionTest {
 
     @Test
     void workIsDone() {
-        assertThat(new Admission(1, 0).<String>admit(() -> "done")).isEqualTo("done");
+        assertThat(new Admission(1, 0).<String>admit(CLIENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
@@ -55,7 +62,7 @@ class AdmissionTest {
     @Test
     void whoFindsNoPlaceIsSentAwayAndToldWhenToComeBack() {
         Admission admission = new Admission(1, 0);
-        Problem problem = admission.admit(() -> refusal(admission));
+        Problem problem = admission.admit(CLIENT, () -> refusal(admission));
         assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
         assertThat(Refusals.retryAfter(problem)).isEqualTo(Duration.ofSeconds(2));
     }
@@ -63,7 +70,7 @@ class AdmissionTest {
     @Test
     void placeIsGivenBack() {
         Admission admission = new Admission(1, 0);
-        assertThat(admission.<Integer>admit(() -> 1) + admission.<Integer>admit(() -> 2))
+        assertThat(admission.<Integer>admit(CLIENT, () -> 1) + admission.<Integer>admit(CLIENT, () -> 2))
                 .isEqualTo(3);
     }
 
@@ -71,26 +78,77 @@ class AdmissionTest {
     void placeIsGivenBackAfterAnException() {
         Admission admission = new Admission(1, 0);
         for (int time = 0; time < 3; time++) {
-            assertThatThrownBy(() -> admission.admit(() -> {
+            assertThatThrownBy(() -> admission.admit(CLIENT, () -> {
                         throw new IllegalStateException("failed");
                     }))
                     .hasMessage("failed");
         }
-        assertThat(admission.<String>admit(() -> "done")).isEqualTo("done");
+        assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
     void refusalCostsNoPlace() {
         Admission admission = new Admission(1, 0);
-        admission.admit(() -> refusal(admission));
-        assertThat(admission.<String>admit(() -> "done")).isEqualTo("done");
+        admission.admit(CLIENT, () -> refusal(admission));
+        assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
+    }
+
+    @Test
+    void waitHasAnEnd() {
+        Admission admission = new Admission(1, 5, Duration.ofMillis(50));
+        call(admission, 3);
+        await().until(() -> refused.get() == 2);
+        finish.countDown();
+        await().until(() -> done.get() == 1);
+        assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
+    }
+
+    /** The line of the greedy one is full, and gives up its last place. */
+    @Test
+    void newcomerFindsAPlaceWhereOneCallerHasTakenAll() {
+        Admission admission = new Admission(1, 4);
+        call(admission, 5);
+        await().until(() -> working.get() == 1);
+        call(admission, 3, CLIENT.as(OTHER));
+        await().until(() -> refused.get() == 3);
+        finish.countDown();
+        await().until(() -> done.get() == 5);
+        assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
+    }
+
+    @Test
+    void callersTakeTurns() throws InterruptedException {
+        Admission admission = new Admission(1, 10);
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        threads.execute(() -> admission.admit(CLIENT, () -> {
+            begun.countDown();
+            return work();
+        }));
+        begun.await();
+        for (int i = 1; i <= 5; i++) {
+            queue(admission, CLIENT, order, "greedy", i);
+        }
+        queue(admission, CLIENT.as(OTHER), order, "other", 6);
+        finish.countDown();
+        await().until(() -> order.size() == 6);
+        assertThat(order.indexOf("other")).isLessThanOrEqualTo(1);
+    }
+
+    private void queue(Admission admission, Requester requester, List<String> order, String name, int place) {
+        threads.execute(() -> admission.admit(requester, () -> order.add(name)));
+        await().until(() -> admission.waiting() == place);
     }
 
     private void call(Admission admission, int callers) {
+        call(admission, callers, CLIENT);
+    }
+
+    private void call(Admission admission, int callers, Requester requester) {
         for (int caller = 0; caller < callers; caller++) {
             threads.execute(() -> {
                 try {
-                    admission.admit(this::work);
+                    admission.admit(requester, this::work);
                     done.incrementAndGet();
                 } catch (Problem overloaded) {
                     refused.incrementAndGet();
@@ -113,6 +171,6 @@ class AdmissionTest {
     }
 
     private static Problem refusal(Admission admission) {
-        return catchThrowableOfType(Problem.class, () -> admission.admit(() -> "done"));
+        return catchThrowableOfType(Problem.class, () -> admission.admit(CLIENT, () -> "done"));
     }
 }

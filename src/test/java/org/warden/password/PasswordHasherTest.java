@@ -1,7 +1,6 @@
 package org.warden.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -46,15 +45,17 @@ class PasswordHasherTest {
 
     @Test
     void saltHas128BitsAndTheHash256() {
-        PhcString phc = PhcString.parse(hasher.hash("x".toCharArray()));
+        PhcString phc = PhcString.parse(hasher.hash("x".toCharArray())).orElseThrow();
         assertThat(phc.salt()).hasSize(16);
         assertThat(phc.hash()).hasSize(32);
     }
 
     @Test
     void samePasswordTwiceHasTwoSalts() {
-        PhcString one = PhcString.parse(hasher.hash("correct horse".toCharArray()));
-        PhcString other = PhcString.parse(hasher.hash("correct horse".toCharArray()));
+        PhcString one =
+                PhcString.parse(hasher.hash("correct horse".toCharArray())).orElseThrow();
+        PhcString other =
+                PhcString.parse(hasher.hash("correct horse".toCharArray())).orElseThrow();
         assertThat(one.salt()).isNotEqualTo(other.salt());
         assertThat(one.hash()).isNotEqualTo(other.hash());
     }
@@ -115,9 +116,22 @@ class PasswordHasherTest {
         assertThat(password).containsExactly("correct horse".toCharArray());
     }
 
-    @Test
-    void hashThatIsNoneIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> hasher.matches("x".toCharArray(), "x"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "$2y$10$abcdefghijklmnopqrstuuJ4x8bWb6vO1tM1gqv4bWJ0x1l2ZQ3y2",
+                "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ$x",
+                "$argon2id$v=19$m=999999999,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q",
+                "$argon2id$v=19$m=64,t=0,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q",
+                "$argon2id$v=19$m=64,t=1,p=0$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q",
+                "$argon2id$v=19$m=64,t=1,p=99$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q"
+            })
+    void hashOfNoKnownSchemeIsMatchedByNothingAndNeverReplaced(String stored) {
+        assertThat(hasher.matches("x".toCharArray(), stored)).isFalse();
+        assertThat(hasher.isOutdated(stored)).isFalse();
     }
 
     @Test
@@ -162,11 +176,7 @@ class PasswordHasherTest {
         return hasher.matches(other.toCharArray(), hasher.hash(password.toCharArray()));
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
     private static PasswordHasher hasher(int memory, int iterations, int parallelism) {
-        PasswordHasher hasher = new PasswordHasher();
-        hasher.settings = new PasswordSettings(12, memory, iterations, parallelism, 0);
-        hasher.random = new SecureRandom();
-        return hasher;
+        return new PasswordHasher(new PasswordSettings(12, memory, iterations, parallelism, 0), new SecureRandom());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -71,7 +72,7 @@ class ProblemMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "53300", "57P01"})
+    @ValueSource(strings = {"08001", "08006", "08007", "25006", "40001", "40P01", "53300", "57014", "57P01", "58030"})
     void databaseOutOfReachIsUnavailable(String state) {
         Response answer = mapper.toResponse(new PersistenceException(new SQLException("gone", state)));
         assertThat(answer.getStatus()).isEqualTo(503);
@@ -84,6 +85,21 @@ class ProblemMapperTest {
                                 new RuntimeException(new SQLTransientConnectionException("no connection"))))
                         .getStatus())
                 .isEqualTo(503);
+    }
+
+    /** Some servers do not say of what it failed. */
+    @Test
+    void commitThatFailedIsUnavailable() {
+        Response answer = mapper.toResponse(new EJBException("Transaction aborted", new RollbackException("not safe")));
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void mistakeThatRolledBackIsInternal() {
+        RollbackException rolledBack = new RollbackException();
+        rolledBack.initCause(new IllegalStateException("a mistake of ours"));
+        assertThat(mapper.toResponse(new EJBException(rolledBack)).getStatus()).isEqualTo(500);
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class StubRequest {
                         given -> headers.getOrDefault((String) given[0], List.of()).stream()
                                 .findFirst()
                                 .orElse(null))
+                .on("getHeaderNames", given -> Collections.enumeration(headers.keySet()))
                 .on("getHeaders", given -> Collections.enumeration(headers.getOrDefault((String) given[0], List.of())))
                 .build();
     }

@@ -158,6 +158,11 @@ class ProfileIT extends OnServer {
         assertThat(export.json().getJsonArray("events").getValuesAs(JsonObject.class))
                 .extracting(event -> event.getString("action"))
                 .containsExactly("PASSWORD_RESET_REQUESTED", "CREDENTIALS_REFUSED", "LOGIN", "ACCOUNT_CREATED");
+        // An address is the caller's only if the caller has proved to be the actor.
+        assertThat(export.json().getJsonArray("events").getValuesAs(JsonObject.class))
+                .filteredOn(event -> event.containsKey("address"))
+                .extracting(event -> event.getString("action"))
+                .containsExactly("LOGIN");
         assertThat(export.body())
                 .doesNotContain("$argon2")
                 .doesNotContain(

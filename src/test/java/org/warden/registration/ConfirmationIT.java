@@ -1,12 +1,15 @@
 package org.warden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +43,7 @@ class ConfirmationIT {
         Map<String, String> settings = new HashMap<>(TestMail.settings());
         settings.put("WARDEN_DB_URL", TestDatabase.h2(folder));
         settings.put("WARDEN_REGISTRATION_CONFIRM_EMAIL", "true");
+        settings.put("WARDEN_THROTTLE_TRUSTED_PROXIES", "127.0.0.1");
         settings.put("WARDEN_PUBLIC_URL", "https://id.example.org/warden");
         server = ServerProcess.start(folder, settings);
         api = server.ready();
@@ -86,14 +90,110 @@ class ConfirmationIT {
     @Test
     void takenUserNameIsToldToTheNewMailboxOnly() {
         assertThat(api.register(someone).status()).isEqualTo(202);
+        assertThat(confirm(TestMail.to(email, CONFIRM).token()).status()).isEqualTo(200);
         String other = "other" + email;
         Answer taken = api.post("api/user/register", Api.registration(someone, other, Api.PASSWORD));
         assertThat(taken.status()).isEqualTo(202);
         assertThat(taken.body()).contains("A mail is on its way");
         assertThat(TestMail.to(other, "Your registration: the user name is taken")
                         .text())
-                .contains("register as " + someone);
+                .contains("Another account has the user name that was chosen")
+                .doesNotContain(someone);
         assertThat(TestMail.all(email)).extracting(Mail::subject).doesNotContain("You have an account already");
+    }
+
+    /** The second registration with a name tells nothing about the address of the first, which may be anybody's. */
+    @Test
+    void registrationThatWaitsHoldsNoUserName() {
+        for (boolean known : new boolean[] {true, false}) {
+            String address = Api.email(Api.someone());
+            if (known) {
+                register(Api.someone(), address);
+                assertThat(confirm(TestMail.to(address, CONFIRM).token()).status())
+                        .isEqualTo(200);
+            }
+            String name = Api.someone();
+            String own = Api.email(name);
+            register(name, address);
+            register(name, own);
+            assertThat(confirm(TestMail.to(own, CONFIRM).token()).status()).isEqualTo(200);
+            assertThat(TestMail.all(own)).extracting(Mail::subject).containsExactly(CONFIRM);
+            assertThat(api.post(
+                                    "api/user/token",
+                                    "{\"username\":\"" + name + "\",\"password\":\"" + Api.PASSWORD + "\"}")
+                            .text("email"))
+                    .isEqualTo(own);
+        }
+    }
+
+    @Test
+    void whoeverConfirmsFirstGetsTheNameAndTheOtherMayRegisterAgain() {
+        String other = "other" + email;
+        register(someone, email);
+        register(someone, other);
+        String late = TestMail.to(email, CONFIRM).token();
+        assertThat(confirm(TestMail.to(other, CONFIRM).token()).status()).isEqualTo(200);
+        confirm(late).mustBe(409, "username-taken");
+        confirm(late).mustBe(400, "invalid-link");
+        register(Api.someone(), email);
+        assertThat(confirm(TestMail.another(email, CONFIRM, late).token()).status())
+                .isEqualTo(200);
+        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void newPasswordByMailDoesNotOpenARegistrationWhoseNameIsTaken() {
+        String other = "other" + email;
+        register(someone, email);
+        assertThat(forgot(email).status()).isEqualTo(202);
+        String token = TestMail.to(email, "Choose a new password").token();
+        register(someone, other);
+        assertThat(confirm(TestMail.to(other, CONFIRM).token()).status()).isEqualTo(200);
+        String body = "{\"token\":\"" + token + "\",\"newPassword\":\"another battery 9 staple\"}";
+        api.post("api/user/reset-password", body).mustBe(409, "username-taken");
+        login("another battery 9 staple").mustBe(401, "invalid-credentials");
+        api.post("api/user/reset-password", body).mustBe(400, "invalid-link");
+    }
+
+    /** Both databases say no in their own words; nobody sees a 500. */
+    @Test
+    void ofTwentyWhoConfirmTheSameNameAtOnceOneGetsIt() throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = Api.someone();
+            List<String> tokens = IntStream.range(0, 20)
+                    .mapToObj(number -> number + Api.email(name))
+                    .peek(address -> register(name, address))
+                    .map(address -> TestMail.to(address, CONFIRM).token())
+                    .toList();
+            List<Answer> answers = Rush.of(20, number -> confirm(tokens.get(number)));
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 409)
+                    .extracting(Answer::code)
+                    .containsOnly("username-taken");
+        }
+    }
+
+    /** A stranger's registration keeps an address from no account whose owner reads its mailbox. */
+    @Test
+    void registrationThatWaitsGivesWayToAnAccountThatMovesToItsAddress() {
+        String wanted = "wanted" + email;
+        register(someone, email);
+        assertThat(confirm(TestMail.to(email, CONFIRM).token()).status()).isEqualTo(200);
+        register(Api.someone(), wanted);
+        Api owner = api.as(login(Api.PASSWORD).text("token"));
+        assertThat(owner.send(
+                                "PUT",
+                                "api/user/email",
+                                "application/json",
+                                BodyPublishers.ofString(
+                                        "{\"password\":\"" + Api.PASSWORD + "\",\"email\":\"" + wanted + "\"}"))
+                        .status())
+                .isEqualTo(202);
+        String token =
+                TestMail.to(wanted, "Please confirm your new e-mail address").token();
+        assertThat(confirm(token).status()).isEqualTo(200);
+        assertThat(owner.get("api/user").text("email")).isEqualTo(wanted);
     }
 
     @Test
@@ -180,6 +280,76 @@ class ConfirmationIT {
         TestDatabase.change(folder, "update account set status = 'DISABLED' where username = '" + someone + "'");
         assertThat(confirm(token).status()).isEqualTo(200);
         login(Api.PASSWORD).mustBe(401, "invalid-credentials");
+    }
+
+    /** A link that opens an account has its own places. */
+    @Test
+    void mailsWithoutALinkTakeNoPlaceOfTheConfirmation() {
+        register(someone, email);
+        assertThat(confirm(TestMail.to(email, CONFIRM).token()).status()).isEqualTo(200);
+        String other = "other" + email;
+        for (int i = 0; i < 8; i++) {
+            register(someone, other);
+        }
+        register(Api.someone(), other);
+        assertThat(confirm(TestMail.to(other, CONFIRM).token()).status()).isEqualTo(200);
+        assertThat(TestMail.all(other)).hasSize(6);
+    }
+
+    /** Each asker has places of an own, so that no stranger uses up the owner's. */
+    @Test
+    void strangerKeepsNoOwnerFromAConfirmation() {
+        register(someone, email);
+        String first = TestMail.to(email, CONFIRM).token();
+        for (int i = 0; i < 12; i++) {
+            assertThat(from("203.0.113.9", "api/user/resend-confirmation", "{\"email\":\"" + email + "\"}")
+                            .status())
+                    .isEqualTo(202);
+        }
+        TestMail.another(email, CONFIRM, first);
+        assertThat(from("198.51.100.7", "api/user/resend-confirmation", "{\"email\":\"" + email + "\"}")
+                        .status())
+                .isEqualTo(202);
+        await().until(() -> TestMail.all(email).size() == 7);
+    }
+
+    /** Nor does a stranger fill a mailbox from many addresses. */
+    @Test
+    void addressGetsTwentyLinksOfAKindInAll() throws SQLException {
+        for (int i = 0; i < 30; i++) {
+            assertThat(from("203.0.113." + i, "api/user/forgot-password", "{\"email\":\"" + email + "\"}")
+                            .status())
+                    .isEqualTo(202);
+        }
+        assertThat(TestDatabase.ask(folder, "select count(*) from link where email = '" + email + "'"))
+                .isEqualTo("20");
+    }
+
+    /** The mailbox may be a stranger's: it reads our words only. */
+    @Test
+    void confirmationHoldsNothingThatTheCallerChose() {
+        String body = Api.registration("www.prize.example", email, Api.PASSWORD)
+                .replace("\"Jane\"", "\"Your parcel waits: http://prize.example\"");
+        assertThat(api.post("api/user/register", body).status()).isEqualTo(202);
+        Mail mail = TestMail.to(email, CONFIRM);
+        assertThat(mail.text() + mail.html()).doesNotContain("prize", "parcel", "Doe");
+    }
+
+    private static Answer from(String address, String path, String body) {
+        return api.send(api.request(path)
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private void register(String name, String address) {
+        assertThat(api.post("api/user/register", Api.registration(name, address, Api.PASSWORD))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private Answer forgot(String address) {
+        return api.post("api/user/forgot-password", "{\"email\":\"" + address + "\"}");
     }
 
     private Answer resend(String address) {

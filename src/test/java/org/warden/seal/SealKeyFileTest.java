@@ -45,6 +45,13 @@ class SealKeyFileTest {
     }
 
     @Test
+    void byteOrderMarkBeforeTheKeyIsNoPartOfIt() throws IOException {
+        byte[] first = SealKeyFile.readOrCreate(file(), RANDOM);
+        Files.writeString(file(), "\uFEFF" + Files.readString(file()));
+        assertThat(SealKeyFile.readOrCreate(file(), RANDOM)).isEqualTo(first);
+    }
+
+    @Test
     void folderIsMadeWhereThereIsNone() {
         Path deep = folder.resolve("a/b/seal.key");
         SealKeyFile.readOrCreate(deep, RANDOM);

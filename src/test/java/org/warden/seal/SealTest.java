@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +38,7 @@ class SealTest {
 
     @Test
     void sealedTextNamesItsVersion() {
-        assertThat(seal.seal(SECRET, "row 1")).matches("v1\\.[A-Za-z0-9+/]+=*");
+        assertThat(seal.seal(SECRET, "row 1")).matches("v2\\.[A-Za-z0-9+/]+=*");
     }
 
     @Test
@@ -57,7 +62,7 @@ class SealTest {
         for (int at = 0; at < sealed.length; at++) {
             byte[] changed = sealed.clone();
             changed[at] ^= 1;
-            String text = "v1." + Base64.getEncoder().encodeToString(changed);
+            String text = "v2." + Base64.getEncoder().encodeToString(changed);
             assertThatThrownBy(() -> seal.open(text, "row 1")).as("byte %d", at).isInstanceOf(SealBroken.class);
         }
     }
@@ -66,7 +71,7 @@ class SealTest {
     void textThatIsCutBreaks() {
         byte[] sealed = bytes(seal.seal(SECRET, "row 1"));
         for (int length = 0; length < sealed.length; length++) {
-            String text = "v1." + Base64.getEncoder().encodeToString(Arrays.copyOf(sealed, length));
+            String text = "v2." + Base64.getEncoder().encodeToString(Arrays.copyOf(sealed, length));
             assertThatThrownBy(() -> seal.open(text, "row 1"))
                     .as("%d bytes", length)
                     .isInstanceOf(SealBroken.class);
@@ -88,14 +93,14 @@ class SealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v", "v1", "v1.", "v1.AAAA", "v1.not base64", "v1.====", "garbage that is long enough"})
+    @ValueSource(strings = {"", "v", "v2", "v2.", "v2.AAAA", "v2.not base64", "v2.====", "garbage that is long enough"})
     void garbageIsBroken(String garbage) {
         assertThatThrownBy(() -> seal.open(garbage, "row 1")).isInstanceOf(SealBroken.class);
     }
 
     /** Otherwise a later version could never tell its own texts from these. */
     @ParameterizedTest
-    @ValueSource(strings = {"v2.", "V1.", "v1:", "..."})
+    @ValueSource(strings = {"v1.", "v3.", "V2.", "v2:", "..."})
     void anotherVersionIsBroken(String version) {
         String sealed = seal.seal(SECRET, "row 1");
         assertThatThrownBy(() -> seal.open(version + sealed.substring(3), "row 1"))
@@ -104,7 +109,7 @@ class SealTest {
 
     @Test
     void brokenSealNamesThePlaceAndWhatToDo() {
-        assertThatThrownBy(() -> seal.open("v1.", "key 7"))
+        assertThatThrownBy(() -> seal.open("v2.", "key 7"))
                 .hasMessageContaining("key 7")
                 .hasMessageContaining("warden.seal.key");
     }
@@ -128,15 +133,34 @@ class SealTest {
         return Base64.getDecoder().decode(sealed.substring(3));
     }
 
-    /** Computed independently of Java: HMAC-SHA-256 of "seed" under HMAC-SHA-256 of "purpose" under thirty-two bytes of 1. */
+    /**
+     * Computed independently of Java: HMAC-SHA-256 of "seed" under HMAC-SHA-256 of "purpose" under HMAC-SHA-256 of the label
+     * under thirty-two bytes of 1.
+     */
     @Test
     void derivedSecretIsThatOfTheKeyTheSeedAndThePurpose() {
         assertThat(HexFormat.of().formatHex(seal(1).derive(bytesOf("seed"), "purpose")))
-                .isEqualTo("77e06ec4a6593753fb44c21189866f252a15e7e61c2dcd76e0d76a67c6dd80eb");
+                .isEqualTo("97a2793e48ab1189e9eb2d7a33b8e6a11fa775b7f93b4b9efb9a8f55ca3d37d0");
         assertThat(seal(1).derive(bytesOf("seed"), "another")).isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
         assertThat(seal(1).derive(bytesOf("other"), "purpose"))
                 .isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
         assertThat(seal(2).derive(bytesOf("seed"), "purpose")).isNotEqualTo(seal(1).derive(bytesOf("seed"), "purpose"));
+    }
+
+    /** One key, one algorithm (NIST SP 800-57, section 5.2): the configured key itself seals nothing. */
+    @Test
+    void configuredKeyItselfOpensNothing() throws GeneralSecurityException {
+        byte[] sealed = bytes(seal.seal(SECRET, "row 1"));
+        byte[] configured = new byte[SealSettings.KEY_BYTES];
+        Arrays.fill(configured, (byte) 1);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(configured, "AES"),
+                new GCMParameterSpec(128, Arrays.copyOf(sealed, 12)));
+        cipher.updateAAD(bytesOf("row 1"));
+        assertThatThrownBy(() -> cipher.doFinal(sealed, 12, sealed.length - 12))
+                .isInstanceOf(AEADBadTagException.class);
     }
 
     private static byte[] bytesOf(String text) {

@@ -2,6 +2,7 @@ package org.warden.seal;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Seals without a container. */
@@ -16,6 +17,11 @@ public final class Seals {
     /** A seal whose key is kept in this file. */
     public static Seal of(Path file) {
         return with(new SealSettings(Optional.empty(), Optional.of(file)));
+    }
+
+    /** A seal with this key, in Base64. */
+    public static Seal of(String key) {
+        return with(new SealSettings(Optional.of(Base64.getDecoder().decode(key)), Optional.empty()));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject

@@ -2,10 +2,15 @@ package org.warden.secondfactor;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** An authenticator app, with a clock that the test can put forward: a second factor accepts each step once. */
+/** An authenticator app, with a clock that the test can move: a second factor accepts each step once. */
 public final class Authenticator {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /** More than a request takes on a busy machine. */
+    private static final long NEAR_SECONDS = 8;
 
     private final byte[] secret;
 
@@ -22,8 +27,20 @@ public final class Authenticator {
         return HexFormat.of().formatHex(secret);
     }
 
-    /** The code so many steps from now. */
+    /**
+     * The code so many steps from now. A past code is refused once the next step begins, so this waits if that is near.
+     */
     public String code(int steps) {
+        if (steps < 0) {
+            awaitFreshStep();
+        }
         return Totp.code(secret, Instant.now().getEpochSecond() / Totp.STEP_SECONDS + steps);
+    }
+
+    private static void awaitFreshStep() {
+        long left = Totp.STEP_SECONDS - Instant.now().getEpochSecond() % Totp.STEP_SECONDS;
+        if (left <= NEAR_SECONDS) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(left));
+        }
     }
 }

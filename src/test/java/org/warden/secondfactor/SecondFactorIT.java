@@ -66,6 +66,15 @@ class SecondFactorIT extends OnServer {
         assertThat(login("code", app.code(1)).status()).isEqualTo(200);
     }
 
+    /** As apps show it. */
+    @Test
+    void codeMayBeTypedInTwoGroups() {
+        activate();
+        String code = app.code(1);
+        assertThat(login("code", code.substring(0, 3) + ' ' + code.substring(3)).status())
+                .isEqualTo(200);
+    }
+
     /** RFC 8176; ASVS 6.8.4. */
     @Test
     void tokenTellsTheTruthAboutHowSomebodyAuthenticated() throws Exception {
@@ -222,7 +231,7 @@ class SecondFactorIT extends OnServer {
         Answer setup = start();
         confirmNow();
         assertThat(TestDatabase.ask("select sealed from second_factor where account_id = " + account()))
-                .startsWith("v1.")
+                .startsWith("v2.")
                 .doesNotContain(setup.text("secret"));
         assertThat(TestDatabase.ask(
                         "select count(*) from recovery_code where length(hash) = 64 and account_id = " + account()))

@@ -7,12 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warden.server.Node;
 import org.warden.server.OnServer;
+import org.warden.server.TestRun;
 
 /** The Postman collection that newcomers import, run by Postman's own runner. */
 class PostmanCollectionIT extends OnServer {
     private static final String NEWMAN = "newman@6.2.2";
 
-    private final Path log = Path.of(System.getProperty("warden.it.folder"), "newman.log");
+    private final Path log = TestRun.folder().resolve("newman.log");
 
     @Test
     void everyRequestOfTheCollectionIsAnsweredAsItExpects() throws IOException {
@@ -25,8 +26,8 @@ class PostmanCollectionIT extends OnServer {
                 "src/postman/warden.postman_collection.json",
                 "--color=off",
                 "--env-var=baseUrl=" + api.uri("").toString().replaceFirst("/$", ""),
-                "--env-var=adminEmail=" + System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"),
-                "--env-var=adminPassword=" + System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD"));
+                "--env-var=adminEmail=" + TestRun.ADMIN_EMAIL,
+                "--env-var=adminPassword=" + TestRun.ADMIN_PASSWORD);
         Node.run(Path.of("."), log, "npx", arguments);
     }
 }

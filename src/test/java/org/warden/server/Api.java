@@ -42,8 +42,7 @@ public final class Api {
 
     /** The same API, called as the first administrator. */
     public Api asAdministrator() {
-        return as(
-                login(System.getenv("WARDEN_BOOTSTRAP_ADMIN_EMAIL"), System.getenv("WARDEN_BOOTSTRAP_ADMIN_PASSWORD")));
+        return as(login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD));
     }
 
     public URI uri(String path) {

@@ -32,7 +32,7 @@ public abstract class OnServer {
                 .as(WebArchive.class);
     }
 
-    /** Ends a test about what this server does before any application is asked; the README says so too. */
+    /** Ends a test about what this server does before any application is asked; the manual says so too. */
     public static void differsOn(String server, String how) {
         assumeFalse(server.equals(System.getProperty("warden.it.server")), server + " " + how);
     }

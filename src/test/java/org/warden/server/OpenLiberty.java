@@ -6,18 +6,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** {@code bin/server run warden} over a copy of our configuration; a WAR that is not ours has its {@code server.xml} in the folder. */
+/**
+ * {@code bin/server run warden} over a copy of our configuration; a WAR that is not ours has its {@code server.xml} in the
+ * folder.
+ */
 final class OpenLiberty implements ServerKind {
     @Override
     public List<String> command(Launch launch) throws IOException {
         Path user = Files.createTempDirectory(launch.folder(), "liberty");
         Path server = user.resolve("servers/warden");
         Files.createDirectories(server.getParent());
-        ServerKind.copy(Path.of(System.getProperty("warden.it.options")), server);
+        List<String> options = ServerKind.words("warden.it.options");
+        ServerKind.copy(Path.of(options.get(0)), server);
         Path own = launch.folder().resolve("server.xml");
-        if (Files.exists(own)) {
-            Files.copy(own, server.resolve("server.xml"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(
+                Files.exists(own) ? own : server.resolve(options.get(1)),
+                server.resolve("server.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
         Files.copy(
                 launch.war(),
                 Files.createDirectories(server.resolve("apps"))
@@ -27,6 +32,7 @@ final class OpenLiberty implements ServerKind {
                 "env",
                 "WLP_USER_DIR=" + user,
                 "SERVER_WORKING_DIR=" + launch.folder(),
+                "JVM_ARGS=" + ServerKind.javaOptions(),
                 ServerKind.home().resolve("bin/server").toString(),
                 "run",
                 "warden",

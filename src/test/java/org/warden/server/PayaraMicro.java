@@ -10,6 +10,7 @@ final class PayaraMicro implements ServerKind {
     public List<String> command(Launch launch) {
         List<String> command = new ArrayList<>();
         command.add(ServerKind.java().resolve("bin").resolve("java").toString());
+        command.addAll(ServerKind.words("warden.it.memory"));
         command.addAll(ServerKind.words("warden.it.java"));
         command.addAll(List.of("-jar", ServerKind.home().toString()));
         command.addAll(List.of("--deploy", launch.war().toString(), "--contextroot", launch.contextRoot()));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** The domain of the README, copied for each start and run by the server's own command line, in the foreground. */
+/** The domain of the manual, copied for each start and run by the server's own command line, in the foreground. */
 final class PayaraServer implements ServerKind {
     private static final Path CONFIG = Path.of("payara-config").toAbsolutePath();
     private static final Path TESTS =
@@ -29,6 +29,7 @@ final class PayaraServer implements ServerKind {
         command.addAll(List.of("env", "HTTP_PORT=" + launch.port(), "CONTEXT_ROOT=" + launch.contextRoot()));
         command.addAll(List.of(
                 "WAR=" + launch.war(), ServerKind.java().resolve("bin/java").toString()));
+        command.addAll(ServerKind.words("warden.it.java"));
         commandLine.forEach(word -> command.add(word.replace(template.toString(), domain.toString())));
         command.addAll(List.of("-domainname", "warden", "-domaindir", domain.toString()));
         command.addAll(List.of("-instancename", "server", "-type", "DAS", "-verbose", "false"));

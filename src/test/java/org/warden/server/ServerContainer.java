@@ -1,10 +1,8 @@
 package org.warden.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
@@ -18,49 +16,54 @@ import org.jboss.shrinkwrap.api.Archive;
 
 /**
  * The server under test as Arquillian sees it: one process for all test classes, started with the finished WAR the way the
- * README starts it. The servers' own adapters deploy over a management port, which a server of ours does not open.
+ * manual starts it. The servers' own adapters deploy over a management port, which a server of ours does not open.
  */
 public final class ServerContainer implements DeployableContainer<ServerContainer.NoConfiguration> {
-    private static final Path FOLDER = Path.of(System.getProperty("warden.it.folder", "target"));
+    private static volatile ServerProcess server;
 
-    private ServerProcess server;
-
+    /** The build asks for each class apart, so the server outlives what Arquillian takes for the end of a suite. */
     @Override
     public void start() throws LifecycleException {
+        if (server != null) {
+            return;
+        }
         try {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(TestRun.folder());
             long begin = System.nanoTime();
-            server = ServerProcess.start(FOLDER, settings());
+            server = ServerProcess.start(TestRun.folder(), TestRun.settings());
             server.ready();
             figure("start in ms", (System.nanoTime() - begin) / 1_000_000);
         } catch (IOException | RuntimeException | AssertionError failed) {
-            if (server != null) {
-                server.close();
-            }
+            end();
             throw new LifecycleException("The server did not start.", failed);
         }
     }
 
-    /** The settings of this run, which the build gave to the tests and not to the server. */
-    private static Map<String, String> settings() {
-        return System.getenv().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("WARDEN_"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** Everything that the server under test has printed so far. */
+    public static String log() {
+        return server.log();
     }
 
     @Override
-    public void stop() throws LifecycleException {
-        try {
-            figure("resident MiB", server.residentMebibytes());
+    public void stop() {
+        // The next class is about the same server.
+    }
+
+    /** Ends the server with the test process. */
+    static void end() {
+        if (server == null) {
+            return;
+        }
+        try (ServerProcess ending = server) {
+            server = null;
+            figure("resident MiB", ending.residentMebibytes());
         } catch (IOException failed) {
-            throw new LifecycleException("The figures cannot be kept.", failed);
-        } finally {
-            server.close();
+            throw new UncheckedIOException(failed);
         }
     }
 
     private static void figure(String name, long value) throws IOException {
-        Files.writeString(FOLDER.resolve(name.replace(' ', '-') + ".txt"), value + "\n");
+        Files.writeString(TestRun.folder().resolve(name.replace(' ', '-') + ".txt"), value + "\n");
     }
 
     /** The archive is on the server already. */

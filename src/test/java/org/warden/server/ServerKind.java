@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One kind of server: how a WAR is started on it, as the README says. */
+/** One kind of server: how a WAR is started on it, as the manual says. */
 public interface ServerKind {
     /** The server that this build tests. */
     static ServerKind underTest() {
@@ -39,7 +39,14 @@ public interface ServerKind {
 
     /** The words of a setting of the build. */
     static List<String> words(String property) {
-        return List.of(System.getProperty(property).split(" "));
+        return Stream.of(System.getProperty(property).split(" "))
+                .filter(word -> !word.isBlank())
+                .toList();
+    }
+
+    /** What the build wants of the JVM of every server, as one text: for scripts that take it from a variable. */
+    static String javaOptions() {
+        return String.join(" ", words("warden.it.java"));
     }
 
     /** Copies a folder with everything in it. */

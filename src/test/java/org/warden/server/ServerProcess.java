@@ -2,7 +2,6 @@ package org.warden.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.warden.server.ServerKind.Launch;
 
-/** A server process, started the way the README starts it: to be tested, misconfigured, killed, doubled. */
+/** A server process, started the way the manual starts it: to be tested, misconfigured, killed, doubled. */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final ServerKind kind;
     private final Process process;
@@ -51,8 +53,16 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("WARDEN_"));
             // Tests are many callers at one address.
             builder.environment().put("WARDEN_THROTTLE_ENABLED", "false");
+            // Made in no time. An RSA key takes as long as a tenth of a start.
+            builder.environment().put("WARDEN_TOKEN_ALGORITHM", "ES256");
+            // No test waits for callers to notice that a server stops.
+            builder.environment().put("WARDEN_SHUTDOWN_DELAY", "PT0S");
+            if (!environment.containsKey("WARDEN_PROFILE")) {
+                builder.environment().putAll(TestRun.CHEAP_HASH);
+            }
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", ServerKind.java().toString());
+            STARTED.incrementAndGet();
             return new ServerProcess(kind, builder.start(), log, launch.address());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -64,13 +74,14 @@ public final class ServerProcess implements AutoCloseable {
         return Path.of(System.getProperty("warden.it.war"));
     }
 
-    /** A port that nobody listened on a moment ago. */
+    /** A port on which nothing listens. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Ports.free();
+    }
+
+    /** How many servers this test process has started so far. */
+    static int started() {
+        return STARTED.get();
     }
 
     /** Where the WAR answers, with a slash at the end. */
@@ -114,6 +125,11 @@ public final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
         }
+    }
+
+    /** Tells the process to stop (SIGTERM), and does not wait for it. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** Ends the process as a power failure would. */

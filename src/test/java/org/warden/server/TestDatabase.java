@@ -3,13 +3,15 @@ package org.warden.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -17,15 +19,22 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public class TestDatabase implements LauncherSessionListener {
     private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-    private EmbeddedPostgres postgresql;
+    /** The user of the embedded PostgreSQL, also its password and its database. */
+    private static final String USER = "postgres";
+
+    /** Connections that wait for the next question; one for each of thousands would cost more than the question. */
+    private static final Queue<Connection> IDLE = new ConcurrentLinkedQueue<>();
+
+    private static EmbeddedPostgres postgresql;
 
     /** Before any test and any server. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (isPostgresql()) {
             try {
-                int port = URI.create(url().substring("jdbc:".length())).getPort();
-                postgresql = EmbeddedPostgres.builder().setPort(port).start();
+                postgresql = EmbeddedPostgres.builder()
+                        .setPort(ServerProcess.freePort())
+                        .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -34,6 +43,8 @@ public class TestDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        ServerContainer.end();
+        IDLE.clear();
         if (postgresql != null) {
             try {
                 postgresql.close();
@@ -45,20 +56,31 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** Whether this run is the one on PostgreSQL. */
     public static boolean isPostgresql() {
-        return url().startsWith("jdbc:postgresql:");
+        return TestRun.isPostgresql();
     }
 
     /** The first column of the first row, as text. */
     public static String ask(String sql) throws SQLException {
-        try (Connection connection = connect()) {
-            return ask(connection, sql);
-        }
+        Connection connection = connection();
+        String answer = ask(connection, sql);
+        IDLE.add(connection);
+        return answer;
     }
 
     /** Runs statements that return no rows. */
     public static int change(String sql) throws SQLException {
-        try (Connection connection = connect()) {
-            return change(connection, sql);
+        Connection connection = connection();
+        int rows = change(connection, sql);
+        IDLE.add(connection);
+        return rows;
+    }
+
+    /**
+     * Counts the mailbox of this address as proven, as a link that came back would: its mails may hold words of callers then.
+     */
+    public static void prove(String email) throws SQLException {
+        if (change("update account set email_proven = true where email = '" + email + "'") != 1) {
+            throw new AssertionError("No account has " + email);
         }
     }
 
@@ -110,16 +132,34 @@ public class TestDatabase implements LauncherSessionListener {
         }
     }
 
-    private static Connection connect() throws SQLException {
-        String dialect = isPostgresql() ? url() : url() + DIALECT;
-        return DriverManager.getConnection(dialect, env("WARDEN_DB_USER"), env("WARDEN_DB_PASSWORD"));
+    private static Connection connection() throws SQLException {
+        Connection idle = IDLE.poll();
+        if (idle != null) {
+            return idle;
+        }
+        return isPostgresql()
+                ? DriverManager.getConnection(url(), USER, USER)
+                : DriverManager.getConnection(url() + DIALECT);
+    }
+
+    /** The settings under which the shared server finds this database. */
+    static Map<String, String> settings() {
+        return isPostgresql()
+                ? Map.of(
+                        "WARDEN_DB_URL",
+                        url(),
+                        "WARDEN_DB_USER",
+                        USER,
+                        "WARDEN_DB_PASSWORD",
+                        USER,
+                        "WARDEN_SEAL_KEY",
+                        TestRun.SEAL_KEY)
+                : Map.of("WARDEN_DB_URL", url());
     }
 
     private static String url() {
-        return env("WARDEN_DB_URL");
-    }
-
-    private static String env(String name) {
-        return System.getenv().getOrDefault(name, "");
+        return isPostgresql()
+                ? "jdbc:postgresql://localhost:" + postgresql.getPort() + "/" + USER
+                : "jdbc:h2:file:" + TestRun.folder().resolve("warden") + ";AUTO_SERVER=TRUE";
     }
 }

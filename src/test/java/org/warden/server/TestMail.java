@@ -10,8 +10,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,14 +24,16 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public class TestMail implements LauncherSessionListener {
     private static final Pattern LINK = Pattern.compile("https?://\\S+#(\\S+)");
 
+    /** Mails that were read before: waiting for one looks at all again and again. */
+    private static final Map<MimeMessage, Mail> READ = Collections.synchronizedMap(new WeakHashMap<>());
+
     private static GreenMail server;
 
-    /** Before any server that would send: in integration tests, which name a port. */
+    /** Before any server that would send. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String port = System.getenv("WARDEN_MAIL_PORT");
-        if (port != null) {
-            server = started(Integer.parseInt(port));
+        if (TestRun.isOnServer()) {
+            server = started(ServerProcess.freePort());
         }
     }
 
@@ -74,7 +78,7 @@ public class TestMail implements LauncherSessionListener {
     public static Map<String, String> settings() {
         return Map.of(
                 "WARDEN_MAIL_HOST", "localhost",
-                "WARDEN_MAIL_PORT", System.getenv("WARDEN_MAIL_PORT"),
+                "WARDEN_MAIL_PORT", Integer.toString(server.getSmtp().getPort()),
                 "WARDEN_MAIL_ENCRYPTION", "none");
     }
 
@@ -86,7 +90,7 @@ public class TestMail implements LauncherSessionListener {
     /** The same, at a mail server that a test started itself. */
     public static List<Mail> all(GreenMail mail, String address) {
         return Stream.of(mail.getReceivedMessages())
-                .map(Mail::of)
+                .map(message -> READ.computeIfAbsent(message, Mail::of))
                 .filter(one -> one.to().contains(address))
                 .toList();
     }

@@ -17,6 +17,7 @@ final class WildFly implements ServerKind {
         List<String> command = new ArrayList<>();
         // So that the script hands on what it is told, and the server does not outlive it.
         command.addAll(List.of("env", "LAUNCH_JBOSS_IN_BACKGROUND=true"));
+        command.add("PREPEND_JAVA_OPTS=" + ServerKind.javaOptions());
         command.add(ServerKind.home().resolve("bin/standalone.sh").toString());
         command.addAll(ServerKind.words("warden.it.options"));
         command.add("-Djboss.server.base.dir=" + base);

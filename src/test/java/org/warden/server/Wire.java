@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** HTTP as bytes on a socket, for what an HTTP client would mend or refuse to send. */
 public final class Wire {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int READING_MILLIS = 200;
 
     private final URI server;
 
@@ -31,6 +32,35 @@ public final class Wire {
     public Answer post(String target, String json, String... headers) {
         return exchange(head("POST", target, headers) + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    /** Any bytes, after which the caller says nothing more and reads what comes, if anything comes. */
+    public void abandon(String bytes) {
+        try (Socket socket = connected(bytes)) {
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException hungUp) {
+            // The server may.
+        }
+    }
+
+    /** Any bytes, after which the caller is gone. */
+    public void reset(String bytes) {
+        try (Socket socket = connected(bytes)) {
+            // The server shall have begun to read.
+            socket.setSoTimeout(READING_MILLIS);
+            socket.setSoLinger(true, 0);
+            socket.getInputStream().read();
+        } catch (IOException nothingYet) {
+            // Gone all the same.
+        }
+    }
+
+    private Socket connected(String bytes) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     private static String head(String method, String target, String... headers) {

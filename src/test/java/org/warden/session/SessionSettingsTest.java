@@ -14,7 +14,7 @@ class SessionSettingsTest {
     @Test
     void defaultsAreThoseOfTheContract() {
         assertThat(SessionSettings.from(MapConfig.defaults().settings()))
-                .isEqualTo(new SessionSettings(Duration.ofDays(14), Duration.ofDays(90), Duration.ofSeconds(10)));
+                .isEqualTo(new SessionSettings(Duration.ofDays(14), Duration.ofDays(90), Duration.ofSeconds(10), 100));
     }
 
     @ParameterizedTest

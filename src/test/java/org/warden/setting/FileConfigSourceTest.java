@@ -28,6 +28,12 @@ class FileConfigSourceTest {
         assertThat(source("s3cret" + lineBreak).getValue("warden.db.password")).isEqualTo("s3cret");
     }
 
+    /** As Windows editors and shells write text. */
+    @Test
+    void byteOrderMarkIsDropped() throws IOException {
+        assertThat(source("\uFEFFs3cret\r\n").getValue("warden.db.password")).isEqualTo("s3cret");
+    }
+
     @Test
     void spacesAroundAreKept() throws IOException {
         assertThat(source(" s3cret \n").getValue("warden.db.password")).isEqualTo(" s3cret ");

@@ -112,7 +112,7 @@ class SettingsTest {
         settings.duration(KEY, Duration.ZERO, Duration.ofDays(1));
         settings.choice(KEY, Fruit.class);
         settings.production();
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).hasSize(5).noneMatch(mistake -> mistake.contains("hunter2"));
     }
 
@@ -129,7 +129,7 @@ class SettingsTest {
             })
     void serviceLinksOfKubernetesAreNoMistake(String variable) {
         Settings settings = new MapConfig().with(variable, "10.0.0.7").settings();
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).isEmpty();
     }
 
@@ -137,14 +137,62 @@ class SettingsTest {
     @ValueSource(strings = {"WARDEN_PROFIL", "WARDEN_DB_ULR", "WARDEN_REPORT", "WARDEN_DB_PASSWORT_FILE"})
     void variableThatNobodyAskedForIsAMistake(String variable) {
         Settings settings = new MapConfig().with(variable, "x").settings();
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).containsExactly(variable + " is not a setting of Warden");
+    }
+
+    /** No server finds these for {@code warden.profile}: in silence, production would be a trial. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Warden_Profile", "warden-profile", "WARDEN.PROFILE", "warden_PROFILE"})
+    void variableThatIsSpelledInAnotherLetterCaseIsAMistake(String variable) {
+        Settings settings = new MapConfig()
+                .withDefault("warden.profile", "trial")
+                .with(variable, "production")
+                .settings();
+        settings.production();
+        settings.refuseUnheard();
+        assertThat(settings.mistakes()).containsExactly(variable + " is not a setting of Warden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WARDEN_PROFILE", "warden_profile", "WARDEN_PROFILE_FILE"})
+    void variableThatTheServerDoesNotFindIsAMistake(String variable) {
+        Settings settings = new MapConfig()
+                .withDefault("warden.profile", "trial")
+                .with(variable, "production")
+                .settings();
+        settings.production();
+        settings.refuseUnheard();
+        assertThat(settings.mistakes())
+                .containsExactly("warden.profile has its default although " + variable + " is set");
+    }
+
+    @Test
+    void variableThatTheServerFindsIsNoMistake() {
+        Settings settings = new MapConfig()
+                .with("warden.profile", "trial")
+                .with("WARDEN_PROFILE", "trial")
+                .settings();
+        settings.production();
+        settings.refuseUnheard();
+        assertThat(settings.mistakes()).isEmpty();
+    }
+
+    @Test
+    void emptyVariableSetsNothing() {
+        Settings settings = new MapConfig()
+                .withDefault("warden.profile", "trial")
+                .with("WARDEN_PROFILE", " ")
+                .settings();
+        settings.production();
+        settings.refuseUnheard();
+        assertThat(settings.mistakes()).isEmpty();
     }
 
     @Test
     void propertyThatNobodyAskedForIsAMistake() {
         Settings settings = new MapConfig().with("warden.tokn.life", "PT5M").settings();
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).containsExactly("warden.tokn.life is not a setting of Warden");
     }
 
@@ -152,7 +200,7 @@ class SettingsTest {
     void propertyThatSomebodyAskedForIsKnownAlsoWhereItIsWrong() {
         Settings settings = with("x");
         settings.optional(KEY);
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).isEmpty();
     }
 
@@ -162,7 +210,7 @@ class SettingsTest {
                 .with("java.version", "17")
                 .with("wardens.key", "x")
                 .settings();
-        settings.refuseUnknown();
+        settings.refuseUnheard();
         assertThat(settings.mistakes()).isEmpty();
     }
 

@@ -24,26 +24,27 @@ import org.warden.key.GeneratedKeys;
 import org.warden.key.Rings;
 
 /** Makes tokens, good and bad ones, at a fixed moment; and the verifier that has to tell them apart. */
-final class Forge {
-    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    static final RSAKey RSA = GeneratedKeys.RSA;
-    static final ECKey EC = GeneratedKeys.EC;
-    static final TokenSettings SETTINGS = new TokenSettings("SecureApi", "SecureApiUser", Duration.ofMinutes(15));
+public final class Forge {
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    public static final RSAKey RSA = GeneratedKeys.RSA;
+    public static final ECKey EC = GeneratedKeys.EC;
+    public static final TokenSettings SETTINGS =
+            new TokenSettings("SecureApi", "SecureApiUser", Duration.ofMinutes(15));
 
     private Forge() {}
 
-    static Clock clock() {
+    public static Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     /** A verifier at the fixed moment. */
-    static TokenVerifier verifier() {
+    public static TokenVerifier verifier() {
         return verifier(clock());
     }
 
     /** A verifier that knows two keys, of which the RSA key signs. */
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
-    static TokenVerifier verifier(Clock clock) {
+    public static TokenVerifier verifier(Clock clock) {
         TokenVerifier verifier = new TokenVerifier();
         verifier.ring = Rings.of(clock, RSA, EC);
         verifier.settings = SETTINGS;
@@ -52,16 +53,16 @@ final class Forge {
     }
 
     /** The header of a good token. */
-    static JWSHeader.Builder header() {
+    public static JWSHeader.Builder header() {
         return header(JWSAlgorithm.RS256, RSA.getKeyID());
     }
 
-    static JWSHeader.Builder header(JWSAlgorithm algorithm, String kid) {
+    public static JWSHeader.Builder header(JWSAlgorithm algorithm, String kid) {
         return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(kid);
     }
 
     /** The claims of a good token. */
-    static JWTClaimsSet.Builder claims() {
+    public static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer("SecureApi")
                 .audience("SecureApiUser")
@@ -76,17 +77,17 @@ final class Forge {
     }
 
     /** A token with a good header and these claims. */
-    static String token(JWTClaimsSet.Builder claims) {
+    public static String token(JWTClaimsSet.Builder claims) {
         return token(header(), claims.build().toString(), rsa(RSA));
     }
 
     /** A good token, but for what is done to its header. */
-    static String token(UnaryOperator<JWSHeader.Builder> change) {
+    public static String token(UnaryOperator<JWSHeader.Builder> change) {
         return token(change.apply(header()), payload(), rsa(RSA));
     }
 
     /** A token with any header and any payload, really signed. */
-    static String token(JWSHeader.Builder header, String payload, JWSSigner signer) {
+    public static String token(JWSHeader.Builder header, String payload, JWSSigner signer) {
         try {
             JWSObject token = new JWSObject(header.build(), new Payload(payload));
             token.sign(signer);
@@ -97,7 +98,7 @@ final class Forge {
     }
 
     /** A token whose header no library would write, signed by the RSA key all the same. */
-    static String token(String header, String payload) {
+    public static String token(String header, String payload) {
         String content = Base64URL.encode(header) + "." + Base64URL.encode(payload);
         try {
             Base64URL signature =
@@ -109,11 +110,11 @@ final class Forge {
     }
 
     /** Good claims as JSON. */
-    static String payload() {
+    public static String payload() {
         return claims().build().toString();
     }
 
-    static JWSSigner rsa(RSAKey key) {
+    public static JWSSigner rsa(RSAKey key) {
         try {
             return new RSASSASigner(key);
         } catch (JOSEException impossible) {
@@ -121,7 +122,7 @@ final class Forge {
         }
     }
 
-    static JWSSigner ec(ECKey key) {
+    public static JWSSigner ec(ECKey key) {
         try {
             return new ECDSASigner(key);
         } catch (JOSEException impossible) {

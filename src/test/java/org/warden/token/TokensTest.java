@@ -11,13 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.warden.account.Account;
 import org.warden.database.FixedIds;
-import org.warden.http.Client;
 import org.warden.key.Rings;
-import org.warden.person.Person;
-import org.warden.role.Role;
-import org.warden.token.RefreshTokens.RefreshToken;
 
 class TokensTest {
     private static final UUID ID = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
@@ -111,14 +106,8 @@ class TokensTest {
     }
 
     private String issued() {
-        Account account = new Account(
-                ID, new Person("Duke", "of Java", "Duke", "Duke@example.org"), "hash", Forge.NOW.minusSeconds(1));
-        account.give(role("User"));
-        account.give(role("Administrator"));
-        RefreshToken none = new RefreshToken("text", "hash", "salt");
-        Client client = new Client(null, "192.0.2.1", "test", "request");
-        Session session = new Session(SESSION, ID, List.of("pwd"), none, client, LOGIN);
-        return tokens.issue(session.facts(), account.holder(), account.roleNames());
+        return tokens.issue(new TokenSpec(
+                ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN));
     }
 
     private JWTClaimsSet claims() throws ParseException {
@@ -127,15 +116,6 @@ class TokensTest {
 
     private Map<String, Object> wire() throws ParseException {
         return SignedJWT.parse(issued()).getPayload().toJSONObject();
-    }
-
-    private static Role role(String name) {
-        return new Role() {
-            @Override
-            public String name() {
-                return name;
-            }
-        };
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject

@@ -1,0 +1,164 @@
+package org.warden.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Connects to H2 or PostgreSQL and makes each connection what the code relies on: READ COMMITTED whatever the database's
+ * default is, text in UTF-8, and no prepared statements behind a pooler that gives each transaction another session.
+ */
+public final class RealConnection implements Driver {
+    private static final String H2 = "jdbc:h2:";
+    private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final FileAttribute<?> FOLDER_OF_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    @Override
+    public Connection connect(String url, Properties properties) throws SQLException {
+        Connection connection = driver(url).connect(url, properties);
+        try {
+            if (url.startsWith(H2)) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            } else {
+                ready(connection, url);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException unfit) {
+            connection.close();
+            throw unfit;
+        }
+    }
+
+    private static void ready(Connection connection, String url) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid(), current_setting('server_encoding'),"
+                        + " current_setting('default_transaction_isolation')")) {
+            row.next();
+            if (!row.getString(2).equals("UTF8")) {
+                throw unfit("The database has the encoding " + row.getString(2) + ": create it with encoding UTF8.");
+            }
+            PGConnection session = connection.unwrap(PGConnection.class);
+            // A pooler has made up the number that it told us at the start.
+            boolean pooled = session.getBackendPID() != row.getInt(1);
+            if (pooled && !url.contains(PREPARE_THRESHOLD)) {
+                session.setPrepareThreshold(0);
+            }
+            isolate(connection, row.getString(3), pooled);
+        }
+    }
+
+    /** What is set for a session behind a pooler may be set for another session. */
+    private static void isolate(Connection connection, String isolation, boolean pooled) throws SQLException {
+        if (isolation.equals("read committed")) {
+            return;
+        }
+        if (pooled) {
+            throw unfit("The database's default_transaction_isolation is " + isolation
+                    + ": behind a connection pooler it must be 'read committed'.");
+        }
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private static SQLException unfit(String reason) {
+        return new SQLNonTransientConnectionException(reason, "08004");
+    }
+
+    /**
+     * Whether a connection is of no use after this failure: it is broken (08, 57P, 58), leads to a server that is no primary
+     * any more (25006), or was never made (53300); or H2 was closed.
+     */
+    static boolean isBroken(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("58")
+                || state.equals("25006")
+                || state.equals("53300")
+                || Set.of("90067", "90098", "90121").contains(state);
+    }
+
+    /** H2's files are read by their owner only: H2 itself would leave that to the process's umask. */
+    static void protect(DatabaseSettings settings) {
+        settings.file().ifPresent(file -> {
+            try {
+                Path folder = file.getParent();
+                if (Files.notExists(folder)) {
+                    Files.createDirectories(folder.getParent());
+                    Files.createDirectory(folder, FOLDER_OF_OWNER);
+                }
+                if (Files.notExists(file)) {
+                    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                }
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            } catch (IOException | UnsupportedOperationException notOurs) {
+                System.getLogger(RealConnection.class.getName())
+                        .log(System.Logger.Level.WARNING, "others may read the database file: {0}", notOurs.toString());
+            }
+        });
+    }
+
+    /** Not by DriverManager: a server hides from it what an application brings. */
+    private static Driver driver(String url) throws SQLException {
+        String name = nameOfDriver(url);
+        try {
+            return Class.forName(name, true, RealConnection.class.getClassLoader())
+                    .asSubclass(Driver.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException missing) {
+            throw new SQLException("The driver is not in the WAR: " + name, "08001", missing);
+        }
+    }
+
+    static String nameOfDriver(String url) {
+        return url.startsWith(H2) ? "org.h2.Driver" : "org.postgresql.Driver";
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        return url.startsWith("jdbc:");
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+        return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+}

@@ -1,0 +1,77 @@
+package org.warden.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.warden.setting.Settings;
+
+/**
+ * The proxies that say from where a request comes.
+ *
+ * @param networks their addresses
+ */
+public record TrustedProxies(List<Network> networks) {
+    private static final String PROXIES = "warden.throttle.trusted-proxies";
+
+    /**
+     * An address as proxies write it: IPv6 may stand in brackets, and a port may follow ({@code 192.0.2.1:80}, {@code
+     * [::1]:80}).
+     */
+    private static final Pattern HOP =
+            Pattern.compile("\\[([0-9a-fA-F:.]+)](?::\\d{1,5})?|([0-9.]+):\\d{1,5}|([0-9a-fA-F:.]+)");
+
+    public static TrustedProxies from(Settings settings) {
+        List<Network> proxies = new ArrayList<>();
+        for (String text : settings.optional(PROXIES).orElse("").split(",", -1)) {
+            if (!text.isBlank()) {
+                Network.read(text)
+                        .ifPresentOrElse(
+                                proxies::add,
+                                () -> settings.mistake(PROXIES, "must be addresses such as 10.0.0.0/8, with commas"));
+            }
+        }
+        return new TrustedProxies(List.copyOf(proxies));
+    }
+
+    /**
+     * From where a request comes: the other end of the connection, or what the last trusted proxy says ({@code
+     * X-Forwarded-For}). Any caller can write that header, so it is read from its end, and no farther than the trust goes.
+     * {@code Forwarded} (RFC 7239) is not read: a proxy that writes one of the two passes on the other as the caller wrote it.
+     */
+    String address(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        List<String> hops = new ArrayList<>();
+        for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
+            hops.addAll(List.of(header.split(",", -1)));
+        }
+        for (int i = hops.size() - 1; i >= 0 && isTrusted(address); i--) {
+            Optional<InetAddress> hop = hop(hops.get(i).strip());
+            if (hop.isEmpty()) {
+                break;
+            }
+            address = hop.get().getHostAddress();
+        }
+        return address;
+    }
+
+    private boolean isTrusted(String address) {
+        return Network.address(address)
+                .filter(known -> networks.stream().anyMatch(proxy -> proxy.contains(known)))
+                .isPresent();
+    }
+
+    private static Optional<InetAddress> hop(String text) {
+        Matcher hop = HOP.matcher(text);
+        return hop.matches()
+                ? Optional.ofNullable(hop.group(1))
+                        .or(() -> Optional.ofNullable(hop.group(2)))
+                        .or(() -> Optional.ofNullable(hop.group(3)))
+                        .flatMap(Network::address)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,201 @@
+package org.warden.json;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.warden.problem.Problem;
+
+/**
+ * One JSON object as one record of {@code String}, {@code Long}, {@code Boolean}, records and lists of these. Unknown fields,
+ * duplicate keys, wrong types, half surrogate pairs and NUL are errors, each named with its path, such as {@code roles[2]};
+ * {@code null} is a missing field; text is normalised to NFC and not changed otherwise.
+ */
+final class JsonRecord {
+    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
+    private static final int NAME_SHOWN = 64;
+
+    /** Longer than every field may be. Normalisation takes quadratic time where accents are piled up. */
+    private static final int LONGEST = 4096;
+
+    /** More than any list may have, and more objects than any body may hold. */
+    private static final int MOST_ITEMS = 1_000;
+
+    /** How deep a value of a wrong type is looked through before the rest of the body is not. */
+    private static final int DEEPEST = 64;
+
+    /** As text: {@code 1e999999999} as a number would take minutes. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    private final JsonParser parser;
+    private final JsonErrors errors = new JsonErrors();
+    private int objects;
+
+    private JsonRecord(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads {@code json}; throws the parser's exception where it is no JSON and a {@link Problem} where it is not strict. */
+    static <R> R read(String json, Class<R> type) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
+            return new JsonRecord(parser).read(type);
+        }
+    }
+
+    private <R> R read(Class<R> type) {
+        if (parser.next() != Event.START_OBJECT) {
+            throw StrictJsonReader.malformed("The body must be a JSON object.");
+        }
+        Map<String, Object> values = fields(type, "");
+        if (parser.hasNext()) {
+            throw StrictJsonReader.malformed("Nothing may follow the JSON object.");
+        }
+        errors.requireNone();
+        return type.cast(create(type, values));
+    }
+
+    /** The values of the object that has just begun, by the names of the components. */
+    private Map<String, Object> fields(Class<?> type, String path) {
+        if (++objects > MOST_ITEMS) {
+            errors.add("body", "must hold at most " + MOST_ITEMS + " objects");
+            throw errors.refusal();
+        }
+        Map<String, Type> known = new HashMap<>();
+        Arrays.stream(type.getRecordComponents()).forEach(one -> known.put(one.getName(), one.getGenericType()));
+        Map<String, Object> values = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        while (parser.next() == Event.KEY_NAME) {
+            String name = parser.getString();
+            Event value = parser.next();
+            if (!known.containsKey(name)) {
+                refuse(value, path + shown(name), "is not known here");
+            } else if (!seen.add(name)) {
+                refuse(value, path + name, "is given twice");
+            } else if (value != Event.VALUE_NULL) {
+                values.put(name, value(value, known.get(name), path + name));
+            }
+        }
+        return values;
+    }
+
+    /** The value that has just begun; {@code null} after an error. */
+    private Object value(Event event, Type type, String path) {
+        if (type == String.class) {
+            return event == Event.VALUE_STRING ? text(path) : refuse(event, path, "must be text");
+        }
+        if (type == Long.class) {
+            boolean whole = event == Event.VALUE_NUMBER
+                    && WHOLE.matcher(parser.getString()).matches();
+            return whole
+                    ? Long.valueOf(parser.getString())
+                    : refuse(event, path, "must be a whole number of at most 18 digits");
+        }
+        if (type == Boolean.class) {
+            boolean truth = event == Event.VALUE_TRUE || event == Event.VALUE_FALSE;
+            return truth ? Boolean.valueOf(event == Event.VALUE_TRUE) : refuse(event, path, "must be true or false");
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            Type item = list.getActualTypeArguments()[0];
+            return event == Event.START_ARRAY ? list(item, path) : refuse(event, path, "must be a list");
+        }
+        if (type instanceof Class<?> inner && inner.isRecord()) {
+            return event == Event.START_OBJECT ? inner(inner, path) : refuse(event, path, "must be an object");
+        }
+        throw new IllegalStateException("A request record cannot hold " + type);
+    }
+
+    private Object inner(Class<?> type, String path) {
+        return create(type, fields(type, path + "."));
+    }
+
+    private List<Object> list(Type item, String path) {
+        List<Object> items = new ArrayList<>();
+        int index = 0;
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (index == MOST_ITEMS) {
+                errors.add(path, "must have at most " + MOST_ITEMS + " items");
+                throw errors.refusal();
+            }
+            items.add(value(event, item, path + '[' + index++ + ']'));
+        }
+        return items;
+    }
+
+    private String text(String path) {
+        String text = parser.getString();
+        if (!isText(text)) {
+            errors.add(path, "must not contain NUL or half a surrogate pair");
+        } else if (text.length() > LONGEST) {
+            errors.add(path, "must be at most " + LONGEST + " characters");
+        } else {
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+        return null;
+    }
+
+    /** Notes the error, and reads over the value. */
+    private Object refuse(Event value, String path, String message) {
+        errors.add(path, message);
+        skip(value);
+        return null;
+    }
+
+    /** Not with the parser's own skipping: where the input ends too early, that one never does. */
+    private void skip(Event first) {
+        int depth = step(first);
+        while (depth > 0) {
+            depth += step(parser.next());
+            if (depth > DEEPEST) {
+                throw errors.refusal();
+            }
+        }
+    }
+
+    private static int step(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
+    }
+
+    /** No database column holds these, and no honest keyboard sends them. */
+    private static boolean isText(String value) {
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    /** An unknown name comes from outside and may be anything of any length. */
+    private static String shown(String name) {
+        String printable = name.replaceAll("[^\\p{L}\\p{N}._-]", "?");
+        return printable.length() <= NAME_SHOWN ? printable : printable.substring(0, NAME_SHOWN) + "...";
+    }
+
+    private static Object create(Class<?> type, Map<String, Object> values) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] arguments = Arrays.stream(components)
+                .map(component -> values.get(component.getName()))
+                .toArray();
+        try {
+            return type.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException notARequest) {
+            throw new IllegalStateException(
+                    "The constructor of a request record must not refuse: " + type.getName(), notARequest);
+        }
+    }
+}

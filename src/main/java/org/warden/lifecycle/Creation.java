@@ -1,0 +1,64 @@
+package org.warden.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.TakenMeanwhile;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Ids;
+import org.warden.http.Requester;
+import org.warden.person.Person;
+import org.warden.problem.ProblemType;
+import org.warden.role.Role;
+import org.warden.role.Roles;
+
+/** Makes accounts. Each has the role that every registration starts with. */
+@ApplicationScoped
+public class Creation {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Roles roles;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** A new account, which is not stored yet. */
+    public Account draft(Person person, String passwordHash) {
+        Account account = new Account(ids.next(), person, passwordHash, clock.instant());
+        account.give(roles.seeded(Role.USER));
+        return account;
+    }
+
+    /**
+     * Stores a new account; returns, like {@link Accounts#taken}, which name was taken meanwhile, and the transaction can write
+     * nothing then.
+     *
+     * @param subject what is recorded beside it, or null
+     */
+    public Optional<ProblemType> add(Account account, String subject, Requester requester) {
+        Optional<ProblemType> taken = accounts.add(account);
+        if (taken.isEmpty()) {
+            audit.record(Action.ACCOUNT_CREATED, account.id(), subject, requester);
+        }
+        return taken;
+    }
+
+    /** Stores an account that waits until its mailbox answers. Throws {@link TakenMeanwhile} if the caller must try again. */
+    public void addUnconfirmed(Account account, Requester requester) {
+        account.awaitConfirmation();
+        accounts.addOrTryAgain(account);
+        audit.record(Action.ACCOUNT_CREATED, account.id(), null, requester);
+    }
+}

@@ -1,0 +1,54 @@
+package org.warden.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Notices;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.http.Requester;
+import org.warden.link.Links;
+import org.warden.mail.Template;
+import org.warden.session.Session.End;
+import org.warden.session.Sessions;
+
+/** Gives an account another password, and ends what the old one opened. */
+@ApplicationScoped
+public class NewPassword {
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The owner has chosen another password. Ends the other sessions and the pending links, and tells the owner.
+     *
+     * @param kept the session that goes on, if any
+     * @param action what is recorded
+     */
+    public void choose(Account account, String newHash, Optional<UUID> kept, Action action, Requester requester) {
+        replace(account, newHash, kept, End.PASSWORD);
+        links.end(account.id());
+        notices.tell(Template.PASSWORD_CHANGED, account, requester);
+        audit.record(action, account.id(), null, requester);
+    }
+
+    /** Only the password and the sessions: for an act that ends more, and tells and records it itself. */
+    public void replace(Account account, String newHash, Optional<UUID> kept, End reason) {
+        account.changePassword(newHash);
+        sessions.endOthers(account.id(), kept, reason, clock.instant());
+    }
+}

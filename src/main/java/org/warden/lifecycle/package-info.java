@@ -1,0 +1,27 @@
+/**
+ * The events of an account as a whole: creation, confirmation of its address, a new password, removal. Each is implemented
+ * once. Resources and their acts only check permission, then call this package in their transaction, with the account's row
+ * locked.
+ *
+ * <p>What ends with what, for an account with a second factor; {@code LifecycleTableIT} proves each cell. A way back is the
+ * link that gives an old address back. An undo ends only the ways back to later addresses, and only a second factor that is
+ * pending or was confirmed shortly before or after the move.
+ *
+ * <pre>
+ *                    | password change | reset by link | e-mail undo | deletion
+ * own session        | stay            | end           | end         | end
+ * other sessions     | end             | end           | end         | end
+ * links              | end             | end           | end         | end
+ * ways back          | stay            | stay          | end         | end
+ * trust in devices   | end             | end           | end         | end
+ * devices seen       | stay            | stay          | end         | end
+ * second factor      | stay            | stay          | end         | end
+ * recovery codes     | stay            | stay          | end         | end
+ * wrong guesses      | stay            | end           | stay        | end
+ * roles              | stay            | stay          | stay        | end
+ * record             | stay            | stay          | stay        | stay
+ * </pre>
+ *
+ * <p>Owns no table and no setting. Does not check credentials: its callers already have.
+ */
+package org.warden.lifecycle;

@@ -1,0 +1,52 @@
+package org.warden.lockout;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Requester;
+import org.warden.lockout.Lockout.Judgement;
+
+/**
+ * Counts guesses at passwords and records refusals. In transactions of its own: they stay written whatever the caller does
+ * then.
+ */
+@Act
+@Stateless
+public class PasswordGuess {
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Decides about a password that was compared already; returns whether it counts as right.
+     *
+     * @param guesses see {@link Lockout#judge}
+     * @param account the account, or null for a name without one
+     * @param wrong the reason to record for a wrong password
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean judge(UUID guesses, boolean right, UUID account, String wrong, Requester requester) {
+        Judgement judgement = lockout.judge(guesses, right);
+        if (judgement != Judgement.RIGHT) {
+            audit.record(
+                    judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
+                    account,
+                    judgement == Judgement.BLOCKED && account != null ? "blocked" : wrong,
+                    requester);
+        }
+        return judgement == Judgement.RIGHT;
+    }
+
+    /** Records that a password was right and did not open the account. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refuse(UUID account, String reason, Requester requester) {
+        audit.record(Action.CREDENTIALS_REFUSED, account, reason, requester);
+    }
+}

@@ -1,0 +1,123 @@
+package org.warden.login;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.warden.account.Accounts;
+import org.warden.account.Notices;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Requester;
+import org.warden.mail.Template;
+import org.warden.session.RefreshTokens;
+import org.warden.session.RefreshTokens.RefreshToken;
+import org.warden.session.Session;
+import org.warden.session.Session.End;
+import org.warden.session.SessionSettings;
+import org.warden.session.SessionUpkeep;
+import org.warden.session.Sessions;
+import org.warden.session.Sessions.Held;
+import org.warden.session.SpentToken;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttle;
+
+/** Goes on with a session: a refresh token for the next one, each used once (RFC 9700, section 4.14.2). */
+@Act
+@Stateless
+public class Renewal {
+    private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
+
+    /** How far the clock may have gone back since a token was used. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionUpkeep upkeep;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    TokenIssue issue;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * New tokens for the session of this refresh token; empty if it opens none. Throws nothing then: that a family was ended
+     * must stay written.
+     */
+    public Optional<TokenView> renew(String refreshToken, Requester requester) {
+        Instant now = clock.instant();
+        String hash = RefreshTokens.hash(refreshToken);
+        RefreshToken next = refreshTokens.next();
+        if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
+            Optional<Held> renewed = sessions.holding(next.hash());
+            renewed.ifPresent(held -> {
+                // A refresh token does not say whose it is: the bound of its address held before.
+                throttle.take(Cost.WRITE, held.session().id());
+                sessions.spend(hash, held.session().id(), now);
+                upkeep.boundTokens(held.session().id());
+            });
+            return renewed.map(held -> issue.view(held.session(), held.account(), held.roles(), next.text()));
+        }
+        return sessions.spent(hash).flatMap(spent -> again(spent, requester, now));
+    }
+
+    /**
+     * Two tabs of a browser, or a caller whom the answer never reached: within the grace a used token is answered with the
+     * newest of its family, the same for all who ask. After it, two parties hold the token, and one of them is a thief.
+     */
+    private Optional<TokenView> again(SpentToken spent, Requester requester, Instant now) {
+        Session session = spent.session();
+        if (!session.isLive(now, settings.idleLife(), settings.absoluteLife())) {
+            return Optional.empty();
+        }
+        if (isWithinGrace(spent.spent(), now)) {
+            String newest = refreshTokens.of(session.salt()).text();
+            return sessions.withId(session.id())
+                    .map(held -> issue.view(held.session(), held.account(), held.roles(), newest));
+        }
+        if (sessions.end(session.id(), End.REUSED, now)) {
+            accounts.withId(session.accountId())
+                    .ifPresent(owner -> notices.tell(Template.REFRESH_TOKEN_REUSED, owner, requester));
+            audit.record(
+                    Action.REFRESH_TOKEN_REUSED,
+                    session.accountId(),
+                    session.id().toString(),
+                    requester);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a spent refresh token came back: session {0} ended, request {1}",
+                    session.id(),
+                    requester.requestId());
+        }
+        return Optional.empty();
+    }
+
+    /** A time in the future was written while a clock was ahead: it must not make the grace longer. */
+    private boolean isWithinGrace(Instant spent, Instant now) {
+        return now.isBefore(spent.plus(settings.refreshGrace())) && spent.isBefore(now.plus(AHEAD));
+    }
+}

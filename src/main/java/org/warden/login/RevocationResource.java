@@ -1,0 +1,89 @@
+package org.warden.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.account.MessageView;
+import org.warden.bearer.TokenCheck;
+import org.warden.http.Cookies;
+import org.warden.http.Gate;
+import org.warden.http.HttpSettings;
+import org.warden.http.Requester;
+import org.warden.http.SameOrigin;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+import org.warden.token.AccessToken;
+
+/** Revokes a token (RFC 7009): its holder may end its session. */
+@Path("user")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RevocationResource {
+    @Inject
+    SessionEnd end;
+
+    @Inject
+    TokenCheck tokens;
+
+    @Inject
+    HttpSettings settings;
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    JsonWebToken caller;
+
+    /** The token of the body, or else of the cookie, which is taken away then, or else the caller's own. */
+    @POST
+    @Path("revoke-token")
+    @Throttled(Cost.ENDING)
+    @PermitAll
+    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
+    public Response revoke(@Valid RevokeRequest request) {
+        Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
+        boolean sent = request != null && request.token() != null;
+        String cookie = Cookies.value(http, HostCookie.REFRESH);
+        if (sent) {
+            revoke(request.token());
+        } else if (cookie != null) {
+            SameOrigin.requireForCookie(http, settings);
+            end.revoke(cookie, Requester.of(http));
+            answer.header("Set-Cookie", HostCookie.none(HostCookie.REFRESH));
+        } else {
+            end.end(own(), Requester.of(http));
+        }
+        return answer.build();
+    }
+
+    /** An access token has dots, a refresh token has none. */
+    private void revoke(String token) {
+        if (token.indexOf('.') < 0) {
+            end.revoke(token, Requester.of(http));
+        } else {
+            tokens.session(token).ifPresent(session -> end.end(session, Requester.of(http)));
+        }
+    }
+
+    private UUID own() {
+        if (http.getAttribute(Gate.REFUSED) != null) {
+            throw new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+        }
+        Optional<UUID> session = AccessToken.session(caller);
+        return session.orElseThrow(
+                () -> Problem.invalid("token", "is required, here, as a cookie or as the caller's access token"));
+    }
+}

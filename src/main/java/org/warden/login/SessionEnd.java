@@ -1,0 +1,66 @@
+package org.warden.login;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Accounts;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.session.RefreshTokens;
+import org.warden.session.Session.End;
+import org.warden.session.Sessions;
+
+/** Ends sessions: every token of an ended session is worthless. */
+@Act
+@Stateless
+public class SessionEnd {
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2). */
+    public void revoke(String refreshToken, Requester requester) {
+        String hash = RefreshTokens.hash(refreshToken);
+        sessions.holding(hash)
+                .map(held -> held.session().id())
+                .or(() -> sessions.spent(hash).map(spent -> spent.session().id()))
+                .ifPresent(session -> end(session, requester));
+    }
+
+    /** Ends this session, if it has not ended before. */
+    public void end(UUID session, Requester requester) {
+        if (sessions.end(session, End.REVOKED, clock.instant())) {
+            audit.record(Action.SESSION_ENDED, sessions.accountOf(session).orElse(null), session.toString(), requester);
+        }
+    }
+
+    /** Ends a session of this account; throws {@code SESSION_NOT_FOUND} where the account has no such live session. */
+    public void end(UUID account, UUID session, Requester requester) {
+        if (!sessions.end(account, session, End.REVOKED, clock.instant())) {
+            throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
+        }
+        audit.record(Action.SESSION_ENDED, account, session.toString(), requester);
+    }
+
+    /** Ends all sessions of this account but the current one, where there is one. */
+    public void endOthers(UUID account, Optional<UUID> current, Requester requester) {
+        accounts.locked(account).ifPresent(found -> {
+            sessions.endOthers(account, current, End.REVOKED, clock.instant());
+            audit.record(Action.OTHER_SESSIONS_ENDED, account, null, requester);
+        });
+    }
+}

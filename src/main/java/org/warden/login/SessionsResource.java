@@ -1,0 +1,73 @@
+package org.warden.login;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Gate;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+import org.warden.token.AccessToken;
+
+/** Where I am logged in. */
+@Path("user/sessions")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+    @Inject
+    SessionList list;
+
+    @Inject
+    SessionEnd end;
+
+    @Inject
+    JsonWebToken caller;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public SessionsView list() {
+        return list.of(account(), AccessToken.session(caller));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Throttled(Cost.ENDING)
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public void end(@PathParam("id") String id) {
+        end.end(account(), session(id), Requester.of(http));
+    }
+
+    @DELETE
+    @Throttled(Cost.ENDING)
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public void endOthers() {
+        end.endOthers(account(), AccessToken.session(caller), Requester.of(http));
+    }
+
+    private UUID account() {
+        return UUID.fromString(caller.getSubject());
+    }
+
+    /** What is no id is the id of no session. */
+    private static UUID session(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.warden.login;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.warden.secondfactor.ProofRequest;
+import org.warden.secondfactor.Totp;
+
+/**
+ * Credentials: the e-mail address or the user name, and the password. Exactly one of the two names is sent, and where the
+ * account has a second factor one of the two codes.
+ */
+public record TokenRequest(
+        @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
+        String email,
+
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        String username,
+
+        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+        String password,
+
+        @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
+        String code,
+
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        String recoveryCode) {
+    /** Keyboards put a space behind a name, and apps show a code in two groups. */
+    public TokenRequest {
+        email = email == null ? null : email.strip();
+        username = username == null ? null : username.strip();
+        code = code == null ? null : Totp.typed(code);
+    }
+
+    String login() {
+        return email == null ? username : email;
+    }
+
+    ProofRequest proof() {
+        return new ProofRequest(password, code, recoveryCode);
+    }
+
+    @Override
+    public String toString() {
+        return "TokenRequest[login=" + login() + ", password=***]";
+    }
+}

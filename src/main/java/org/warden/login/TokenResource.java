@@ -1,0 +1,120 @@
+package org.warden.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.warden.account.Accounts.Entrant;
+import org.warden.device.KnownDevices;
+import org.warden.http.Cookies;
+import org.warden.http.HttpSettings;
+import org.warden.http.Requester;
+import org.warden.http.SameOrigin;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.secondfactor.Proofs;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** Where credentials become tokens, and a refresh token becomes the next. A first-party login, not an OAuth grant. */
+@Path("user")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+    private static final String COOKIE = "cookie";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(365);
+
+    @Inject
+    Proofs proofs;
+
+    @Inject
+    Login login;
+
+    @Inject
+    Renewal renewal;
+
+    @Inject
+    HttpSettings settings;
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * With {@code transport=cookie} the refresh token goes into a cookie, for pages of ours. In any case the device is given
+     * what it can be known by again.
+     */
+    @POST
+    @Path("token")
+    @Throttled(Cost.HASH)
+    @PermitAll
+    public Response issue(
+            @QueryParam("transport") List<String> transport,
+            @NotNull(message = "is required") @Valid TokenRequest request) {
+        boolean cookie = !transport.isEmpty();
+        if (cookie && !transport.equals(List.of(COOKIE))) {
+            throw Problem.invalid("transport", "must be cookie, or left out");
+        }
+        if (cookie) {
+            SameOrigin.require(http, settings);
+        }
+        Login.Opened opened = open(request, Cookies.value(http, KnownDevices.COOKIE), Requester.of(http));
+        return answer(opened.tokens(), cookie)
+                .header("Set-Cookie", HostCookie.of(KnownDevices.COOKIE, opened.device(), DEVICE_LIFE))
+                .build();
+    }
+
+    /** With the token from the body, or else from the cookie; the next one goes the way this one came. */
+    @POST
+    @Path("refresh-token")
+    @Throttled(Cost.WRITE)
+    @PermitAll
+    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
+    public Response renew(@Valid RefreshRequest request) {
+        String cookie = Cookies.value(http, HostCookie.REFRESH);
+        boolean sent = request != null && request.refreshToken() != null;
+        if (!sent && cookie == null) {
+            throw Problem.invalid("refreshToken", "is required, here or as a cookie");
+        }
+        if (!sent) {
+            SameOrigin.requireForCookie(http, settings);
+        }
+        return renewal.renew(sent ? request.refreshToken() : cookie, Requester.of(http))
+                .map(view -> answer(view, !sent).build())
+                .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The refresh token is not valid."));
+    }
+
+    /** The proof before the act, and its refusal behind it: each writes what must stay written. */
+    private Login.Opened open(TokenRequest request, String device, Requester requester) {
+        if ((request.email() == null) == (request.username() == null)) {
+            throw Problem.invalid("email", "is required, or username instead of it, not both");
+        }
+        Entrant entrant = proofs.login(request.login(), request.proof(), requester);
+        return login.open(entrant, device, requester)
+                .orElseThrow(() -> proofs.changed(request.login(), entrant, requester));
+    }
+
+    private Response.ResponseBuilder answer(TokenView view, boolean cookie) {
+        if (!cookie) {
+            return Response.ok(view);
+        }
+        Duration life = Duration.between(clock.instant(), view.refreshTokenExpiration());
+        return Response.ok(view.withoutRefreshToken())
+                .header("Set-Cookie", HostCookie.of(HostCookie.REFRESH, view.refreshToken(), life));
+    }
+}

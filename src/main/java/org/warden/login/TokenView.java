@@ -1,0 +1,64 @@
+package org.warden.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.warden.account.Account;
+
+/**
+ * A successful login or renewal, in the guides' words and in those of RFC 6750, section 4.
+ *
+ * @param expiresIn seconds
+ * @param refreshToken absent where a cookie carries it
+ */
+public record TokenView(
+        String message,
+        boolean isAuthenticated,
+        String userName,
+        String email,
+        List<String> roles,
+        String token,
+        String tokenType,
+        long expiresIn,
+        String refreshToken,
+        Instant refreshTokenExpiration) {
+    static TokenView of(
+            Account.Holder account,
+            List<String> roles,
+            String token,
+            Duration life,
+            String refreshToken,
+            Instant expires) {
+        return new TokenView(
+                "Token issued for user " + account.username() + ".",
+                true,
+                account.username(),
+                account.email(),
+                roles,
+                token,
+                "Bearer",
+                life.toSeconds(),
+                refreshToken,
+                expires);
+    }
+
+    /** For a browser, to which the refresh token goes in a cookie (ASVS 3.3.4). */
+    TokenView withoutRefreshToken() {
+        return new TokenView(
+                message,
+                isAuthenticated,
+                userName,
+                email,
+                roles,
+                token,
+                tokenType,
+                expiresIn,
+                null,
+                refreshTokenExpiration);
+    }
+
+    @Override
+    public String toString() {
+        return "TokenView[userName=" + userName + ", tokens=***]";
+    }
+}

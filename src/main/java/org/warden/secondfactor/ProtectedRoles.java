@@ -1,0 +1,22 @@
+package org.warden.secondfactor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.warden.database.Act;
+import org.warden.role.Roles;
+
+/** The roles that need a second factor, compared with those that exist. */
+@Act
+@Stateless
+public class ProtectedRoles {
+    @Inject
+    Roles roles;
+
+    @Inject
+    SecondFactorSettings settings;
+
+    /** Throws if a setting names a role that does not exist. */
+    public void requireKnown() {
+        settings.requireKnown(roles.names());
+    }
+}

@@ -1,0 +1,82 @@
+package org.warden.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.warden.database.Act;
+import org.warden.mirror.Recent.Change;
+import org.warden.throttle.Seldom;
+
+/** Upkeep of sessions: finds those that ended, deletes old ones, and ends those beyond the limit. */
+@Act
+@Stateless
+public class SessionUpkeep {
+    private static final int LOGINS = 25;
+    private static final int RENEWALS = 100;
+    private static final int MOST_SPENT = 1_000;
+
+    /** Shared by all instances. An unknown account is checked at once, since it may be one that was forgotten. */
+    private static final Seldom LOGGED_IN = new Seldom(1);
+
+    private static final Seldom RENEWED = new Seldom(RENEWALS);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Event<Sessions.Ended> ended;
+
+    /** The sessions that ended after this moment, if a token of theirs counted later than the other. */
+    public List<Change<String, Boolean>> endedAfter(Instant moment, Instant counted) {
+        return sessions.endedAfter(moment, counted);
+    }
+
+    /** Forgets some sessions that were not used since this moment; returns whether there may be more. */
+    public boolean forget(Instant moment) {
+        return sessions.purge(moment);
+    }
+
+    /**
+     * Ends the least recently used sessions of an account if it has too many with this new one. Checked once in several logins,
+     * because it costs a statement; so up to a quarter of the sessions end at once. The caller has locked the account.
+     *
+     * @param most how many live sessions an account may have
+     */
+    public void bound(Session newest, int most) {
+        int step = Math.max(1, Math.min(LOGINS, most / 4));
+        if (LOGGED_IN.isDue(newest.accountId(), step)
+                && entities.createNativeQuery(
+                                        "update session set ended = ?1, end_reason = 'MOST' where ended is null and id in"
+                                                + " (select id from session where account_id = ?2 and ended is null"
+                                                + " order by last_used desc, id desc limit 1000 offset ?3)")
+                                .setParameter(1, newest.created().atOffset(ZoneOffset.UTC))
+                                .setParameter(2, newest.accountId())
+                                .setParameter(3, most - step + 1)
+                                .executeUpdate()
+                        > 0) {
+            ended.fire(new Sessions.Ended());
+        }
+    }
+
+    /**
+     * Forgets the oldest of very many spent tokens: they open nothing all the same, but their return ends no session any more.
+     */
+    public void boundTokens(UUID session) {
+        if (RENEWED.isDue(session, RENEWALS)) {
+            entities.createNativeQuery("delete from spent_token where hash in (select hash from spent_token"
+                            + " where session_id = ?1 order by spent desc limit 1000 offset ?2)")
+                    .setParameter(1, session)
+                    .setParameter(2, MOST_SPENT)
+                    .executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.warden.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Account.Holder;
+import org.warden.http.Requester;
+import org.warden.mirror.Recent.Change;
+import org.warden.session.RefreshTokens.RefreshToken;
+import org.warden.session.Session.End;
+import org.warden.session.Session.Facts;
+import org.warden.token.TokenSettings;
+
+/** Finds, renews and ends sessions. */
+@ApplicationScoped
+public class Sessions {
+    /** The id of no session. */
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** How many sessions, and how many of their tokens, one transaction forgets. */
+    private static final int AT_ONCE = 100;
+
+    private static final int PIECE = 1_000;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    TokenSettings settings;
+
+    @Inject
+    Event<Ended> ended;
+
+    public void add(Session session) {
+        session.tokensCountUntil(session.created().plus(settings.life()));
+        entities.persist(session);
+    }
+
+    /**
+     * Puts the next refresh token into the place of this one: the gate, which lets each token through once. Two who come
+     * with the same token meet at the row, and the second finds another token there.
+     *
+     * @param usedAfter a session not used after this moment is over
+     * @param createdAfter a session not begun after this moment is over
+     * @return whether the token was the newest of a live session
+     */
+    public boolean renew(
+            String hash, RefreshToken next, Requester requester, Instant now, Instant usedAfter, Instant createdAfter) {
+        return entities.createQuery(
+                                "update Session s set s.tokenHash = :next, s.salt = :salt, s.lastUsed = :now, s.tokensUntil = :until,"
+                                        + " s.address = :address, s.userAgent = :agent"
+                                        + " where s.tokenHash = :hash and s.ended is null"
+                                        + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
+                        .setParameter("next", next.hash())
+                        .setParameter("salt", next.salt())
+                        .setParameter("now", now)
+                        .setParameter("until", now.plus(settings.life()))
+                        .setParameter("address", requester.address())
+                        .setParameter("agent", requester.userAgent())
+                        .setParameter("hash", hash)
+                        .setParameter("usedAfter", usedAfter)
+                        .setParameter("createdAfter", createdAfter)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Notes a token that {@link #renew} let through; at once, which costs less than what a provider remembers to write later.
+     */
+    public void spend(String hash, UUID session, Instant now) {
+        entities.createNativeQuery("insert into spent_token (hash, session_id, spent) values (?1, ?2, ?3)")
+                .setParameter(1, hash)
+                .setParameter(2, session)
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** The session whose newest token this is; empty where there is none, or no account any more. */
+    public Optional<Held> holding(String hash) {
+        return held("s.tokenHash = :value", hash);
+    }
+
+    /** The session of this id, as {@link #holding} finds it. */
+    public Optional<Held> withId(UUID id) {
+        return held("s.id = :value", id);
+    }
+
+    /** A token that was used before, with its session. */
+    public Optional<SpentToken> spent(String hash) {
+        return entities.createQuery(
+                        "select t from SpentToken t join fetch t.session where t.hash = :hash", SpentToken.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A row for each role, and no entities, of which the provider would keep copies: this is asked at every renewal. */
+    private Optional<Held> held(String which, Object value) {
+        List<Object[]> rows = entities.createQuery(
+                        "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, r.name"
+                                + " from Session s join Account a on a.id = s.accountId left join a.roles r where "
+                                + which,
+                        Object[].class)
+                .setParameter("value", value)
+                .getResultList();
+        List<String> roles = rows.stream()
+                .map(row -> (String) row[7])
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return rows.stream().findFirst().map(row -> new Held(facts(row), holder(row), roles));
+    }
+
+    private static Facts facts(Object[] row) {
+        return new Facts((UUID) row[0], (String) row[1], (Instant) row[2], (Instant) row[3]);
+    }
+
+    private static Holder holder(Object[] row) {
+        return new Holder((UUID) row[4], (String) row[5], (String) row[6]);
+    }
+
+    /** The live sessions of an account, the last used first. */
+    public List<Session> of(UUID account, Instant usedAfter, Instant createdAfter, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter"
+                                + " order by s.lastUsed desc, s.id desc",
+                        Session.class)
+                .setParameter("account", account)
+                .setParameter("usedAfter", usedAfter)
+                .setParameter("createdAfter", createdAfter)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The sessions of an account that are stored, the last used first, those that have ended too. */
+    public List<Session> all(UUID account, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account order by s.lastUsed desc, s.id desc",
+                        Session.class)
+                .setParameter("account", account)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Ends one session; says whether it had not ended before. */
+    public boolean end(UUID session, End reason, Instant now) {
+        return ended(end("s.id = :id", reason, now).setParameter("id", session));
+    }
+
+    /** Whose session this is. */
+    public Optional<UUID> accountOf(UUID session) {
+        return entities.createQuery("select s.accountId from Session s where s.id = :id", UUID.class)
+                .setParameter("id", session)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Ends one session of this account, as {@link #end} does. */
+    public boolean end(UUID account, UUID session, End reason, Instant now) {
+        return ended(end("s.id = :id and s.accountId = :account", reason, now)
+                .setParameter("id", session)
+                .setParameter("account", account));
+    }
+
+    /**
+     * Ends every session of an account but one. The caller has locked the account, so that no other begins meanwhile.
+     *
+     * @param kept the session that goes on, where one does
+     */
+    public void endOthers(UUID account, Optional<UUID> kept, End reason, Instant now) {
+        ended(end("s.accountId = :account and s.id <> :kept", reason, now)
+                .setParameter("account", account)
+                .setParameter("kept", kept.orElse(NONE)));
+    }
+
+    /** The ids of the sessions that ended after this moment with tokens that counted later than the other moment. */
+    List<Change<String, Boolean>> endedAfter(Instant moment, Instant counted) {
+        return entities.createQuery(
+                        "select s.id, s.tokensUntil from Session s where s.ended > :moment and s.tokensUntil > :counted",
+                        Object[].class)
+                .setParameter("moment", moment)
+                .setParameter("counted", counted)
+                .getResultStream()
+                .map(row -> new Change<>(row[0].toString(), true, ((Instant) row[1]).plus(EndedSessions.LATER)))
+                .toList();
+    }
+
+    /**
+     * Forgets some of the sessions that were not used since this moment, with their tokens; returns whether there may be more.
+     */
+    boolean purge(Instant moment) {
+        List<UUID> over = entities.createQuery(
+                        "select s.id from Session s where s.lastUsed < :moment order by s.lastUsed", UUID.class)
+                .setParameter("moment", moment)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        int tokens = 0;
+        for (UUID session : over) {
+            tokens += purgeTokens(session);
+            if (tokens >= PIECE) {
+                // This session may have more: it goes last, or its end would take all of them in one statement.
+                return true;
+            }
+            entities.createQuery("delete from Session s where s.id = :id")
+                    .setParameter("id", session)
+                    .executeUpdate();
+        }
+        return over.size() == AT_ONCE;
+    }
+
+    private int purgeTokens(UUID session) {
+        return entities.createNativeQuery("delete from spent_token where hash in"
+                        + " (select hash from spent_token where session_id = ?1 limit " + PIECE + ")")
+                .setParameter(1, session)
+                .executeUpdate();
+    }
+
+    private boolean ended(Query end) {
+        boolean any = end.executeUpdate() > 0;
+        if (any) {
+            ended.fire(new Ended());
+        }
+        return any;
+    }
+
+    private Query end(String which, End reason, Instant now) {
+        return entities.createQuery("update Session s set s.ended = :now, s.endReason = :reason"
+                        + " where s.ended is null and " + which)
+                .setParameter("now", now)
+                .setParameter("reason", reason.name());
+    }
+
+    /** Sessions have ended in this transaction. */
+    record Ended() {}
+
+    /** A session with its account and the roles that it has now, in the order of the alphabet. */
+    public record Held(Facts session, Holder account, List<String> roles) {}
+}

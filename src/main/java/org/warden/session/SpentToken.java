@@ -1,0 +1,35 @@
+package org.warden.session;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A refresh token that was used: it is known again for as long as its session is. Written by {@link Sessions#spend}. */
+@Entity
+@Table(name = "spent_token")
+@SuppressWarnings("UnusedVariable") // the hash is asked for in the database only
+public class SpentToken {
+    @Id
+    private String hash;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "session_id")
+    private Session session;
+
+    private Instant spent;
+
+    protected SpentToken() {}
+
+    public Session session() {
+        return session;
+    }
+
+    /** When it was used. */
+    public Instant spent() {
+        return spent;
+    }
+}

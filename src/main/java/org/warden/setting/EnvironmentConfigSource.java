@@ -1,0 +1,57 @@
+package org.warden.setting;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * The settings of Warden in the environment. The server has such a source too, but Payara's upper-cases names in the language
+ * of the JVM: in Turkish {@code warden.profile} becomes {@code WARDEN_PROF\u0130LE}, and the variable is not found.
+ */
+public final class EnvironmentConfigSource implements ConfigSource {
+    private static final String PREFIX = "warden.";
+
+    private final Map<String, String> environment;
+
+    /** As the service loader makes it: over the environment of this process. */
+    public EnvironmentConfigSource() {
+        this(System.getenv());
+    }
+
+    EnvironmentConfigSource(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Above the server's own (300), below files (350) and system properties (400). */
+    @Override
+    public int getOrdinal() {
+        return 310;
+    }
+
+    /** The variables as they are: what is set and unknown must be noticed on every server. */
+    @Override
+    public Set<String> getPropertyNames() {
+        return environment.keySet().stream()
+                .filter(name -> Settings.variable(name).startsWith(Settings.VARIABLE_PREFIX))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The three spellings of MicroProfile Config 3.1, section 5.3.1, in its order; and a variable by its own name. */
+    @Override
+    public String getValue(String name) {
+        return name.startsWith(PREFIX) || name.startsWith(Settings.VARIABLE_PREFIX)
+                ? Stream.of(name, Settings.underscored(name), Settings.variable(name))
+                        .filter(environment::containsKey)
+                        .findFirst()
+                        .map(environment::get)
+                        .orElse(null)
+                : null;
+    }
+
+    @Override
+    public String getName() {
+        return "environment variables WARDEN_...";
+    }
+}

@@ -1,0 +1,62 @@
+package org.warden.throttle;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A token bucket for each caller. Callers are known by an address, an account or a session. */
+final class Buckets {
+    /** The most callers that are known; the one not seen for longest is forgotten first. */
+    private static final int KNOWN = 10_000;
+
+    /** Tenths of a call do not add up to whole ones in binary. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Map<Object, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Bucket> eldest) {
+            return size() > KNOWN;
+        }
+    };
+
+    /**
+     * Takes these tokens and returns zero, or takes none and returns how long until the caller has them. A call that costs more
+     * than a full bucket takes a full bucket.
+     */
+    synchronized Duration take(Object caller, double tokens, ThrottleSettings settings, long now) {
+        double perMilli = settings.perMinute() / 60_000.0;
+        Bucket bucket = filled(caller, settings, now);
+        double price = Math.min(tokens, settings.burst());
+        if (bucket.tokens < price - ROUNDING) {
+            return Duration.ofMillis((long) Math.ceil((price - bucket.tokens) / perMilli));
+        }
+        bucket.tokens = Math.max(0, bucket.tokens - price);
+        return Duration.ZERO;
+    }
+
+    /** Takes back a call that turned out to be in order. */
+    synchronized void giveBack(Object caller, double tokens, ThrottleSettings settings, long now) {
+        Bucket bucket = filled(caller, settings, now);
+        bucket.tokens = Math.min(settings.burst(), bucket.tokens + tokens);
+    }
+
+    private Bucket filled(Object caller, ThrottleSettings settings, long now) {
+        Bucket bucket = buckets.computeIfAbsent(caller, unknown -> new Bucket(settings.burst(), now));
+        double since = Math.max(0, now - bucket.at) * (settings.perMinute() / 60_000.0);
+        bucket.tokens = Math.min(settings.burst(), bucket.tokens + since);
+        bucket.at = now;
+        return bucket;
+    }
+
+    private static final class Bucket {
+        private double tokens;
+        private long at;
+
+        Bucket(double tokens, long at) {
+            this.tokens = tokens;
+            this.at = at;
+        }
+    }
+}

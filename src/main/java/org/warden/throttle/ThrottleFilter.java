@@ -1,0 +1,75 @@
+package org.warden.throttle;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.UUID;
+import org.warden.http.EdgeFilter;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/** Reads {@link Throttled} from the resource method and counts the call, behind the gate and before the body. */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 400)
+public class ThrottleFilter implements ContainerRequestFilter {
+    /** The caller may have read an answer to its end a moment before the server is through with it. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** The server may make a filter for each JAX-RS application. */
+    private static final OneAtATime BUSY = new OneAtATime();
+
+    @Context
+    private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest http;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method door = resource.getResourceMethod();
+        Throttled throttled = door.getAnnotation(Throttled.class);
+        if (throttled == null) {
+            return;
+        }
+        Requester requester = Requester.of(http);
+        throttle().take(throttled.value(), requester, caller(throttled.value(), requester));
+        if (throttled.oneAtATime() && requester.actor() != null) {
+            enter(door.getName() + ' ' + requester.actor());
+        }
+    }
+
+    /** Implementations of JAX-RS differ in whether they inject beans into what is none. */
+    private static Throttle throttle() {
+        return CDI.current().select(Throttle.class).get();
+    }
+
+    private UUID caller(Cost cost, Requester requester) {
+        return cost == Cost.ENDING && http.getAttribute(Requester.SESSION) instanceof UUID session
+                ? session
+                : requester.actor();
+    }
+
+    private void enter(String call) {
+        try {
+            if (!BUSY.enter(call, PATIENCE)) {
+                throw Problem.later(
+                        ProblemType.TOO_MANY_REQUESTS, "The same is being done for this account already.", RETRY);
+            }
+            EdgeFilter.afterwards(http, () -> BUSY.leave(call));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Problem(ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.detail());
+        }
+    }
+}

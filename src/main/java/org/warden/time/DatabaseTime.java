@@ -1,0 +1,25 @@
+package org.warden.time;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.warden.database.Act;
+
+/** Reads the clock of the database. */
+@Act
+@Stateless
+public class DatabaseTime {
+    /** As a number: JPA providers do not agree on the type of a time in SQL of our own. */
+    private static final String NOW = "select cast(extract(epoch from current_timestamp) * 1000000 as bigint)";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The time at the start of this transaction. */
+    public Instant now() {
+        Number micros = (Number) entities.createNativeQuery(NOW).getSingleResult();
+        return Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,70 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the manual tells other services to do is what the consumers of the tests do. */
+class ConsumerGuideTest {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+\\n(.*?)^```$");
+    private static final Pattern JOSE = Pattern.compile("\"jose\": \"([^\"]+)\"");
+
+    private static final Path NODE = Path.of("src/test/node");
+    private static final Path SETTINGS = Path.of("src/test/resources/consumer");
+    private static final Path JAVA = Path.of("src/test/java/org/warden/consumer");
+
+    /** The files that stand in the manual from their first line to their last. */
+    private static final List<Path> WHOLE = List.of(
+            SETTINGS.resolve("microprofile-config.properties"),
+            SETTINGS.resolve("server.xml"),
+            SETTINGS.resolve("spring.properties"),
+            NODE.resolve("warden.mjs"));
+
+    private static final List<Path> IN_PART = List.of(JAVA.resolve("Shop.java"), JAVA.resolve("SpringShop.java"));
+
+    private final String page = Sources.manual("tokens-and-consumers.md");
+    private final List<String> blocks = BLOCK.matcher(page)
+            .results()
+            .map(block -> unindented(block.group(1)))
+            .toList();
+
+    @Test
+    void everyBlockOfCodeIsRunByATest() {
+        List<String> sources = Stream.concat(WHOLE.stream(), IN_PART.stream())
+                .map(ConsumerGuideTest::text)
+                .toList();
+        assertThat(blocks)
+                .hasSize(WHOLE.size() + IN_PART.size())
+                .allSatisfy(block -> assertThat(sources)
+                        .anySatisfy(source -> assertThat(source).contains(block)));
+    }
+
+    @Test
+    void filesThatAreShownAreShownWhole() {
+        assertThat(blocks)
+                .containsAll(WHOLE.stream().map(ConsumerGuideTest::text).toList());
+    }
+
+    @Test
+    void joseIsTheOneThatIsTested() {
+        String version = JOSE.matcher(Sources.read(NODE.resolve("package.json")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page).contains("npm install jose@" + version);
+    }
+
+    private static String text(Path file) {
+        return unindented(Sources.read(file));
+    }
+
+    /** A block is indented less than its source. */
+    private static String unindented(String text) {
+        return text.replaceAll("(?m)^ +", "");
+    }
+}

@@ -1,0 +1,87 @@
+package org.warden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.ServerProcess;
+
+/** A server that gets SIGTERM while callers ask it without a pause: what each of them is told until nobody answers any more. */
+final class OrderlyStop {
+    /** The default, which most tests have not. */
+    static final Duration DELAY = Duration.ofSeconds(3);
+
+    private static final int CALLERS = 2;
+    private static final long BEFORE_MILLIS = 500;
+
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+    private volatile long stopped;
+
+    /** An answer, and how long after the signal it came; negative before it. */
+    private record Told(Duration after, Answer answer) {
+        boolean isGood() {
+            return answer.status() == 200
+                    || (answer.status() == 503
+                            && answer.contentType().equals("application/problem+json")
+                            && answer.header("Retry-After").equals("5")
+                            && answer.code().equals("unavailable"));
+        }
+    }
+
+    /**
+     * Stops the server, which {@code someone} has an account on. WildFly answers in its own words while it closes its listener.
+     */
+    static void require(ServerProcess server, Api api, String someone) throws InterruptedException {
+        OrderlyStop stop = new OrderlyStop();
+        String email = Api.email(someone);
+        Api known = api.as(api.login(email, Api.PASSWORD));
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            callers.add(stop.caller(() -> known.get("api/user")));
+            callers.add(stop.caller(() -> api.get(".well-known/jwks.json")));
+            callers.add(stop.caller(() -> api.post("api/user/token", Api.credentials(email, Api.PASSWORD))));
+        }
+        callers.forEach(Thread::start);
+        Thread.sleep(BEFORE_MILLIS);
+        stop.stopped = System.nanoTime();
+        server.terminate();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        server.exitStatus();
+        boolean wildfly = System.getProperty("warden.it.server").equals("wildfly");
+        assertThat(stop.told)
+                .anySatisfy(one -> assertThat(one.answer().status()).isEqualTo(200));
+        assertThat(stop.told)
+                .anySatisfy(one -> assertThat(one.answer().status()).isEqualTo(503));
+        assertThat(stop.told)
+                .filteredOn(one -> !wildfly || one.after().compareTo(DELAY) < 0)
+                .allMatch(Told::isGood);
+        assertThat(stop.told).extracting(one -> one.answer().status()).doesNotContain(500);
+    }
+
+    private Thread caller(Supplier<Answer> call) {
+        return new Thread(() -> {
+            while (true) {
+                try {
+                    Answer answer = call.get();
+                    long after = stopped == 0 ? -1 : System.nanoTime() - stopped;
+                    told.add(new Told(Duration.ofNanos(after), answer));
+                } catch (UncheckedIOException failed) {
+                    if (failed.getCause() instanceof ConnectException) {
+                        return;
+                    }
+                    // The connection was closed: the next request opens another.
+                }
+            }
+        });
+    }
+}

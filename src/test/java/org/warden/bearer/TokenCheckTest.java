@@ -1,0 +1,103 @@
+package org.warden.bearer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.warden.time.HandClock;
+import org.warden.token.Forge;
+import org.warden.token.TokenVerifier.Verdict;
+
+/** What is asked of a token each time, also where its signature was verified before (ASVS 7.4.1, 8.3.2, 9.2.1). */
+class TokenCheckTest {
+    private static final String ACCOUNT = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f";
+    private static final String SESSION = "017f22e2-79b0-7cc3-98c4-dc0c0c073991";
+
+    private final HandClock clock = new HandClock(Forge.NOW);
+    private final TokenChecks checks = new TokenChecks(clock);
+    private final String token =
+            Forge.token(Forge.claims().claim("sid", SESSION).claim("groups", List.of("Administrator", "User")));
+
+    @Test
+    void goodTokenCountsAgainAndAgain() {
+        assertThat(check().token().getName()).isEqualTo("duke");
+        assertThat(check().token()).isSameAs(check().token());
+    }
+
+    @Test
+    void rememberedTokenEndsWithItsSecond() {
+        check();
+        clock.pass(Duration.ofSeconds(60).minusMillis(1));
+        assertThat(check().isRefused()).isFalse();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(check().refusal()).isEqualTo("exp");
+    }
+
+    @Test
+    void rememberedTokenEndsWithItsSession() {
+        check();
+        checks.end(SESSION, Forge.NOW);
+        assertThat(check().refusal()).isEqualTo("session ended");
+    }
+
+    @Test
+    void newTokenOfAnEndedSessionIsRefusedToo() {
+        checks.end(SESSION, Forge.NOW);
+        assertThat(check().refusal()).isEqualTo("session ended");
+    }
+
+    @Test
+    void endOfAnotherSessionIsNothingToIt() {
+        checks.end("017f22e2-79b0-7cc3-98c4-dc0c0c073992", Forge.NOW);
+        assertThat(check().isRefused()).isFalse();
+    }
+
+    @Test
+    void takenRoleIsGoneFromARememberedToken() {
+        check();
+        checks.leave(ACCOUNT, Set.of("User"), Forge.NOW);
+        assertThat(check().token().getGroups()).containsExactly("User");
+        assertThat(check().token().<Object>getClaim("groups")).isEqualTo(Set.of("User"));
+    }
+
+    /** The claim that the guides used says the same as the standard's. */
+    @Test
+    void takenRoleIsGoneFromBothClaims() {
+        checks.leave(ACCOUNT, Set.of("User"), Forge.NOW);
+        String both = Forge.token(Forge.claims()
+                .claim("groups", List.of("Administrator", "User"))
+                .claim("roles", List.of("Administrator", "User")));
+        assertThat(checks.check().check(both).token().<Object>getClaim("roles")).hasToString("[\"User\"]");
+    }
+
+    @Test
+    void tokenWithoutGroupsOfAChangedAccountHasNone() {
+        checks.leave(ACCOUNT, Set.of("User"), Forge.NOW);
+        String without = Forge.token(Forge.claims().claim("groups", null));
+        assertThat(checks.check().check(without).token().getGroups()).isNullOrEmpty();
+    }
+
+    @Test
+    void tokenThatDiffersInOneCharacterIsAnotherToken() {
+        check();
+        char last = token.charAt(token.length() - 1);
+        String altered = token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A');
+        assertThat(checks.check().check(altered).isRefused()).isTrue();
+    }
+
+    /** A refused token leaves nothing behind: what it costs to keep the memory flat is a verification each time. */
+    @Test
+    void refusedTokensAreNotRemembered() {
+        check();
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(checks.check().check(token + i).isRefused()).isTrue();
+        }
+        assertThat(checks.check().remembered()).isEqualTo(1);
+    }
+
+    private Verdict check() {
+        return checks.check().check(token);
+    }
+}

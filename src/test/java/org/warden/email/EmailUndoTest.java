@@ -1,0 +1,47 @@
+package org.warden.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What an undo must think of. */
+class EmailUndoTest {
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
+
+    /** A new table that hangs on an account comes here after {@link EmailUndo} was taught what becomes of its rows. */
+    @Test
+    void everyTableThatHangsOnAnAccountIsDecidedAbout() throws IOException {
+        try (Stream<Path> sql = Files.list(Path.of("sql"))) {
+            List<String> tables = sql.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .flatMap(file -> TABLE.matcher(read(file)).results())
+                    .filter(table -> table.group(2).contains("account_id"))
+                    .map((MatchResult table) -> table.group(1))
+                    .toList();
+            assertThat(tables)
+                    .containsExactlyInAnyOrder(
+                            "session", // ends
+                            "link", // ends
+                            "second_factor", // goes if it was confirmed since, or not at all
+                            "recovery_code", // goes if it was made since
+                            "seen_device", // goes
+                            "account_role", // stays: an administrator gave it
+                            "audit_event"); // stays: it is the record
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}

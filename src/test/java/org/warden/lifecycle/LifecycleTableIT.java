@@ -1,0 +1,189 @@
+package org.warden.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.secondfactor.Authenticator;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.TestDatabase;
+import org.warden.server.TestMail;
+
+/** The table in the documentation of this package, cell by cell: an account that has everything, and what is left of it. */
+class LifecycleTableIT extends OnServer {
+    private static final Path TABLE = Path.of("src/main/java/org/warden/lifecycle/package-info.java");
+    private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
+    private static final String NEXT = "another battery 9 staple";
+
+    private final String someone = Api.someone();
+    private String email = Api.email(someone);
+    private Authenticator app;
+    private String account;
+    private String ownSession;
+    private Api owner;
+    private String undo;
+    private String reset;
+    private String pending;
+    private String epoch;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password change", "reset by link", "e-mail undo", "deletion"})
+    void tableSaysWhatEndsWithWhat(String act) throws Exception {
+        Map<String, String> expected = column(act);
+        prepare();
+        assertThat(left())
+                .as("before")
+                .allSatisfy((thing, there) -> assertThat(there).as(thing).isTrue());
+        happen(act);
+        Map<String, Boolean> after = left();
+        assertThat(after.keySet()).containsExactlyElementsOf(expected.keySet());
+        assertThat(after)
+                .allSatisfy((thing, there) -> assertThat(there ? "stay" : "end")
+                        .as("%s after %s", thing, act)
+                        .isEqualTo(expected.get(thing)));
+    }
+
+    @Test
+    void tableHasNoOtherColumn() throws IOException {
+        assertThat(columns()).containsExactly("", "password change", "reset by link", "e-mail undo", "deletion");
+    }
+
+    /** Everything that can hang on an account. */
+    private void prepare() throws SQLException {
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        account = TestDatabase.ask("select id from account where username = '" + someone + "'");
+        Api first = api.as(api.login(email, Api.PASSWORD));
+        app = new Authenticator(first.post("api/user/2fa", "").text("secret"));
+        ok(first.post("api/user/2fa/confirm", json("password", Api.PASSWORD, "code", app.code(-1))));
+        String token = logIn(app.code(0)).text("token");
+        ownSession = session(token);
+        owner = api.as(token);
+        String next = "new" + email;
+        accepted(send("PUT", "api/user/email", json("password", Api.PASSWORD, "email", next)));
+        ok(api.post(
+                "api/user/confirm-email",
+                json(
+                        "token",
+                        TestMail.to(next, "Please confirm your new e-mail address")
+                                .token())));
+        undo = TestMail.to(email, "Your e-mail address was changed").token();
+        email = next;
+        ok(logIn(app.code(1)));
+        accepted(api.post("api/user/forgot-password", json("email", email)));
+        reset = TestMail.to(email, "Choose a new password").token();
+        pending = TestDatabase.ask(
+                "select hash from link where ended is null and purpose = 'RESET' and account_id = '" + account + "'");
+        api.post("api/user/token", Api.credentials(email, "a wrong battery 9 staple"))
+                .mustBe(401, "invalid-credentials");
+        epoch = epoch();
+    }
+
+    private void happen(String act) {
+        switch (act) {
+            case "password change" ->
+                ok(send("PUT", "api/user/password", json("currentPassword", Api.PASSWORD, "newPassword", NEXT)));
+            case "reset by link" -> ok(api.post("api/user/reset-password", json("token", reset, "newPassword", NEXT)));
+            case "e-mail undo" -> ok(api.post("api/user/undo-email", json("token", undo)));
+            default ->
+                assertThat(send("DELETE", "api/user", json("password", Api.PASSWORD))
+                                .status())
+                        .isEqualTo(204);
+        }
+    }
+
+    /** What is still there, in the order and the words of the table. */
+    private Map<String, Boolean> left() throws SQLException {
+        Map<String, Boolean> left = new LinkedHashMap<>();
+        left.put("own session", is("session where ended is null and id = '" + ownSession + "'"));
+        left.put("other sessions", is("session where ended is null and id <> '" + ownSession + "' and account_id = ?"));
+        // An undo mails a new one.
+        left.put("links", is("link where ended is null and hash = '" + pending + "'"));
+        left.put("ways back", is("link where ended is null and purpose = 'UNDO' and account_id = ?"));
+        // A device is trusted for the epoch that it was trusted in.
+        left.put("trust in devices", epoch().equals(epoch));
+        left.put("devices seen", is("seen_device where account_id = ?"));
+        left.put("second factor", is("second_factor where account_id = ?"));
+        left.put("recovery codes", is("recovery_code where account_id = ?"));
+        left.put("wrong guesses", is("guess_count where id = ?"));
+        left.put("roles", is("account_role where account_id = ?"));
+        left.put("record", is("audit_event where action = 'ACCOUNT_CREATED' and account_id = ?"));
+        return left;
+    }
+
+    private boolean is(String what) throws SQLException {
+        return !TestDatabase.ask("select count(*) from " + what.replace("?", "'" + account + "'"))
+                .equals("0");
+    }
+
+    private String epoch() throws SQLException {
+        return TestDatabase.ask("select coalesce(max(epoch), -1) from account where id = '" + account + "'");
+    }
+
+    private Answer logIn(String code) {
+        return api.post("api/user/token", json("email", email, "password", Api.PASSWORD, "code", code));
+    }
+
+    private Answer send(String method, String path, String body) {
+        return owner.send(method, path, "application/json", BodyPublishers.ofString(body));
+    }
+
+    private static String session(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        Matcher session = SESSION.matcher(new String(claims, StandardCharsets.UTF_8));
+        assertThat(session.find()).isTrue();
+        return session.group(1);
+    }
+
+    private static void ok(Answer answer) {
+        assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+    }
+
+    private static void accepted(Answer answer) {
+        assertThat(answer.status()).as(answer::toString).isEqualTo(202);
+    }
+
+    private static String json(String... pairs) {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            json.append(json.isEmpty() ? "{" : ",").append('"').append(pairs[i]).append("\":\"");
+            json.append(pairs[i + 1]).append('"');
+        }
+        return json.append('}').toString();
+    }
+
+    private static Map<String, String> column(String act) throws IOException {
+        int column = columns().indexOf(act);
+        Map<String, String> cells = new LinkedHashMap<>();
+        rows().stream().skip(1).forEach(row -> cells.put(row.get(0), row.get(column)));
+        return cells;
+    }
+
+    private static List<String> columns() throws IOException {
+        return rows().get(0);
+    }
+
+    private static List<List<String>> rows() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> line.indexOf('|') > 0)
+                .map(line -> Arrays.stream(line.substring(2).split("\\|", -1))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.warden.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.TestDatabase;
+
+/**
+ * What a server must still know of sessions after it was killed, though the memory in which it stood is gone. The server dies
+ * after {@link #prepare}; every other call is to its successor.
+ */
+public final class RememberedSessions {
+    private final String ended;
+    private final String reduced;
+    private final Answer alive;
+    private final Answer idle;
+
+    private RememberedSessions(String ended, String reduced, Answer alive, Answer idle) {
+        this.ended = ended;
+        this.reduced = reduced;
+        this.alive = alive;
+        this.idle = idle;
+    }
+
+    /** Four sessions of somebody: one ended, one lost its role, one goes on, one is left alone for a while. */
+    public static RememberedSessions prepare(Api api, Api administrator) {
+        String someone = Api.someone();
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        String email = Api.email(someone);
+        String role = "{\"email\":\"" + email + "\",\"role\":\"Administrator\"}";
+        assertThat(administrator.post("api/user/addrole", role).status()).isEqualTo(200);
+        String reduced = api.login(email, Api.PASSWORD);
+        Answer alive = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+        Answer idle = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+        Answer login = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+        assertThat(Races.revoke(api, login.text("refreshToken")).status()).isEqualTo(200);
+        assertThat(administrator.post("api/user/removerole", role).status()).isEqualTo(200);
+        return new RememberedSessions(login.text("token"), reduced, alive, idle);
+    }
+
+    /** While no server runs: the sessions of this account were last used two weeks ago and two days more. */
+    public static void age(Path folder, String email) throws SQLException {
+        int aged = TestDatabase.change(
+                folder,
+                "update session set last_used = dateadd(day, -16, last_used), user_agent = 'old'"
+                        + " where ended is null and account_id = (select id from account where email = '" + email
+                        + "')");
+        assertThat(aged).isPositive();
+    }
+
+    public void requireThatTheEndedOneIsRefused(Api api) {
+        api.as(ended).get("api/secured").mustBe(401, "invalid-token");
+    }
+
+    public void requireThatTheRoleIsGone(Api api) {
+        api.as(reduced).post("api/secured", "").mustBe(403, "forbidden");
+    }
+
+    public void requireThatTheLiveOneGoesOn(Api api) {
+        assertThat(api.as(alive.text("token")).get("api/secured").status()).isEqualTo(200);
+        assertThat(Races.refresh(api, alive.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    /** A tab that was idle sends the token that it has. */
+    public void requireThatATokenWhoseTimeIsOverEndsItsSession(Api api, Duration life) throws InterruptedException {
+        Answer renewed = Races.refresh(api, idle.text("refreshToken"));
+        Thread.sleep(life.plusMillis(100).toMillis());
+        api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
+        assertThat(Races.revoke(api, renewed.text("token")).status()).isEqualTo(200);
+        Races.refresh(api, renewed.text("refreshToken")).mustBe(401, "invalid-token");
+    }
+
+    /** Those that {@link #age} made old are gone, and others are still there. */
+    public static void requireThatTheAgedOnesAreForgotten(Path folder) throws SQLException {
+        await().until(() -> count(folder, "user_agent = 'old'").equals("0"));
+        assertThat(count(folder, "user_agent <> 'old'")).isNotEqualTo("0");
+    }
+
+    private static String count(Path folder, String which) throws SQLException {
+        return TestDatabase.ask(folder, "select count(*) from session where " + which);
+    }
+}

@@ -1,0 +1,142 @@
+package org.warden.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.Rush;
+import org.warden.server.ServerProcess;
+import org.warden.server.TestDatabase;
+
+/** The ends that a session comes to by itself, and the one it comes to by a thief, in seconds instead of days. */
+@Tag("process")
+class SessionLifeIT {
+    private static final Duration IDLE = Duration.ofSeconds(6);
+    private static final Duration ABSOLUTE = Duration.ofSeconds(11);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(
+                folder,
+                Map.of(
+                        "WARDEN_DB_URL", TestDatabase.h2(folder),
+                        "WARDEN_SESSION_IDLE_LIFE", IDLE.toString(),
+                        "WARDEN_SESSION_ABSOLUTE_LIFE", ABSOLUTE.toString(),
+                        "WARDEN_SESSION_REFRESH_GRACE", GRACE.toString()));
+        api = server.ready();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** ASVS 7.3.1. */
+    @Test
+    void sessionThatNobodyUsesEnds() throws InterruptedException {
+        Answer login = login();
+        Thread.sleep(IDLE.toMillis() + 100);
+        Races.refresh(api, login.text("refreshToken")).mustBe(401, "invalid-token");
+    }
+
+    /** ASVS 7.3.2, 10.4.8. */
+    @Test
+    void renewalDoesNotReachBeyondTheAbsoluteLife() throws InterruptedException {
+        Answer latest = login();
+        Instant end = Instant.now().plus(ABSOLUTE);
+        int renewals = 0;
+        while (Instant.now().isBefore(end.minusMillis(1_500))) {
+            Thread.sleep(1_000);
+            latest = Races.refresh(api, latest.text("refreshToken"));
+            assertThat(latest.status()).isEqualTo(200);
+            assertThat(Instant.parse(latest.text("refreshTokenExpiration"))).isBeforeOrEqualTo(end);
+            renewals++;
+        }
+        assertThat(renewals).isGreaterThan(4);
+        Thread.sleep(Duration.between(Instant.now(), end).toMillis() + 100);
+        Races.refresh(api, latest.text("refreshToken")).mustBe(401, "invalid-token");
+    }
+
+    @Test
+    void usedTokenWithinTheGraceGetsTheNewestOfItsFamilyAlsoAfterSeveralRenewals() {
+        String first = login().text("refreshToken");
+        String second = Races.refresh(api, first).text("refreshToken");
+        String third = Races.refresh(api, second).text("refreshToken");
+        assertThat(Races.refresh(api, first).text("refreshToken")).isEqualTo(third);
+        assertThat(Races.refresh(api, third).status()).isEqualTo(200);
+    }
+
+    /** ASVS 10.4.5, 7.4.1: the thief and the owner are both out, here also with their access tokens. */
+    @Test
+    void usedTokenAfterTheGraceEndsItsFamilyAndEveryTokenOfIt() throws InterruptedException {
+        Answer login = login();
+        Answer renewed = Races.refresh(api, login.text("refreshToken"));
+        Thread.sleep(GRACE.toMillis() + 100);
+        assertThat(api.as(renewed.text("token")).get("api/secured").status()).isEqualTo(200);
+
+        Races.refresh(api, login.text("refreshToken")).mustBe(401, "invalid-token");
+
+        Races.refresh(api, renewed.text("refreshToken")).mustBe(401, "invalid-token");
+        api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
+        api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
+        assertThat(server.log()).contains("a spent refresh token came back");
+    }
+
+    @Test
+    void reuseIsOnRecordOnceHoweverManyComeWithTheToken() throws Exception {
+        String email = newcomer();
+        Answer login = login(email);
+        Races.refresh(api, login.text("refreshToken"));
+        Thread.sleep(GRACE.toMillis() + 100);
+        List<Answer> answers = Rush.of(20, caller -> Races.refresh(api, login.text("refreshToken")));
+        assertThat(answers).extracting(Answer::status).containsOnly(401);
+        assertThat(TestDatabase.ask(folder, """
+                select count(*) || ' ' || min(e.action) || ' ' || min(s.end_reason)
+                from audit_event e join account a on a.id = e.account_id join session s on s.id = cast(e.subject as uuid)
+                where a.email = '%s' and e.action <> 'LOGIN'""".formatted(email))).isEqualTo("1 REFRESH_TOKEN_REUSED REUSED");
+    }
+
+    @Test
+    void reuseInOneFamilyLeavesTheOtherSessionsOfTheAccountAlone() throws InterruptedException {
+        String email = newcomer();
+        Answer stolen = login(email);
+        Answer own = login(email);
+        Races.refresh(api, stolen.text("refreshToken"));
+        Thread.sleep(GRACE.toMillis() + 100);
+        Races.refresh(api, stolen.text("refreshToken")).mustBe(401, "invalid-token");
+        assertThat(Races.refresh(api, own.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    private static Answer login() {
+        return login(newcomer());
+    }
+
+    private static Answer login(String email) {
+        Answer login = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+        assertThat(login.status()).isEqualTo(200);
+        return login;
+    }
+
+    private static String newcomer() {
+        String someone = Api.someone();
+        assertThat(api.register(someone).status()).isEqualTo(201);
+        return Api.email(someone);
+    }
+}

@@ -1,0 +1,131 @@
+package org.warden.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.warden.lockout.GuessRace;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.TestRun;
+import org.warden.server.TwoNodes;
+
+/** One session on two nodes (promises 2, 4, 5 and 21). */
+public final class SessionOnTwoNodes {
+    private static final Duration HERE = Duration.ofSeconds(1);
+    private static final Duration THERE = Duration.ofSeconds(5);
+
+    private final TwoNodes nodes;
+    private final Api here;
+    private final Api there;
+    private final Supplier<Api> administrator;
+    private final Races races;
+
+    /** @param administrator the API as an administrator calls it for the next seconds */
+    public SessionOnTwoNodes(TwoNodes nodes, Supplier<Api> administrator) {
+        this.nodes = nodes;
+        this.here = nodes.one();
+        this.there = nodes.other();
+        this.administrator = administrator;
+        this.races = new Races(administrator, here, there);
+    }
+
+    public void countGuesses() throws InterruptedException, SQLException {
+        GuessRace race = new GuessRace(nodes.both());
+        for (int round = 0; round < Math.max(2, Races.ROUNDS * 2 / 5); round++) {
+            String victim = race.run();
+            assertThat(nodes.count(GuessRace.evaluated(victim))).isBetween(3, GuessRace.THRESHOLD);
+        }
+    }
+
+    public void useOneRefreshToken() throws InterruptedException {
+        races.sameRefreshToken(Races.ROUNDS);
+    }
+
+    public void renewAndRevoke() throws InterruptedException {
+        races.refreshAgainstRevoke(Races.ROUNDS);
+    }
+
+    public void renewAndChangePassword() throws InterruptedException {
+        races.refreshAgainstPasswordChange(Races.ROUNDS);
+    }
+
+    public void renewAndRemoveRole() throws InterruptedException {
+        races.refreshAgainstRoleRemoval(Races.ROUNDS);
+    }
+
+    /** A session ends: known at once on the node that ended it, and on the other one soon. */
+    public void end() {
+        String email = newcomer();
+        measured("end of a session", 401, () -> {
+            Answer login = here.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+            assertKnown(login.text("token"));
+            assertThat(Races.revoke(here, login.text("refreshToken")).status()).isEqualTo(200);
+            return login.text("token");
+        });
+    }
+
+    /** The same of a role that is taken. */
+    public void loseARole() {
+        String email = newcomer();
+        String body = "{\"email\":\"" + email + "\",\"role\":\"Administrator\"}";
+        measured("loss of a role", 403, () -> {
+            Api first = administrator.get();
+            assertThat(first.post("api/user/addrole", body).status()).isEqualTo(200);
+            String token = here.login(email, Api.PASSWORD);
+            // The other node may still know of the loss before this one, and learns of the gain as late.
+            Awaitility.await().atMost(THERE).until(() -> status(there, token) == 200);
+            assertThat(first.post("api/user/removerole", body).status()).isEqualTo(200);
+            return token;
+        });
+    }
+
+    private void measured(String what, int expected, Supplier<String> deed) {
+        List<Long> onOne = new ArrayList<>();
+        List<Long> onOther = new ArrayList<>();
+        for (int time = 0; time < TestRun.REPETITIONS; time++) {
+            String token = deed.get();
+            long done = System.nanoTime();
+            onOne.add(until(here, token, expected, done));
+            onOther.add(until(there, token, expected, done));
+        }
+        System.out.printf(
+                "%s is known after (ms, of %d): same node at most %d, other node median %d, at most %d%n",
+                what, TestRun.REPETITIONS, Collections.max(onOne), median(onOther), Collections.max(onOther));
+        assertThat(Collections.max(onOne)).isLessThan(HERE.toMillis());
+        assertThat(Collections.max(onOther)).isLessThan(THERE.toMillis());
+    }
+
+    private static long until(Api node, String token, int expected, long since) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> status(node, token) == expected);
+        return Duration.ofNanos(System.nanoTime() - since).toMillis();
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private void assertKnown(String token) {
+        assertThat(there.as(token).get("api/secured").status()).isEqualTo(200);
+    }
+
+    /** Of the administrators' door: 401 without a session, 403 without the role. */
+    private static int status(Api node, String token) {
+        return node.as(token).post("api/secured", "").status();
+    }
+
+    private String newcomer() {
+        String someone = Api.someone();
+        assertThat(here.register(someone).status()).isEqualTo(201);
+        return Api.email(someone);
+    }
+}

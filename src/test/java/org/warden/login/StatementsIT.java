@@ -1,0 +1,147 @@
+package org.warden.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.ServerProcess;
+
+/**
+ * How many statements a request costs, as a PostgreSQL counts them that logs each one. The begin and the end of a transaction
+ * are not counted, nor what is asked once per connection, nor what the node reads once a second whatever it
+ * is asked.
+ */
+@Tag("process")
+class StatementsIT {
+    private static final int REQUESTS = 20;
+
+    private static final Pattern STATEMENT = Pattern.compile("(?:execute [^:]*|statement): (\\S.*)");
+    private static final Pattern NOT_COUNTED = Pattern.compile(
+            "(?i)BEGIN|COMMIT|ROLLBACK|SET .*|SHOW .*|select current_.*|select pg_backend_pid.*|.* FROM pg_catalog\\..*");
+    private static final Pattern EACH_SECOND =
+            Pattern.compile("(?i)select .*(from signing_key .*|from session .*ended\\s*>.*|roles_changed\\s*>.*)"
+                    + "|select .* from audit_event .*position is null.*|select .* from audit_chain .*|select .* from audit_checkpoint .*|update audit_.*"
+                    + "|select .*current_timestamp.*|select .* from audit_(checkpoint|event) .*position.*"
+                    + "|select .* from session .*last_used\\s*<.*|select .* from account .*status\\s*=.*"
+                    + "|delete from (session|spent_token|guess_count|link|seen_device|outgoing_mail|mail_count) .*"
+                    + "|select .* from outgoing_mail .*");
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres database;
+    private static ServerProcess server;
+    private static Api api;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", "'" + Files.createDirectory(folder.resolve("log")) + "'")
+                .setServerConfig("log_filename", "statements.log")
+                .setServerConfig("log_statement", "all")
+                .setServerConfig("autovacuum", "off")
+                .start();
+        server = ServerProcess.start(
+                Files.createDirectory(folder.resolve("warden")),
+                Map.of(
+                        "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
+                        "WARDEN_DB_USER", "postgres",
+                        "WARDEN_DB_PASSWORD", "postgres",
+                        "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4="));
+        api = server.ready();
+        visitor = new Visitor(api);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        database.close();
+    }
+
+    /** Promise 9. */
+    @Test
+    void securedReadCostsNone() throws Exception {
+        Api caller = visitor.loggedIn();
+        assertThat(statements(
+                        () -> assertThat(caller.get("api/secured").status()).isEqualTo(200)))
+                .isEmpty();
+    }
+
+    @Test
+    void renewalCostsThree() throws Exception {
+        Answer[] latest = {visitor.login()};
+        assertThat(statements(() -> {
+                    latest[0] = Races.refresh(api, latest[0].text("refreshToken"));
+                    assertThat(latest[0].status()).isEqualTo(200);
+                }))
+                .hasSizeBetween(1, 3 * REQUESTS);
+    }
+
+    @Test
+    void loginCostsFour() throws Exception {
+        assertThat(statements(() -> visitor.login())).hasSizeBetween(1, 4 * REQUESTS);
+    }
+
+    /** A bulk load, a restore, a new table: for a while a database knows nothing of its tables. */
+    @Test
+    void whatIsAskedEachSecondReadsNoWholeTableWithoutStatistics() throws Exception {
+        ask(
+                "insert into audit_event (id, happened, action, account_id, actor_id, address, request_id, code, position, link)"
+                        + " select gen_random_uuid(), now(), 'LOGIN', gen_random_uuid(), gen_random_uuid(), '', '', '-', 1000000 + x, '-'"
+                        + " from generate_series(1, 20000) x returning 1");
+        String rows = "select seq_tup_read + idx_tup_fetch + (select sum(idx_tup_read) from pg_stat_user_indexes"
+                + " where relname = 'audit_event') from pg_stat_user_tables where relname = 'audit_event'";
+        Thread.sleep(2_000);
+        long before = Long.parseLong(ask(rows));
+        Thread.sleep(5_000);
+        assertThat(Long.parseLong(ask(rows)) - before).isLessThan(1_000);
+    }
+
+    private static String ask(String sql) throws Exception {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** What the database was asked while this was done as often as {@link #REQUESTS} says. */
+    private static List<String> statements(Runnable request) throws Exception {
+        request.run();
+        int before = asked().size();
+        for (int i = 0; i < REQUESTS; i++) {
+            request.run();
+        }
+        Thread.sleep(200);
+        List<String> all = asked();
+        return all.subList(before, all.size());
+    }
+
+    private static List<String> asked() throws IOException {
+        return Files.readAllLines(folder.resolve("log/statements.log")).stream()
+                .map(STATEMENT::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1).strip())
+                .filter(sql -> !NOT_COUNTED.matcher(sql).matches()
+                        && !EACH_SECOND.matcher(sql).matches())
+                .toList();
+    }
+}

@@ -1,0 +1,155 @@
+package org.warden.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.TestMail;
+import org.warden.server.TwoNodes;
+
+/** A mail server that is down, hangs, refuses and comes back, with two nodes that want to send (promise 3; ASVS 16.5.2). */
+public final class MailOutage implements AutoCloseable {
+    private static final int A_WHILE = 8;
+
+    /** What opens a link: the servers' own lines may have the sign before it too. */
+    private static final Pattern SECRET = Pattern.compile("#[A-Za-z0-9_-]{20,}");
+
+    private final TwoNodes nodes;
+    private final int port;
+    private final List<String> written = new ArrayList<>();
+    private GreenMail mail;
+
+    /** @param nodes that have the settings for this port, on which nothing listens yet */
+    public MailOutage(TwoNodes nodes, int port) {
+        this.nodes = nodes;
+        this.port = port;
+    }
+
+    /** The settings of nodes that send to a mail server on this port, and do not wait for it for long. */
+    public static Map<String, String> settings(int port) {
+        return Map.of(
+                "WARDEN_MAIL_HOST", "localhost",
+                "WARDEN_MAIL_PORT", Integer.toString(port),
+                "WARDEN_MAIL_ENCRYPTION", "none",
+                "WARDEN_MAIL_TIMEOUT", "PT2S");
+    }
+
+    /** Ends with a mail server that works. */
+    public void nobodyWaits() throws Exception {
+        forget("down");
+        try (Trouble hanging = new Trouble(null)) {
+            forget("hanging");
+            assertThat(hanging.calls).isPositive();
+        }
+        try (Trouble refusing = new Trouble("554 Not today\r\n")) {
+            forget("refusing");
+            assertThat(refusing.calls).isPositive();
+        }
+        mail = TestMail.started(port);
+        forget("back");
+        assertThat(String.join("", nodes.logs()))
+                .contains("was not sent, and will be tried again")
+                .doesNotContainPattern(SECRET)
+                .doesNotContain("@example.org");
+    }
+
+    /** The later it is asked, the less is waited for: a mail that was not sent is tried again later each time. */
+    public void eachMailArrivesOnce() throws InterruptedException {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> written.stream()
+                        .noneMatch(email -> TestMail.all(mail, email).isEmpty()));
+        Thread.sleep(3_000);
+        for (String email : written) {
+            assertThat(TestMail.all(mail, email)).as(email).hasSize(1);
+        }
+        assertThat(String.join("", nodes.logs())).doesNotContainPattern(SECRET).doesNotContain("@example.org");
+    }
+
+    @Override
+    public void close() {
+        if (mail != null) {
+            mail.stop();
+        }
+    }
+
+    /**
+     * Asks for a link for new accounts, for some seconds, on both nodes; no time is asserted but that of the mail server
+     * itself.
+     */
+    private void forget(String trouble) throws InterruptedException {
+        List<Long> taken = new ArrayList<>();
+        for (int i = 0; i < A_WHILE; i++) {
+            Api node = nodes.node(i);
+            String someone = Api.someone();
+            assertThat(node.register(someone).status()).isEqualTo(201);
+            long start = System.nanoTime();
+            Answer answer = node.post("api/user/forgot-password", "{\"email\":\"" + Api.email(someone) + "\"}");
+            taken.add((System.nanoTime() - start) / 1_000_000);
+            assertThat(answer.status()).isEqualTo(202);
+            written.add(Api.email(someone));
+            Thread.sleep(500);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "forgot-password, mail server %s: longest %d ms, median %d ms%n",
+                trouble,
+                taken.stream().mapToLong(Long::longValue).max().orElseThrow(),
+                taken.stream().sorted().toList().get(taken.size() / 2));
+        assertThat(taken).allMatch(one -> one < 2_000);
+    }
+
+    /** Listens in the place of a mail server, and says this to each caller, or nothing. */
+    private final class Trouble implements AutoCloseable {
+        private final ServerSocket socket;
+        private final List<Socket> callers = new ArrayList<>();
+        private volatile int calls;
+
+        Trouble(String said) throws IOException {
+            // The connections of the trouble before may keep the port for a moment.
+            socket = await().ignoreExceptionsMatching(BindException.class::isInstance)
+                    .until(() -> new ServerSocket(port, 50, InetAddress.getByName("localhost")), Objects::nonNull);
+            Thread thread = new Thread(() -> answer(said));
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void answer(String said) {
+            try {
+                while (true) {
+                    Socket caller = socket.accept();
+                    callers.add(caller);
+                    calls = callers.size();
+                    if (said != null) {
+                        caller.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+                        caller.close();
+                    }
+                }
+            } catch (IOException closed) {
+                // By the test, or by the caller.
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.warden.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.Rush;
+import org.warden.server.TestDatabase;
+import org.warden.server.TestMail;
+
+/** Accounts that wait with one user name, on both databases; a link for a new password opens one as a confirmation does. */
+class UnconfirmedIT extends OnServer {
+    private static final int ROUNDS = Integer.getInteger("warden.it.rounds");
+    private static final int WAITING = 10;
+
+    @Test
+    void ofManyThatOpenWithOneNameAtOnceOneGetsIt() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = Api.someone();
+            List<String> tokens = new ArrayList<>();
+            for (int number = 0; number < WAITING; number++) {
+                tokens.add(waiting(name, name + number));
+            }
+            List<Answer> answers = Rush.of(WAITING, number -> reset(tokens.get(number)));
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 409)
+                    .extracting(Answer::code)
+                    .containsOnly("username-taken");
+            assertThat(TestDatabase.ask("select count(*) from account where username = '" + name + "'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    /** What is answered where addresses are not confirmed says nothing of those that wait. */
+    @Test
+    void nameOfAnAccountThatWaitsIsFree() throws SQLException {
+        String name = Api.someone();
+        waiting(name, name + "0");
+        assertThat(api.register(name).status()).isEqualTo(201);
+    }
+
+    /**
+     * An account that waits with this name, as a registration that is to be confirmed leaves it; returns the token that opens
+     * it.
+     */
+    private String waiting(String name, String alone) throws SQLException {
+        assertThat(api.register(alone).status()).isEqualTo(201);
+        assertThat(TestDatabase.change("update account set status = 'UNCONFIRMED', username = '" + name
+                        + "', username_key = '~' || cast(id as varchar(36)) where username = '" + alone + "'"))
+                .isEqualTo(1);
+        assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + Api.email(alone) + "\"}")
+                        .status())
+                .isEqualTo(202);
+        return TestMail.to(Api.email(alone), "Choose a new password").token();
+    }
+
+    private Answer reset(String token) {
+        return api.post(
+                "api/user/reset-password",
+                "{\"token\":\"" + token + "\",\"newPassword\":\"another battery 9 staple\"}");
+    }
+}
