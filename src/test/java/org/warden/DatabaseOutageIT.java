@@ -121,9 +121,11 @@ class DatabaseOutageIT {
         String written = "select pg_current_wal_lsn() <= replay_lsn from pg_stat_replication";
         await().atMost(HEALED).until(() -> "t".equals(ask(primary, written)));
         change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+        // A session hears of it a moment later: until then a write would land where it is lost.
+        await().atMost(HEALED).until(() -> login().status() == 503);
         change(standby, "select pg_promote()");
-        await().atMost(HEALED).until(() -> login().status() == 200);
-        assertThat(api.register("later").status()).isEqualTo(201);
+        // Each lent connection finds out for itself.
+        await().atMost(HEALED).until(() -> api.register("later").status() == 201);
         assertThat(ask(standby, "select count(*) from account where username = 'later'"))
                 .isEqualTo("1");
     }

@@ -1,8 +1,11 @@
 package org.warden.server;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.warden.server.ServerKind.Launch;
 
 /** A server process, started the way the manual starts it: to be tested, misconfigured, killed, doubled. */
@@ -97,12 +101,19 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until this path is answered with 200. */
     public Api ready(String path) {
         Api api = new Api(address);
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("The server ended:\n" + log());
-            }
-            return answers(api, path);
-        });
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new AssertionError("The server ended:\n" + log());
+                        }
+                        return answers(api, path);
+                    });
+        } catch (ConditionTimeoutException tooLate) {
+            throw new AssertionError("The server did not answer:\n" + log() + threads(), tooLate);
+        }
         return api;
     }
 
@@ -118,12 +129,32 @@ public final class ServerProcess implements AutoCloseable {
     public int exitStatus() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("The server did not end:\n" + log());
+                throw new AssertionError("The server did not end:\n" + log() + threads());
             }
             return process.exitValue();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
+        }
+    }
+
+    /** What each thread of a server that hangs is doing: the log of such a server says nothing. */
+    private String threads() {
+        return processes().map(ServerProcess::threads).collect(joining());
+    }
+
+    private static String threads(ProcessHandle handle) {
+        try {
+            Process jcmd = new ProcessBuilder(
+                            ServerKind.java().resolve("bin").resolve("jcmd").toString(),
+                            Long.toString(handle.pid()),
+                            "Thread.print",
+                            "-l")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            return "No threads can be shown: " + failed;
         }
     }
 
