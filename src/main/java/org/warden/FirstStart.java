@@ -3,18 +3,17 @@ package org.warden;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.warden.account.Administrators;
 import org.warden.bootstrap.FirstAdministrator;
 import org.warden.database.Act;
 import org.warden.key.KeyRotation;
-import org.warden.role.Role;
-import org.warden.role.Roles;
 
 /** What a new database lacks: a signing key and an administrator. In one transaction, and one node at a time. */
 @Act
 @Stateless
 public class FirstStart {
     @Inject
-    Roles roles;
+    Administrators administrators;
 
     @Inject
     KeyRotation keys;
@@ -24,7 +23,7 @@ public class FirstStart {
 
     /** Adds what is missing; on every later start, nothing. */
     public Optional<FirstAdministrator.OneTimePassword> ensure() {
-        roles.locked(Role.ADMINISTRATOR);
+        administrators.lock();
         keys.ensure();
         return administrator.ensure();
     }

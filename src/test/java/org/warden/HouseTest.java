@@ -65,9 +65,9 @@ class HouseTest {
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account", "token"),
-            Set.of("session", "link"),
+            Set.of("session", "link", "proof"),
             Set.of("secondfactor"),
-            Set.of("lifecycle"),
+            Set.of("lifecycle", "entrance"),
             Set.of("bearer"),
             Set.of("bootstrap", "registration", "login", "recovery", "profile", "email", "secured"));
 

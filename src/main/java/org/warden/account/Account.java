@@ -131,14 +131,9 @@ public class Account {
         return status.equals(UNCONFIRMED);
     }
 
-    /** Whether the right password opens the account: it is neither unconfirmed nor shut. */
-    boolean isActive() {
+    /** Whether the right password opens the account: it is neither unconfirmed nor disabled. */
+    public boolean isActive() {
         return status.equals(ACTIVE);
-    }
-
-    /** What state it is in, in a word for the record. */
-    String status() {
-        return status.toLowerCase(Locale.ROOT);
     }
 
     /** Sets a new e-mail address, whose mailbox has answered, and begins a new epoch: an undo removes what came since. */
@@ -176,7 +171,8 @@ public class Account {
         return rolesChanged;
     }
 
-    String passwordHash() {
+    /** The stored hash of the password. */
+    public String passwordHash() {
         return passwordHash;
     }
 
@@ -202,11 +198,6 @@ public class Account {
         return new Person(firstName, lastName, username, email);
     }
 
-    /** What a token says of it. */
-    public Holder holder() {
-        return new Holder(id, username, email);
-    }
-
     /** The time of the last login, or null. */
     public Instant lastLogin() {
         return lastLogin;
@@ -228,7 +219,4 @@ public class Account {
     public List<String> roleNames() {
         return roles.stream().map(Role::name).sorted().toList();
     }
-
-    /** Who holds a token. */
-    public record Holder(UUID id, String username, String email) {}
 }

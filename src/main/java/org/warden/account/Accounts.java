@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
@@ -38,15 +37,15 @@ public class Accounts {
     }
 
     /**
-     * Locks the account, so that nothing about it changes until the caller's transaction ends. False if it changed since the
-     * proof. Without a question inside the statement: while it waits for another change, an inner one would go on seeing what
-     * was before.
+     * Notes a login and locks the account, so that nothing about it changes until the caller's transaction ends. False if its
+     * password, second factor or e-mail address changed since it was read. No subquery: after waiting for the lock it would
+     * still see the old row.
      */
-    public boolean admit(Entrant entrant, Instant now) {
+    public boolean admit(Account read, Instant now) {
         return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
                         .setParameter("now", now)
-                        .setParameter("id", entrant.account().id())
-                        .setParameter("epoch", entrant.account().epoch())
+                        .setParameter("id", read.id())
+                        .setParameter("epoch", read.epoch())
                         .executeUpdate()
                 == 1;
     }
@@ -56,12 +55,11 @@ public class Accounts {
     }
 
     /**
-     * The account that was proved, locked: nothing about it changes until the caller's transaction ends. Empty if its password,
-     * second factor or e-mail address changed since the proof.
+     * The account as it is now, locked until the caller's transaction ends. Empty if its password, second factor or e-mail
+     * address changed since it was read.
      */
-    public Optional<Account> proven(Entrant owner) {
-        return locked(owner.account().id())
-                .filter(account -> account.epoch() == owner.account().epoch());
+    public Optional<Account> unchanged(Account read) {
+        return locked(read.id()).filter(account -> account.epoch() == read.epoch());
     }
 
     /** The account, locked: no other change and no login until the caller's transaction ends. */
@@ -80,7 +78,7 @@ public class Accounts {
     }
 
     /** Writes the same password under newer parameters, unless it was changed meanwhile. */
-    void rehash(Account account, String newHash) {
+    public void rehash(Account account, String newHash) {
         entities.createQuery("update Account a set a.passwordHash = :new where a.id = :id and a.passwordHash = :old")
                 .setParameter("new", newHash)
                 .setParameter("id", account.id())
@@ -118,7 +116,7 @@ public class Accounts {
     }
 
     /** How many accounts have this role. */
-    public long having(String role) {
+    long having(String role) {
         return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
                 .setParameter("role", role)
                 .getSingleResult();
@@ -215,21 +213,6 @@ public class Accounts {
 
     /** The roles of an account have changed in this transaction. */
     record RolesChanged() {}
-
-    /**
-     * An account whose password was proved, as it was at that moment.
-     *
-     * @param roles in the order of the alphabet
-     * @param guesses the counter of wrong guesses: the account's, or that of a known device
-     * @param guessed whether there may be some, which end with a login
-     * @param seen whether a login from this device succeeded before, or cannot be told
-     */
-    public record Entrant(Account account, List<String> roles, UUID guesses, boolean guessed, boolean seen) {
-        /** What the owner is called, under the words for it. */
-        public Map<String, String> names() {
-            return account.person().names();
-        }
-    }
 
     private Optional<Account> one(String query, Object value) {
         return entities.createQuery(query, Account.class)

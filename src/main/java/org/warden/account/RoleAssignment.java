@@ -4,10 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.UUID;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -25,6 +25,9 @@ public class RoleAssignment {
     Roles roles;
 
     @Inject
+    Administrators administrators;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -32,9 +35,9 @@ public class RoleAssignment {
 
     /** Gives a role, also if the account has it already; returns the role's name as it is written. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String add(Requester requester, String email, String roleName) {
+    public String add(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);
-        requireAdministrator(requester.actor());
+        administrators.require(caller.id());
         Account account = account(email);
         account.give(role);
         accounts.markRolesChanged(account.id(), clock.instant());
@@ -44,23 +47,15 @@ public class RoleAssignment {
 
     /** Takes a role, also if the account lacks it; throws {@code LAST_ADMINISTRATOR} if no administrator would be left. */
     @RolesAllowed(Role.ADMINISTRATOR)
-    public String remove(Requester requester, String email, String roleName) {
+    public String remove(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);
-        requireAdministrator(requester.actor());
+        administrators.require(caller.id());
         Account account = account(email);
-        if (account.take(role) && role.name().equals(Role.ADMINISTRATOR) && accounts.having(role.name()) == 0) {
-            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator keeps the role.");
-        }
+        administrators.requireAnother(account, role, "The last administrator keeps the role.");
+        account.take(role);
         accounts.markRolesChanged(account.id(), clock.instant());
         audit.record(Action.ROLE_TAKEN, account.id(), role.name(), requester);
         return role.name();
-    }
-
-    /** The token may be older than the loss of the role: who was removed must not be able to undo it. */
-    private void requireAdministrator(UUID caller) {
-        if (!accounts.has(caller, Role.ADMINISTRATOR)) {
-            throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
-        }
     }
 
     private Account account(String email) {

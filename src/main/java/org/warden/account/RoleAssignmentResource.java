@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.role.Role;
 import org.warden.throttle.Cost;
@@ -33,7 +34,7 @@ public class RoleAssignmentResource {
     @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.add(Requester.of(http), request.email(), request.role());
+        String role = assignment.add(Caller.of(http), request.email(), request.role(), Requester.of(http));
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
@@ -42,7 +43,7 @@ public class RoleAssignmentResource {
     @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.remove(Requester.of(http), request.email(), request.role());
+        String role = assignment.remove(Caller.of(http), request.email(), request.role(), Requester.of(http));
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
     }
 }

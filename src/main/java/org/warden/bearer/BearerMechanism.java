@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
 import org.warden.http.Requester;
@@ -22,6 +23,7 @@ import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
+import org.warden.role.Permissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
 import org.warden.token.AccessToken;
@@ -56,6 +58,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     TrustedProxies proxies;
+
+    @Inject
+    Permissions permissions;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -109,12 +114,17 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         return context.doNothing();
     }
 
-    private static AuthenticationStatus authenticated(
-            AccessToken caller, HttpServletRequest request, HttpMessageContext context) {
-        request.setAttribute(AccessToken.ATTRIBUTE, caller);
-        request.setAttribute(Requester.ACTOR, UUID.fromString(caller.getSubject()));
-        AccessToken.session(caller).ifPresent(session -> request.setAttribute(Requester.SESSION, session));
-        return context.notifyContainerAboutLogin(caller, caller.getGroups());
+    private AuthenticationStatus authenticated(
+            AccessToken token, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(AccessToken.ATTRIBUTE, token);
+        request.setAttribute(
+                Caller.ATTRIBUTE,
+                new Caller(
+                        UUID.fromString(token.getSubject()),
+                        token.getName(),
+                        AccessToken.session(token),
+                        permission -> permissions.allow(token.getGroups(), permission)));
+        return context.notifyContainerAboutLogin(token, token.getGroups());
     }
 
     /**

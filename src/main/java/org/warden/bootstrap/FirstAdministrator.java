@@ -6,13 +6,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
+import org.warden.account.Administrators;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Creation;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
-import org.warden.role.Roles;
 
 /** Makes the first administrator where there is none. */
 @Act
@@ -21,13 +20,10 @@ public class FirstAdministrator {
     private static final int GENERATED_BYTES = 15;
 
     @Inject
-    Accounts accounts;
+    Administrators administrators;
 
     @Inject
     Creation creation;
-
-    @Inject
-    Roles roles;
 
     @Inject
     PasswordHasher hasher;
@@ -44,12 +40,12 @@ public class FirstAdministrator {
      * @return the e-mail address and the password to be shown to the operator, where one was generated
      */
     public Optional<OneTimePassword> ensure() {
-        if (accounts.having(Role.ADMINISTRATOR) > 0) {
+        if (!administrators.areMissing()) {
             return Optional.empty();
         }
         String password = settings.password().orElseGet(this::generate);
         Account administrator = creation.draft(settings.person(), hasher.hash(password.toCharArray()));
-        administrator.give(roles.seeded(Role.ADMINISTRATOR));
+        administrators.appoint(administrator);
         creation.add(administrator, Role.ADMINISTRATOR, Requester.NONE).ifPresent(taken -> {
             throw new IllegalStateException("The first administrator cannot be made: " + taken.title() + ".");
         });

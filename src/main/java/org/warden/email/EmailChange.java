@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
@@ -13,6 +11,8 @@ import org.warden.http.Requester;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 
 /** Gives an account another address, when that was confirmed. */
 @Act
@@ -34,8 +34,8 @@ public class EmailChange {
      * Mails a link to the new address, which takes effect when the link is used. An owner of that address is told; the caller
      * is not. Throws {@code INVALID_INPUT} if the account changed since the proof.
      */
-    public void request(Entrant proven, String email, Requester requester) {
-        Account account = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
+    public void request(Proof proof, String email, Requester requester) {
+        Account account = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));
         boolean taken = accounts.withEmail(email)
                 .filter(owner -> !owner.id().equals(account.id()) && !owner.isUnconfirmed())
                 .isPresent();

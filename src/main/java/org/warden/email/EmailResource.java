@@ -14,15 +14,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.account.MessageView;
 import org.warden.account.TakenMeanwhile;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Confirmation;
 import org.warden.password.PasswordHashing;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -46,9 +46,6 @@ public class EmailResource {
 
     @Inject
     EmailUndo undo;
-
-    @Inject
-    JsonWebToken caller;
 
     @Inject
     HttpServletRequest http;
@@ -78,7 +75,7 @@ public class EmailResource {
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
-        Entrant owner = credentials.owner(caller, "password", request.password());
+        Proof owner = credentials.owner(Caller.of(http), "password", request.password());
         change.request(owner, request.email(), Requester.of(http));
         return accepted("A link is on its way to the new address, which counts when that was used.");
     }

@@ -20,13 +20,15 @@ import org.warden.problem.ProblemType;
 
 /**
  * Reads {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} from the resource method and decides, the same on
- * every server. A method that names no gate is closed.
+ * every server. {@code @RolesAllowed} names roles, such as {@code Administrator}, and permissions, such as {@code
+ * product:update}; any one of them is enough. A method that names no gate is closed.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 500)
 public class Gate implements ContainerRequestFilter {
     /** In {@code @RolesAllowed}: any authenticated caller (Jakarta Servlet 6.0, section 13.8). */
     public static final String AUTHENTICATED = "**";
+
     /** Request attribute: why the token that was sent is not accepted, in a few fixed words. */
     public static final String REFUSED = "org.warden.token-refused";
 
@@ -56,9 +58,10 @@ public class Gate implements ContainerRequestFilter {
         if (security.getUserPrincipal() == null) {
             throw unauthenticated(request);
         }
+        Passed passed = new Passed(security, request.getProperty(Caller.ATTRIBUTE));
         for (String role : roles.value()) {
-            if (role.equals(AUTHENTICATED) || isInRole(security, role)) {
-                request.setSecurityContext(new Passed(security));
+            if (passed.isUserInRole(role)) {
+                request.setSecurityContext(passed);
                 return;
             }
         }
@@ -82,23 +85,26 @@ public class Gate implements ContainerRequestFilter {
         return request.getProperty(ProblemBody.REQUEST_ID);
     }
 
-    /** A server knows only the roles that the WAR declares; a token has them all. */
-    private static boolean isInRole(SecurityContext security, String role) {
-        return security.getUserPrincipal() instanceof JsonWebToken token
-                ? token.getGroups().contains(role)
-                : security.isUserInRole(role);
-    }
-
     /** The caller, as the resource and the server's own check of roles behind us see it: with the roles in force. */
-    private record Passed(SecurityContext security) implements SecurityContext {
+    private record Passed(SecurityContext security, Object caller) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
             return security.getUserPrincipal();
         }
 
+        /** A name with a colon is a permission; no role has one in its name. */
         @Override
         public boolean isUserInRole(String role) {
-            return role.equals(AUTHENTICATED) || isInRole(security, role);
+            if (role.equals(AUTHENTICATED)) {
+                return true;
+            }
+            if (role.indexOf(':') >= 0) {
+                return caller instanceof Caller known && known.may(role);
+            }
+            // A server knows only the roles that the WAR declares; a token has them all.
+            return security.getUserPrincipal() instanceof JsonWebToken token
+                    ? token.getGroups().contains(role)
+                    : security.isUserInRole(role);
         }
 
         @Override

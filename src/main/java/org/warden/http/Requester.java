@@ -16,12 +16,6 @@ import org.warden.problem.ProblemBody;
  * @param requestId the id under which the log knows the request
  */
 public record Requester(UUID actor, String address, String userAgent, String requestId) {
-    /** Request attribute: the authenticated account, as a {@link UUID}. */
-    public static final String ACTOR = "org.warden.actor";
-
-    /** Request attribute: the session of the caller's token, as a {@link UUID}. */
-    public static final String SESSION = "org.warden.session";
-
     /** Request attribute: the address from which the request comes, where a proxy stands before us. */
     static final String ADDRESS = "org.warden.address";
 
@@ -44,7 +38,7 @@ public record Requester(UUID actor, String address, String userAgent, String req
         String agent = request.getHeader("User-Agent");
         Object id = request.getAttribute(ProblemBody.REQUEST_ID);
         return new Requester(
-                request.getAttribute(ACTOR) instanceof UUID actor ? actor : null,
+                Caller.find(request).map(Caller::id).orElse(null),
                 request.getAttribute(ADDRESS) instanceof String address ? address : request.getRemoteAddr(),
                 agent == null ? "" : cut(agent),
                 String.valueOf(id));

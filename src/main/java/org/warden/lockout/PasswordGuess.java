@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
@@ -29,16 +30,17 @@ public class PasswordGuess {
      *
      * @param guesses see {@link Lockout#judge}
      * @param account the account, or null for a name without one
-     * @param wrong the reason to record for a wrong password
+     * @param refusal why the password does not open the account; empty for a right one
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean judge(UUID guesses, boolean right, UUID account, String wrong, Requester requester) {
-        Judgement judgement = lockout.judge(guesses, right);
+    public boolean judge(UUID guesses, UUID account, Optional<Refusal> refusal, Requester requester) {
+        Judgement judgement = lockout.judge(guesses, refusal.isEmpty());
         if (judgement != Judgement.RIGHT) {
+            boolean blocked = judgement == Judgement.BLOCKED && account != null;
             audit.record(
                     judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
                     account,
-                    judgement == Judgement.BLOCKED && account != null ? "blocked" : wrong,
+                    (blocked ? Refusal.BLOCKED : refusal.orElse(Refusal.WRONG)).word(),
                     requester);
         }
         return judgement == Judgement.RIGHT;
@@ -46,7 +48,7 @@ public class PasswordGuess {
 
     /** Records that a password was right and did not open the account. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void refuse(UUID account, String reason, Requester requester) {
-        audit.record(Action.CREDENTIALS_REFUSED, account, reason, requester);
+    public void refuse(UUID account, Refusal reason, Requester requester) {
+        audit.record(Action.CREDENTIALS_REFUSED, account, reason.word(), requester);
     }
 }

@@ -1,102 +1,63 @@
 package org.warden.login;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
-import org.warden.audit.AuditLog.Action;
-import org.warden.database.Act;
-import org.warden.database.Ids;
-import org.warden.device.KnownDevices;
-import org.warden.device.SeenDevices;
+import org.warden.entrance.Admittance;
+import org.warden.entrance.Admittance.Admitted;
+import org.warden.entrance.PendingLogin;
 import org.warden.http.Requester;
-import org.warden.lockout.Lockout;
-import org.warden.mail.Template;
-import org.warden.secondfactor.SecondFactorSettings;
-import org.warden.session.RefreshTokens;
-import org.warden.session.RefreshTokens.RefreshToken;
-import org.warden.session.Session;
-import org.warden.session.SessionSettings;
-import org.warden.session.SessionUpkeep;
-import org.warden.session.Sessions;
+import org.warden.lockout.Refusal;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
+import org.warden.secondfactor.Proofs;
 
-/** Opens a session for an account that its owner has just proved; see {@link org.warden.secondfactor.Proofs}. */
-@Act
-@Stateless
+/** Logs an account in by its credentials. Not an act: each proof commits by itself, so that wrong guesses stay counted. */
+@ApplicationScoped
 public class Login {
     @Inject
-    Accounts accounts;
+    CredentialCheck credentials;
 
     @Inject
-    Lockout lockout;
+    Proofs proofs;
 
     @Inject
-    KnownDevices devices;
+    Admittance admittance;
 
     @Inject
-    SeenDevices seen;
+    TokenIssue tokens;
 
-    @Inject
-    Notices notices;
+    /**
+     * Opens a session. Throws {@code INVALID_CREDENTIALS} for every reason alike, and {@code SECOND_FACTOR_REQUIRED} only after
+     * the right password.
+     *
+     * @param device the cookie of a known device, or null
+     */
+    public Opened open(TokenRequest request, String device, Requester requester) {
+        PendingLogin login = prove(request, requester);
+        Admitted admitted = admittance.open(login, device, requester).orElseThrow(() -> {
+            credentials.refuse(login.proof(), Refusal.CHANGED, requester);
+            return incorrect(request.login());
+        });
+        return new Opened(tokens.view(admitted.opened()), admitted.device());
+    }
 
-    @Inject
-    RefreshTokens refreshTokens;
+    private PendingLogin prove(TokenRequest request, Requester requester) {
+        Proof password =
+                credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request.login()));
+        PendingLogin login = new PendingLogin(password);
+        return login.needsSecondFactor() ? new PendingLogin(proofs.code(password, request.proof(), requester)) : login;
+    }
 
-    @Inject
-    Sessions sessions;
-
-    @Inject
-    SessionUpkeep upkeep;
-
-    @Inject
-    SessionSettings settings;
-
-    @Inject
-    TokenIssue issue;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    Clock clock;
-
-    /** Opens a session for an account that was proved; empty if it changed since the proof. */
-    public Optional<Opened> open(Entrant entrant, String device, Requester requester) {
-        UUID account = entrant.account().id();
-        boolean second = entrant.account().needsSecondFactor();
-        Instant now = clock.instant();
-        if (!accounts.admit(entrant, now)) {
-            return Optional.empty();
-        }
-        if (second || entrant.guessed()) {
-            lockout.forgive(entrant.guesses());
-        }
-        if (!entrant.seen() && seen.add(account, requester) && entrant.account().lastLogin() != null) {
-            notices.tell(Template.NEW_DEVICE, entrant.account(), requester);
-        }
-        RefreshToken first = refreshTokens.next();
-        Session session = new Session(ids.next(), account, SecondFactorSettings.methods(second), first, requester, now);
-        sessions.add(session);
-        upkeep.bound(session, settings.most());
-        audit.record(Action.LOGIN, account, session.id().toString(), requester.as(account));
-        return Optional.of(new Opened(
-                issue.view(session.facts(), entrant.account().holder(), entrant.roles(), first.text()),
-                devices.trust(device, account, entrant.account().epoch())));
+    private static Problem incorrect(String login) {
+        return new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + login + ".");
     }
 
     /**
-     * What came of it.
+     * The answer to a login.
      *
-     * @param device what the device keeps, by which it is known again
+     * @param device the value that the device keeps and sends with later logins
      */
     public record Opened(TokenView tokens, String device) {
         @Override

@@ -13,6 +13,7 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.mail.Template;
+import org.warden.session.LiveSession;
 import org.warden.session.RefreshTokens;
 import org.warden.session.RefreshTokens.RefreshToken;
 import org.warden.session.Session;
@@ -20,7 +21,6 @@ import org.warden.session.Session.End;
 import org.warden.session.SessionSettings;
 import org.warden.session.SessionUpkeep;
 import org.warden.session.Sessions;
-import org.warden.session.Sessions.Held;
 import org.warden.session.SpentToken;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
@@ -73,14 +73,14 @@ public class Renewal {
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
-            Optional<Held> renewed = sessions.holding(next.hash());
-            renewed.ifPresent(held -> {
+            Optional<LiveSession> renewed = sessions.holding(next.hash());
+            renewed.ifPresent(live -> {
                 // A refresh token does not say whose it is: the bound of its address held before.
-                throttle.take(Cost.WRITE, held.session().id());
-                sessions.spend(hash, held.session().id(), now);
-                upkeep.boundTokens(held.session().id());
+                throttle.take(Cost.WRITE, live.id());
+                sessions.spend(hash, live.id(), now);
+                upkeep.boundTokens(live.id());
             });
-            return renewed.map(held -> issue.view(held.session(), held.account(), held.roles(), next.text()));
+            return renewed.map(live -> issue.view(live, next.text()));
         }
         return sessions.spent(hash).flatMap(spent -> again(spent, requester, now));
     }
@@ -91,13 +91,12 @@ public class Renewal {
      */
     private Optional<TokenView> again(SpentToken spent, Requester requester, Instant now) {
         Session session = spent.session();
-        if (!session.isLive(now, settings.idleLife(), settings.absoluteLife())) {
+        if (!session.isLive(now, settings)) {
             return Optional.empty();
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return sessions.withId(session.id())
-                    .map(held -> issue.view(held.session(), held.account(), held.roles(), newest));
+            return sessions.withId(session.id()).map(live -> issue.view(live, newest));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())

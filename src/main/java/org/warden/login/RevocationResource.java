@@ -11,11 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.MessageView;
 import org.warden.bearer.TokenCheck;
+import org.warden.http.Caller;
 import org.warden.http.Cookies;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
@@ -25,7 +24,6 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
-import org.warden.token.AccessToken;
 
 /** Revokes a token (RFC 7009): its holder may end its session. */
 @Path("user")
@@ -43,9 +41,6 @@ public class RevocationResource {
 
     @Inject
     HttpServletRequest http;
-
-    @Inject
-    JsonWebToken caller;
 
     /** The token of the body, or else of the cookie, which is taken away then, or else the caller's own. */
     @POST
@@ -82,8 +77,9 @@ public class RevocationResource {
         if (http.getAttribute(Gate.REFUSED) != null) {
             throw new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
         }
-        Optional<UUID> session = AccessToken.session(caller);
-        return session.orElseThrow(
-                () -> Problem.invalid("token", "is required, here, as a cookie or as the caller's access token"));
+        return Caller.find(http)
+                .flatMap(Caller::session)
+                .orElseThrow(() ->
+                        Problem.invalid("token", "is required, here, as a cookie or as the caller's access token"));
     }
 }

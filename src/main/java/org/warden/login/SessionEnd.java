@@ -3,15 +3,16 @@ package org.warden.login;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.session.LiveSession;
 import org.warden.session.RefreshTokens;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
@@ -36,7 +37,7 @@ public class SessionEnd {
     public void revoke(String refreshToken, Requester requester) {
         String hash = RefreshTokens.hash(refreshToken);
         sessions.holding(hash)
-                .map(held -> held.session().id())
+                .map(LiveSession::id)
                 .or(() -> sessions.spent(hash).map(spent -> spent.session().id()))
                 .ifPresent(session -> end(session, requester));
     }
@@ -48,19 +49,19 @@ public class SessionEnd {
         }
     }
 
-    /** Ends a session of this account; throws {@code SESSION_NOT_FOUND} where the account has no such live session. */
-    public void end(UUID account, UUID session, Requester requester) {
-        if (!sessions.end(account, session, End.REVOKED, clock.instant())) {
+    /** Ends a session of the caller's account; throws {@code SESSION_NOT_FOUND} if the account has no such live session. */
+    public void end(Caller caller, UUID session, Requester requester) {
+        if (!sessions.end(caller.id(), session, End.REVOKED, clock.instant())) {
             throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
         }
-        audit.record(Action.SESSION_ENDED, account, session.toString(), requester);
+        audit.record(Action.SESSION_ENDED, caller.id(), session.toString(), requester);
     }
 
-    /** Ends all sessions of this account but the current one, where there is one. */
-    public void endOthers(UUID account, Optional<UUID> current, Requester requester) {
-        accounts.locked(account).ifPresent(found -> {
-            sessions.endOthers(account, current, End.REVOKED, clock.instant());
-            audit.record(Action.OTHER_SESSIONS_ENDED, account, null, requester);
+    /** Ends all sessions of the caller's account except the current one. */
+    public void endOthers(Caller caller, Requester requester) {
+        accounts.locked(caller.id()).ifPresent(found -> {
+            sessions.endOthers(caller.id(), caller.session(), End.REVOKED, clock.instant());
+            audit.record(Action.OTHER_SESSIONS_ENDED, caller.id(), null, requester);
         });
     }
 }

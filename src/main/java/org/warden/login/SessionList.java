@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.login.SessionsView.SessionView;
 import org.warden.session.SessionSettings;
 import org.warden.session.Sessions;
@@ -27,14 +27,15 @@ public class SessionList {
     @Inject
     Clock clock;
 
-    /** The live sessions of this account, the last used first; at most 100. */
-    public SessionsView of(UUID account, Optional<UUID> current) {
+    /** The live sessions of the caller's account, the last used first; at most 100. */
+    public SessionsView of(Caller caller) {
         Instant now = clock.instant();
-        return new SessionsView(sessions.of(account, settings.usedAfter(now), settings.createdAfter(now), MOST).stream()
-                .map(session -> SessionView.of(
-                        session,
-                        session.expires(settings.idleLife(), settings.absoluteLife()),
-                        current.filter(session.id()::equals).isPresent()))
-                .toList());
+        return new SessionsView(
+                sessions.of(caller.id(), settings.usedAfter(now), settings.createdAfter(now), MOST).stream()
+                        .map(session -> SessionView.of(
+                                session,
+                                session.expires(settings),
+                                caller.session().equals(Optional.of(session.id()))))
+                        .toList());
     }
 }

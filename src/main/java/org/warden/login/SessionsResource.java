@@ -11,14 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
-import org.warden.token.AccessToken;
 
 /** Where I am logged in. */
 @Path("user/sessions")
@@ -32,15 +31,12 @@ public class SessionsResource {
     SessionEnd end;
 
     @Inject
-    JsonWebToken caller;
-
-    @Inject
     HttpServletRequest http;
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     public SessionsView list() {
-        return list.of(account(), AccessToken.session(caller));
+        return list.of(Caller.of(http));
     }
 
     @DELETE
@@ -48,18 +44,14 @@ public class SessionsResource {
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
     public void end(@PathParam("id") String id) {
-        end.end(account(), session(id), Requester.of(http));
+        end.end(Caller.of(http), session(id), Requester.of(http));
     }
 
     @DELETE
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
     public void endOthers() {
-        end.endOthers(account(), AccessToken.session(caller), Requester.of(http));
-    }
-
-    private UUID account() {
-        return UUID.fromString(caller.getSubject());
+        end.endOthers(Caller.of(http), Requester.of(http));
     }
 
     /** What is no id is the id of no session. */

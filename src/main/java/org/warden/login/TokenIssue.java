@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.warden.account.Account;
 import org.warden.secondfactor.SecondFactorSettings;
-import org.warden.session.Session;
+import org.warden.session.LiveSession;
+import org.warden.session.SessionOpening.Opened;
 import org.warden.session.SessionSettings;
 import org.warden.token.TokenSpec;
 import org.warden.token.Tokens;
 
-/** The answer to a login and to a renewal: an access token and the refresh token for the next one. */
+/** Makes the answer to a login and to a renewal: an access token beside the refresh token for the next one. */
 @ApplicationScoped
 class TokenIssue {
     @Inject
@@ -24,25 +24,25 @@ class TokenIssue {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** A new access token of this session with the roles its account has now, beside this refresh token. */
-    TokenView view(Session.Facts session, Account.Holder account, List<String> roles, String refreshToken) {
-        List<String> inForce = secondFactor.inForce(roles, session.methods());
-        Instant expires = session.expires(settings.idleLife(), settings.absoluteLife());
-        return TokenView.of(
-                account,
-                inForce,
-                tokens.issue(spec(session, account, inForce)),
-                tokens.life(),
-                refreshToken,
-                expires.truncatedTo(ChronoUnit.SECONDS));
+    /** The first tokens of a session. */
+    TokenView view(Opened opened) {
+        return view(opened.session(), opened.refreshToken());
     }
 
-    private static TokenSpec spec(Session.Facts session, Account.Holder account, List<String> roles) {
+    /** A new access token of this session beside this refresh token. */
+    TokenView view(LiveSession session, String refreshToken) {
+        List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
+        Instant expires = session.expires(settings).truncatedTo(ChronoUnit.SECONDS);
+        return TokenView.of(
+                session, inForce, tokens.issue(spec(session, inForce)), tokens.life(), refreshToken, expires);
+    }
+
+    private static TokenSpec spec(LiveSession session, List<String> roles) {
         return new TokenSpec(
-                account.id(),
+                session.account(),
                 session.id(),
-                account.username(),
-                account.email(),
+                session.username(),
+                session.email(),
                 roles,
                 session.methods(),
                 session.created());

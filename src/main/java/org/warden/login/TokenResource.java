@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.warden.account.Accounts.Entrant;
 import org.warden.device.KnownDevices;
 import org.warden.http.Cookies;
 import org.warden.http.HttpSettings;
@@ -24,7 +23,6 @@ import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
-import org.warden.secondfactor.Proofs;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -36,9 +34,6 @@ import org.warden.throttle.Throttled;
 public class TokenResource {
     private static final String COOKIE = "cookie";
     private static final Duration DEVICE_LIFE = Duration.ofDays(365);
-
-    @Inject
-    Proofs proofs;
 
     @Inject
     Login login;
@@ -73,7 +68,10 @@ public class TokenResource {
         if (cookie) {
             SameOrigin.require(http, settings);
         }
-        Login.Opened opened = open(request, Cookies.value(http, KnownDevices.COOKIE), Requester.of(http));
+        if ((request.email() == null) == (request.username() == null)) {
+            throw Problem.invalid("email", "is required, or username instead of it, not both");
+        }
+        Login.Opened opened = login.open(request, Cookies.value(http, KnownDevices.COOKIE), Requester.of(http));
         return answer(opened.tokens(), cookie)
                 .header("Set-Cookie", HostCookie.of(KnownDevices.COOKIE, opened.device(), DEVICE_LIFE))
                 .build();
@@ -97,16 +95,6 @@ public class TokenResource {
         return renewal.renew(sent ? request.refreshToken() : cookie, Requester.of(http))
                 .map(view -> answer(view, !sent).build())
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The refresh token is not valid."));
-    }
-
-    /** The proof before the act, and its refusal behind it: each writes what must stay written. */
-    private Login.Opened open(TokenRequest request, String device, Requester requester) {
-        if ((request.email() == null) == (request.username() == null)) {
-            throw Problem.invalid("email", "is required, or username instead of it, not both");
-        }
-        Entrant entrant = proofs.login(request.login(), request.proof(), requester);
-        return login.open(entrant, device, requester)
-                .orElseThrow(() -> proofs.changed(request.login(), entrant, requester));
     }
 
     private Response.ResponseBuilder answer(TokenView view, boolean cookie) {

@@ -3,7 +3,7 @@ package org.warden.login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.warden.account.Account;
+import org.warden.session.LiveSession;
 
 /**
  * A successful login or renewal, in the guides' words and in those of RFC 6750, section 4.
@@ -23,17 +23,17 @@ public record TokenView(
         String refreshToken,
         Instant refreshTokenExpiration) {
     static TokenView of(
-            Account.Holder account,
+            LiveSession session,
             List<String> roles,
             String token,
             Duration life,
             String refreshToken,
             Instant expires) {
         return new TokenView(
-                "Token issued for user " + account.username() + ".",
+                "Token issued for user " + session.username() + ".",
                 true,
-                account.username(),
-                account.email(),
+                session.username(),
+                session.email(),
                 roles,
                 token,
                 "Bearer",

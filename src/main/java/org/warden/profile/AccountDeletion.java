@@ -5,18 +5,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
+import org.warden.account.Administrators;
 import org.warden.account.Notices;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Removal;
 import org.warden.link.Links;
 import org.warden.mail.Template;
-import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
-import org.warden.role.Role;
-import org.warden.role.Roles;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 
 /** Deletes an account whose owner has proved its password. What is on record about it stays on record, under its id. */
 @Act
@@ -26,7 +23,7 @@ public class AccountDeletion {
     Accounts accounts;
 
     @Inject
-    Roles roles;
+    Administrators administrators;
 
     @Inject
     Removal removal;
@@ -41,13 +38,10 @@ public class AccountDeletion {
      * Throws {@code INVALID_INPUT} if the account changed since the proof, {@code LAST_ADMINISTRATOR} if no administrator would be
      * left.
      */
-    public void delete(Entrant proven, Requester requester) {
-        // Before the account is locked: the removal of the role from another administrator waits here too.
-        roles.locked(Role.ADMINISTRATOR);
-        Account account = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
-        if (account.roleNames().contains(Role.ADMINISTRATOR) && accounts.having(Role.ADMINISTRATOR) == 1) {
-            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "The last administrator cannot be deleted.");
-        }
+    public void delete(Proof proof, Requester requester) {
+        administrators.lock();
+        Account account = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));
+        administrators.requireAnother(account, "The last administrator cannot be deleted.");
         List<String> former = links.formerAddresses(account.id());
         removal.remove(account, null, requester);
         notices.tell(Template.ACCOUNT_DELETED, account, requester);

@@ -9,6 +9,7 @@ import org.warden.account.Accounts;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
+import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -37,7 +38,8 @@ public class Export {
     @Inject
     AuditTrail trail;
 
-    public ExportView of(UUID id) {
+    public ExportView of(Caller caller) {
+        UUID id = caller.id();
         Account account = accounts.withId(id)
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
         return new ExportView(

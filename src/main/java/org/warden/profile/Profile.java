@@ -2,13 +2,13 @@ package org.warden.profile;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -23,19 +23,19 @@ public class Profile {
     @Inject
     AuditLog audit;
 
-    /** The account with this id; a token outlives a deleted account, and opens nothing then. */
-    public AccountView show(UUID id) {
-        return accounts.withId(id).map(AccountView::of).orElseThrow(Profile::gone);
+    /** The caller's account; throws {@code INVALID_TOKEN} if it was deleted, which a token outlives. */
+    public AccountView show(Caller caller) {
+        return accounts.withId(caller.id()).map(AccountView::of).orElseThrow(Profile::gone);
     }
 
     /** Another first name, another last name, or both. */
-    public AccountView rename(UUID id, NameRequest request, Requester requester) {
+    public AccountView rename(Caller caller, NameRequest request, Requester requester) {
         if (request.firstName() == null && request.lastName() == null) {
             throw Problem.invalid("firstName", "is required, or lastName, or both");
         }
-        Account account = accounts.locked(id).orElseThrow(Profile::gone);
+        Account account = accounts.locked(caller.id()).orElseThrow(Profile::gone);
         account.rename(request.firstName(), request.lastName());
-        audit.record(Action.PROFILE_CHANGED, id, null, requester);
+        audit.record(Action.PROFILE_CHANGED, caller.id(), null, requester);
         return AccountView.of(account);
     }
 

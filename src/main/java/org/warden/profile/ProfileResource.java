@@ -13,13 +13,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.AccountView;
-import org.warden.account.CredentialCheck;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.Admission;
+import org.warden.proof.CredentialCheck;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -44,15 +43,12 @@ public class ProfileResource {
     Export export;
 
     @Inject
-    JsonWebToken caller;
-
-    @Inject
     HttpServletRequest http;
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     public AccountView show() {
-        return profile.show(id());
+        return profile.show(Caller.of(http));
     }
 
     @PATCH
@@ -60,7 +56,7 @@ public class ProfileResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountView rename(@NotNull(message = "is required") @Valid NameRequest request) {
-        return profile.rename(id(), request, Requester.of(http));
+        return profile.rename(Caller.of(http), request, Requester.of(http));
     }
 
     @DELETE
@@ -68,7 +64,7 @@ public class ProfileResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
-        deletion.delete(credentials.owner(caller, "password", request.password()), Requester.of(http));
+        deletion.delete(credentials.owner(Caller.of(http), "password", request.password()), Requester.of(http));
     }
 
     @GET
@@ -77,10 +73,6 @@ public class ProfileResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     public ExportView export() {
         // In its turn, like a password hash: each costs a processor for a while.
-        return admission.admit(Requester.of(http), () -> export.of(id()));
-    }
-
-    private UUID id() {
-        return UUID.fromString(caller.getSubject());
+        return admission.admit(Requester.of(http), () -> export.of(Caller.of(http)));
     }
 }

@@ -2,17 +2,16 @@ package org.warden.recovery;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.NewPassword;
 import org.warden.lockout.Lockout;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 
 /** Changes the password of an account whose owner has proved the old one. */
 @Act
@@ -32,14 +31,15 @@ public class PasswordChange {
      * other sessions and pending links.
      *
      * @param newHash of a password that the policy accepts
-     * @param current the caller's session, if there is one
+     * @param caller whose session stays
      */
-    public void change(Entrant proven, String newHash, Optional<UUID> current, Requester requester) {
-        Account account = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("currentPassword"));
+    public void change(Proof proof, String newHash, Caller caller, Requester requester) {
+        Account account =
+                accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("currentPassword"));
         if (!account.needsSecondFactor()) {
             // Otherwise the count goes on: half of what it takes has been proved.
             lockout.forgive(account.id());
         }
-        newPassword.choose(account, newHash, current, Action.PASSWORD_CHANGED, requester);
+        newPassword.choose(account, newHash, caller.session(), Action.PASSWORD_CHANGED, requester);
     }
 }

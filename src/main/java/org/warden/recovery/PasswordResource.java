@@ -11,17 +11,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.account.MessageView;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
-import org.warden.token.AccessToken;
 
 /** My password. */
 @Path("user/password")
@@ -42,19 +41,17 @@ public class PasswordResource {
     PasswordChange change;
 
     @Inject
-    JsonWebToken caller;
-
-    @Inject
     HttpServletRequest http;
 
     @PUT
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
-        Entrant owner = credentials.owner(caller, "currentPassword", request.currentPassword());
+        Caller caller = Caller.of(http);
+        Proof owner = credentials.owner(caller, "currentPassword", request.currentPassword());
         policy.require("newPassword", request.newPassword(), owner.names());
         String hash = passwords.hash(Requester.of(http), request.newPassword());
-        change.change(owner, hash, AccessToken.session(caller), Requester.of(http));
+        change.change(owner, hash, caller, Requester.of(http));
         return new MessageView("Password changed.");
     }
 }

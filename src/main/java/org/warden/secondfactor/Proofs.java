@@ -3,16 +3,16 @@ package org.warden.secondfactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 
 /**
- * Asks for everything an account asks for: the password, and with a second factor a code too. Never within an act: each guess
- * is counted in a transaction of its own, and the act that follows finds out whether the account changed since the proof.
+ * Proves an account by a code of its second factor, after its password. Never called within an act: each guess is counted in a
+ * transaction of its own, and the act that follows finds out whether the account changed since the proof.
  */
 @ApplicationScoped
 public class Proofs {
@@ -22,30 +22,32 @@ public class Proofs {
     @Inject
     SecondFactorCheck check;
 
-    /**
-     * The account behind a login. Throws {@code INVALID_CREDENTIALS} for every reason alike, and {@code SECOND_FACTOR_REQUIRED}
-     * only after the right password.
-     */
-    public Entrant login(String login, ProofRequest proof, Requester requester) {
-        Entrant entrant = credentials.prove(login, proof.password()).orElseThrow(() -> incorrect(login));
-        if (entrant.account().needsSecondFactor()) {
-            requireCode(entrant, proof, requester);
+    /** Proves the second factor after the password. Throws {@code SECOND_FACTOR_REQUIRED} if the code is missing or wrong. */
+    public Proof code(Proof password, ProofRequest sent, Requester requester) {
+        if (sent.code() != null && sent.recoveryCode() != null) {
+            throw Problem.invalid("code", "or recoveryCode, not both");
         }
-        return entrant;
-    }
-
-    /** Records that an account changed between its proof and the login; returns the refusal. */
-    public Problem changed(String login, Entrant entrant, Requester requester) {
-        credentials.refuse(entrant, "changed", requester);
-        return incorrect(login);
+        UUID account = password.account().id();
+        if (sent.code() == null && sent.recoveryCode() == null) {
+            check.missing(account, requester);
+            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
+        }
+        UUID guesses = password.guesses().id();
+        boolean accepted = sent.code() != null
+                ? check.code(account, guesses, sent.code(), requester)
+                : check.recoveryCode(account, guesses, sent.recoveryCode(), requester);
+        if (!accepted) {
+            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
+        }
+        return password.by(SecondFactorSettings.methods(true));
     }
 
     /** The caller's own account, proved with both factors. Throws {@code INVALID_INPUT} for a wrong password or code. */
-    Entrant both(JsonWebToken caller, ProofRequest proof, Requester requester) {
+    Proof both(Caller caller, ProofRequest proof, Requester requester) {
         if ((proof.code() == null) == (proof.recoveryCode() == null)) {
             throw Problem.invalid("code", "is required, or recoveryCode instead of it, not both");
         }
-        Entrant owner = password(caller, proof);
+        Proof owner = password(caller, proof);
         UUID account = owner.account().id();
         if (proof.code() != null && !check.code(account, account, proof.code(), requester)) {
             throw Problem.invalid("code", "is not the current code");
@@ -57,8 +59,8 @@ public class Proofs {
     }
 
     /** The same, with the first code of a second factor that is not confirmed yet. */
-    Entrant first(JsonWebToken caller, ProofRequest proof, Requester requester) {
-        Entrant owner = password(caller, proof);
+    Proof first(Caller caller, ProofRequest proof, Requester requester) {
+        Proof owner = password(caller, proof);
         UUID account = owner.account().id();
         if (proof.code() == null || !check.code(account, account, proof.code(), requester)) {
             throw SecondFactorSetup.wrongCode();
@@ -66,28 +68,7 @@ public class Proofs {
         return owner;
     }
 
-    private Entrant password(JsonWebToken caller, ProofRequest proof) {
+    private Proof password(Caller caller, ProofRequest proof) {
         return credentials.owner(caller, "password", proof.password());
-    }
-
-    private void requireCode(Entrant entrant, ProofRequest proof, Requester requester) {
-        if (proof.code() != null && proof.recoveryCode() != null) {
-            throw Problem.invalid("code", "or recoveryCode, not both");
-        }
-        UUID account = entrant.account().id();
-        if (proof.code() == null && proof.recoveryCode() == null) {
-            check.missing(account, requester);
-            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
-        }
-        boolean accepted = proof.code() != null
-                ? check.code(account, entrant.guesses(), proof.code(), requester)
-                : check.recoveryCode(account, entrant.guesses(), proof.recoveryCode(), requester);
-        if (!accepted) {
-            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
-        }
-    }
-
-    private static Problem incorrect(String login) {
-        return new Problem(ProblemType.INVALID_CREDENTIALS, "Incorrect Credentials for user " + login + ".");
     }
 }

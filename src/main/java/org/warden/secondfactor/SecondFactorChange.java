@@ -3,18 +3,18 @@ package org.warden.secondfactor;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.mail.Template;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
@@ -47,29 +47,29 @@ public class SecondFactorChange {
      * Takes the second factor away and ends every other session. Throws {@code INVALID_INPUT} if the account changed since the
      * proof.
      *
-     * @param current the caller's session, if there is one
+     * @param caller whose session stays
      */
-    public void remove(Entrant proven, Optional<UUID> current, Requester requester) {
-        Account owner = unchanged(proven);
+    public void remove(Proof proof, Caller caller, Requester requester) {
+        Account owner = unchanged(proof);
         UUID account = owner.id();
         owner.needSecondFactor(false);
         factors.locked(account).ifPresent(factors::remove);
         recovery.removeAll(account);
-        sessions.endOthers(account, current, End.SECOND_FACTOR, clock.instant());
+        sessions.endOthers(account, caller.session(), End.SECOND_FACTOR, clock.instant());
         notices.tell(Template.SECOND_FACTOR_REMOVED, owner, requester);
         audit.record(Action.SECOND_FACTOR_REMOVED, account, null, requester);
     }
 
     /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
-    public RecoveryCodesView renewCodes(Entrant proven, Requester requester) {
-        Account owner = unchanged(proven);
+    public RecoveryCodesView renewCodes(Proof proof, Requester requester) {
+        Account owner = unchanged(proof);
         UUID account = owner.id();
         notices.tell(Template.RECOVERY_CODES_RENEWED, owner, requester);
         audit.record(Action.RECOVERY_CODES_RENEWED, account, null, requester);
         return new RecoveryCodesView(recovery.replace(account, owner.epoch()));
     }
 
-    private Account unchanged(Entrant proven) {
-        return accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
+    private Account unchanged(Proof proof) {
+        return accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));
     }
 }

@@ -12,14 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.account.Accounts.Entrant;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
-import org.warden.token.AccessToken;
 
 /** My second factor. */
 @Path("user/2fa")
@@ -36,16 +33,13 @@ public class SecondFactorResource {
     SecondFactorChange change;
 
     @Inject
-    JsonWebToken caller;
-
-    @Inject
     HttpServletRequest http;
 
     @POST
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     public SetupView start() {
-        return setup.start(UUID.fromString(caller.getSubject()), Requester.of(http));
+        return setup.start(Caller.of(http), Requester.of(http));
     }
 
     @POST
@@ -54,9 +48,9 @@ public class SecondFactorResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
+        Caller caller = Caller.of(http);
         Requester requester = Requester.of(http);
-        Entrant owner = proofs.first(caller, proof, requester);
-        return setup.confirm(owner, proof.code(), AccessToken.session(caller), requester);
+        return setup.confirm(proofs.first(caller, proof, requester), proof.code(), caller, requester);
     }
 
     @DELETE
@@ -64,8 +58,9 @@ public class SecondFactorResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
+        Caller caller = Caller.of(http);
         Requester requester = Requester.of(http);
-        change.remove(proofs.both(caller, proof, requester), AccessToken.session(caller), requester);
+        change.remove(proofs.both(caller, proof, requester), caller, requester);
     }
 
     @POST
@@ -75,6 +70,6 @@ public class SecondFactorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView renewCodes(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);
-        return change.renewCodes(proofs.both(caller, proof, requester), requester);
+        return change.renewCodes(proofs.both(Caller.of(http), proof, requester), requester);
     }
 }

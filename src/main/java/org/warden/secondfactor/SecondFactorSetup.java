@@ -4,20 +4,20 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Accounts.Entrant;
-import org.warden.account.CredentialCheck;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.proof.CredentialCheck;
+import org.warden.proof.Proof;
 import org.warden.seal.Seal;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
@@ -60,9 +60,10 @@ public class SecondFactorSetup {
     Clock clock;
 
     /** A new secret, of no effect until it is confirmed. Throws {@code SECOND_FACTOR_ACTIVE} where one is confirmed already. */
-    public SetupView start(UUID caller, Requester requester) {
-        Account account = locked(caller);
-        factors.locked(caller).ifPresent(earlier -> {
+    public SetupView start(Caller caller, Requester requester) {
+        UUID id = caller.id();
+        Account account = locked(id);
+        factors.locked(id).ifPresent(earlier -> {
             if (earlier.isConfirmed()) {
                 throw active();
             }
@@ -70,8 +71,8 @@ public class SecondFactorSetup {
         });
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        factors.add(new SecondFactor(caller, secret, seal, clock.instant()));
-        audit.record(Action.SECOND_FACTOR_STARTED, caller, null, requester);
+        factors.add(new SecondFactor(id, secret, seal, clock.instant()));
+        audit.record(Action.SECOND_FACTOR_STARTED, id, null, requester);
         return SetupView.of(Totp.base32(secret), settings.issuer(), account.email());
     }
 
@@ -80,10 +81,10 @@ public class SecondFactorSetup {
      * token alone does not do: with a stolen one the owner could be locked out. Throws {@code INVALID_INPUT} if the account or
      * the secret changed since the proof.
      *
-     * @param current the caller's session, if there is one
+     * @param caller whose session stays
      */
-    public RecoveryCodesView confirm(Entrant proven, String code, Optional<UUID> current, Requester requester) {
-        Account owner = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
+    public RecoveryCodesView confirm(Proof proof, String code, Caller caller, Requester requester) {
+        Account owner = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));
         UUID account = owner.id();
         SecondFactor factor = factors.locked(account).orElseThrow(SecondFactorSetup::active);
         if (factor.isConfirmed()) {
@@ -94,7 +95,7 @@ public class SecondFactorSetup {
         }
         owner.needSecondFactor(true);
         factor.confirm(clock.instant(), owner.epoch());
-        sessions.endOthers(account, current, End.SECOND_FACTOR, clock.instant());
+        sessions.endOthers(account, caller.session(), End.SECOND_FACTOR, clock.instant());
         notices.tell(Template.SECOND_FACTOR_ACTIVATED, owner, requester);
         audit.record(Action.SECOND_FACTOR_ACTIVATED, account, null, requester);
         return new RecoveryCodesView(recovery.replace(account, owner.epoch()));

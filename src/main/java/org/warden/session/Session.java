@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +24,7 @@ public class Session {
     @Column(name = "account_id")
     private UUID accountId;
 
+    @SuppressWarnings("UnusedVariable") // asked for by the database only
     private String methods;
 
     @Column(name = "token_hash")
@@ -54,8 +54,7 @@ public class Session {
     protected Session() {}
 
     /** A new session of an account that was proved by these methods (RFC 8176). */
-    public Session(
-            UUID id, UUID accountId, List<String> methods, RefreshToken first, Requester requester, Instant now) {
+    Session(UUID id, UUID accountId, List<String> methods, RefreshToken first, Requester requester, Instant now) {
         this.id = id;
         this.accountId = accountId;
         this.methods = String.join(" ", methods);
@@ -107,33 +106,13 @@ public class Session {
     }
 
     /** When the session ends by itself, unless it is used before. */
-    public Instant expires(Duration idleLife, Duration absoluteLife) {
-        return facts().expires(idleLife, absoluteLife);
+    public Instant expires(SessionSettings settings) {
+        return settings.expires(created, lastUsed);
     }
 
-    /** What its tokens say of it. */
-    public Facts facts() {
-        return new Facts(id, methods, created, lastUsed);
-    }
-
-    /** Whether the session was neither ended nor left alone for too long. */
-    public boolean isLive(Instant now, Duration idleLife, Duration absoluteLife) {
-        return ended == null && now.isBefore(expires(idleLife, absoluteLife));
-    }
-
-    /** What its tokens say of a session, read without the rest. */
-    public record Facts(UUID id, String words, Instant created, Instant lastUsed) {
-        /** How it began (RFC 8176). */
-        public List<String> methods() {
-            return List.of(words.split(" ", -1));
-        }
-
-        /** When the session ends by itself, unless it is used before. */
-        public Instant expires(Duration idleLife, Duration absoluteLife) {
-            Instant idle = lastUsed.plus(idleLife);
-            Instant last = created.plus(absoluteLife);
-            return idle.isBefore(last) ? idle : last;
-        }
+    /** Whether the session was neither ended nor left unused for too long. */
+    public boolean isLive(Instant now, SessionSettings settings) {
+        return ended == null && now.isBefore(expires(settings));
     }
 
     /** Why a session ended before its time. */

@@ -28,6 +28,13 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
         return session;
     }
 
+    /** When a session ends by itself, unless it is used before. */
+    Instant expires(Instant created, Instant lastUsed) {
+        Instant idle = lastUsed.plus(idleLife);
+        Instant last = created.plus(absoluteLife);
+        return idle.isBefore(last) ? idle : last;
+    }
+
     /** A session that was not used since this moment is over, and so is every token of it. */
     public Instant forgettable(Instant now) {
         return usedAfter(now).minus(KeySettings.LONGEST_TOKEN_LIFE);

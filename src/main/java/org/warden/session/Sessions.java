@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.warden.account.Account.Holder;
 import org.warden.http.Requester;
 import org.warden.mirror.Recent.Change;
 import org.warden.session.RefreshTokens.RefreshToken;
 import org.warden.session.Session.End;
-import org.warden.session.Session.Facts;
 import org.warden.token.TokenSettings;
 
 /** Finds, renews and ends sessions. */
@@ -85,12 +83,12 @@ public class Sessions {
     }
 
     /** The session whose newest token this is; empty where there is none, or no account any more. */
-    public Optional<Held> holding(String hash) {
+    public Optional<LiveSession> holding(String hash) {
         return held("s.tokenHash = :value", hash);
     }
 
     /** The session of this id, as {@link #holding} finds it. */
-    public Optional<Held> withId(UUID id) {
+    public Optional<LiveSession> withId(UUID id) {
         return held("s.id = :value", id);
     }
 
@@ -104,7 +102,7 @@ public class Sessions {
     }
 
     /** A row for each role, and no entities, of which the provider would keep copies: this is asked at every renewal. */
-    private Optional<Held> held(String which, Object value) {
+    private Optional<LiveSession> held(String which, Object value) {
         List<Object[]> rows = entities.createQuery(
                         "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, r.name"
                                 + " from Session s join Account a on a.id = s.accountId left join a.roles r where "
@@ -117,15 +115,19 @@ public class Sessions {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return rows.stream().findFirst().map(row -> new Held(facts(row), holder(row), roles));
+        return rows.stream().findFirst().map(row -> live(row, roles));
     }
 
-    private static Facts facts(Object[] row) {
-        return new Facts((UUID) row[0], (String) row[1], (Instant) row[2], (Instant) row[3]);
-    }
-
-    private static Holder holder(Object[] row) {
-        return new Holder((UUID) row[4], (String) row[5], (String) row[6]);
+    private static LiveSession live(Object[] row, List<String> roles) {
+        return new LiveSession(
+                (UUID) row[0],
+                List.of(((String) row[1]).split(" ", -1)),
+                (Instant) row[2],
+                (Instant) row[3],
+                (UUID) row[4],
+                (String) row[5],
+                (String) row[6],
+                roles);
     }
 
     /** The live sessions of an account, the last used first. */
@@ -242,7 +244,4 @@ public class Sessions {
 
     /** Sessions have ended in this transaction. */
     record Ended() {}
-
-    /** A session with its account and the roles that it has now, in the order of the alphabet. */
-    public record Held(Facts session, Holder account, List<String> roles) {}
 }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.warden.http.Caller;
 import org.warden.http.EdgeFilter;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
@@ -55,9 +57,8 @@ public class ThrottleFilter implements ContainerRequestFilter {
     }
 
     private UUID caller(Cost cost, Requester requester) {
-        return cost == Cost.ENDING && http.getAttribute(Requester.SESSION) instanceof UUID session
-                ? session
-                : requester.actor();
+        Optional<UUID> session = Caller.find(http).flatMap(Caller::session);
+        return cost == Cost.ENDING && session.isPresent() ? session.get() : requester.actor();
     }
 
     private void enter(String call) {

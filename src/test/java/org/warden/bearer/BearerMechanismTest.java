@@ -11,9 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.Stub;
 import org.warden.problem.StubRequest;
+import org.warden.role.Permissions;
 import org.warden.token.AccessToken;
 
 class BearerMechanismTest {
@@ -28,10 +30,20 @@ class BearerMechanismTest {
     }
 
     @Test
+    void tokenMakesACallerWithThePermissionsOfItsRoles() {
+        HttpServletRequest request = request("Bearer " + good);
+        validate(request);
+        Caller caller = Caller.of(request);
+        assertThat(caller.may("product:update")).isTrue();
+        assertThat(caller.may("order:read")).isFalse();
+    }
+
+    @Test
     void requestWithoutATokenIsAnonymous() {
         HttpServletRequest request = StubRequest.to("/api/user");
         assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(request.getAttribute(Gate.REFUSED)).isNull();
+        assertThat(Caller.find(request)).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,6 +80,7 @@ class BearerMechanismTest {
         BearerMechanism mechanism = new BearerMechanism();
         mechanism.tokens = TokenChecks.ofNow();
         mechanism.settings = new BearerSettings(false);
+        mechanism.permissions = new Permissions(Map.of("User", Set.of("product:*")));
         HttpMessageContext context = Stub.of(HttpMessageContext.class)
                 .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
                 .on("notifyContainerAboutLogin", given -> {

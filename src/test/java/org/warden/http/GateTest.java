@@ -13,7 +13,9 @@ import java.lang.reflect.Field;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.Problem;
@@ -38,6 +40,9 @@ class GateTest {
 
         @RolesAllowed({"Administrator", "Moderator"})
         public void twoRoles() {}
+
+        @RolesAllowed({"product:update", "Administrator"})
+        public void permission() {}
     }
 
     @Test
@@ -88,6 +93,36 @@ class GateTest {
     @Test
     void otherRolesAreNotEnough() {
         assertThat(refusal("twoRoles", token("User", "administrator")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void nameWithAColonIsAPermission() {
+        calledBy("product:update");
+        assertThat(refusal("permission", token("User"))).isNull();
+        assertThat(passed.isUserInRole("product:update")).isTrue();
+        assertThat(passed.isUserInRole("product:delete")).isFalse();
+    }
+
+    @Test
+    void roleBesideAPermissionIsEnough() {
+        calledBy();
+        assertThat(refusal("permission", token("Administrator"))).isNull();
+    }
+
+    @Test
+    void callerWithoutThePermissionIsRefusedAlsoWithARoleOfThatName() {
+        calledBy("product:read");
+        assertThat(refusal("permission", token("product:update")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void callerOfAnotherMechanismHasNoPermission() {
+        assertThat(refusal("permission", token("User")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    private void calledBy(String... permissions) {
+        properties.put(
+                Caller.ATTRIBUTE, new Caller(new UUID(0, 1), "duke", Optional.empty(), Set.of(permissions)::contains));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.warden.token.AccessToken;
 @ApplicationScoped
 @Alternative
 @Priority(3000)
-public class Caller {
+public class CallerToken {
     @Inject
     HttpServletRequest request;
 

@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.proof;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -7,14 +7,15 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.warden.account.Accounts.Entrant;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
 import org.warden.database.Act;
 import org.warden.lockout.Lockout;
 
-/** What a login reads and writes of an account before and after the hash: no connection is held while a password is hashed. */
+/** Reads and writes an account before and after its password is hashed, so that no connection is held during the hash. */
 @Act
 @Stateless
-public class Entrance {
+public class AccountLookup {
     @PersistenceContext
     EntityManager entities;
 
@@ -25,12 +26,12 @@ public class Entrance {
     Lockout lockout;
 
     /**
-     * The account that logs in under this e-mail address or user name, with all that a login asks of it, in one statement; no
-     * user name looks like an address.
+     * The account with this e-mail address or user name, and all that a login needs of it, in one statement. No user name looks
+     * like an address.
      *
-     * @param print the fingerprint of the caller's device
+     * @param fingerprint of the caller's device
      */
-    public Optional<Candidate> candidate(String login, String print) {
+    public Optional<Found> find(String login, String fingerprint) {
         String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
         List<Object[]> rows = entities.createQuery(
                         "select a, r.name, g.lastFailed, d.seen from Account a left join a.roles r"
@@ -39,27 +40,25 @@ public class Entrance {
                                 + " = :value",
                         Object[].class)
                 .setParameter("value", Account.key(login))
-                .setParameter("print", print)
+                .setParameter("print", fingerprint)
                 .getResultList();
         List<String> roles = rows.stream()
                 .map(row -> (String) row[1])
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> new Candidate((Account) row[0], roles, row[2] != null, row[3] != null));
+        return rows.stream().findFirst().map(row -> new Found((Account) row[0], roles, row[2] != null, row[3] != null));
     }
 
     /**
-     * The account with this user name, which another identity store has just authenticated. Empty if the account is not active
-     * or its guesses are blocked: the other store does not know that.
+     * The account with this user name, after another identity store authenticated it. Empty if the account is not active or its
+     * guesses are blocked, which the other store does not know.
      */
-    public Optional<Entrant> entrant(String username) {
+    public Optional<Found> authenticated(String username) {
         return accounts.named(username)
                 .filter(Account::isActive)
                 .filter(account -> !lockout.isShut(account.id()))
-                .map(account -> new Entrant(account, account.roleNames(), account.id(), true, true));
+                .map(account -> new Found(account, account.roleNames(), true, true));
     }
 
     /** See {@link Accounts#rehash}. */
@@ -68,11 +67,11 @@ public class Entrance {
     }
 
     /**
-     * The account behind a login, before its password and status are checked.
+     * An account and what a login needs to know of it.
      *
      * @param roles in alphabetical order
-     * @param guessed whether wrong guesses are counted against the account
-     * @param seen whether a login from this device succeeded before
+     * @param guessed whether wrong guesses may be counted against the account
+     * @param seen whether a login from this device succeeded before, or cannot be known
      */
-    public record Candidate(Account account, List<String> roles, boolean guessed, boolean seen) {}
+    public record Found(Account account, List<String> roles, boolean guessed, boolean seen) {}
 }

@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.proof;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,16 +8,15 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.warden.account.AccountIdentityStore.ProvenCaller;
-import org.warden.account.Accounts.Entrant;
+import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lockout.PasswordGuess;
+import org.warden.lockout.Refusal;
 import org.warden.problem.Problem;
 
 /**
- * Asks every identity store that the operator has set up, ours and others, through Jakarta Security. Never within an act: a
- * proof hashes, and what it writes must stay written whatever the caller does then.
+ * Asks every identity store that the operator has set up, ours and others, through Jakarta Security. It is never called within
+ * an act: it computes a hash, and what it writes must stay written if the caller's transaction rolls back.
  */
 @ApplicationScoped
 public class CredentialCheck {
@@ -25,28 +24,26 @@ public class CredentialCheck {
     IdentityStoreHandler stores;
 
     @Inject
-    Entrance entrance;
+    AccountLookup lookup;
 
     @Inject
     PasswordGuess guess;
 
     /** The account that these credentials open, in whichever store they are kept. */
-    public Optional<Entrant> prove(String login, String password) {
+    public Optional<Proof> prove(String login, String password) {
         return principal(login, password)
-                .flatMap(caller -> caller instanceof ProvenCaller known
-                        ? Optional.of(known.entrant())
-                        : entrance.entrant(caller.getName()));
+                .flatMap(principal -> principal instanceof Proof proof ? Optional.of(proof) : known(principal));
     }
 
     /**
-     * The caller's own account, if this is its password and we keep it; see {@link Accounts#proven}. Throws {@code
-     * INVALID_INPUT} that names {@code field} otherwise.
+     * The caller's own account, if this is its password and our store keeps it. Throws {@code INVALID_INPUT} that names {@code
+     * field} otherwise.
      */
-    public Entrant owner(JsonWebToken caller, String field, String password) {
-        return principal(caller.getName(), password)
-                .filter(ProvenCaller.class::isInstance)
-                .map(known -> ((ProvenCaller) known).entrant())
-                .filter(own -> own.account().id().toString().equals(caller.getSubject()))
+    public Proof owner(Caller caller, String field, String password) {
+        return principal(caller.name(), password)
+                .filter(Proof.class::isInstance)
+                .map(Proof.class::cast)
+                .filter(proof -> proof.account().id().equals(caller.id()))
                 .orElseThrow(() -> wrong(field));
     }
 
@@ -56,8 +53,14 @@ public class CredentialCheck {
     }
 
     /** Records that correct credentials did not open the account, and the reason. */
-    public void refuse(Entrant entrant, String reason, Requester requester) {
-        guess.refuse(entrant.account().id(), reason, requester);
+    public void refuse(Proof proof, Refusal reason, Requester requester) {
+        guess.refuse(proof.account().id(), reason, requester);
+    }
+
+    private Optional<Proof> known(CallerPrincipal principal) {
+        return lookup.authenticated(principal.getName())
+                .map(found -> PasswordCheck.proof(
+                        found, new Proof.Guesses(found.account().id(), found.guessed()), found.seen()));
     }
 
     private Optional<CallerPrincipal> principal(String login, String password) {

@@ -1,0 +1,16 @@
+package org.warden.entrance;
+
+import org.warden.proof.Proof;
+import org.warden.secondfactor.SecondFactorSettings;
+
+/**
+ * A login whose first factor is proved. {@link Admittance} admits it once it is complete.
+ *
+ * @param proof by all factors that are proved so far
+ */
+public record PendingLogin(Proof proof) {
+    /** Whether the account asks for a second factor that is not proved yet. */
+    public boolean needsSecondFactor() {
+        return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorSettings.methods(true));
+    }
+}

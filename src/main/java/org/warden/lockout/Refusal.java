@@ -1,0 +1,26 @@
+package org.warden.lockout;
+
+import java.util.Locale;
+
+/** Why credentials did not open an account. The record keeps it; no caller is told. */
+public enum Refusal {
+    /** No account has this name. The name is not recorded: it might be a password in the wrong field. */
+    UNKNOWN,
+    /** The password is wrong. */
+    WRONG,
+    /** Guesses at the account are paused or locked; the password was not looked at. */
+    BLOCKED,
+    /** The address of the account is not confirmed yet. */
+    UNCONFIRMED,
+    /** The account is disabled. */
+    DISABLED,
+    /** The account takes a second factor, which these credentials cannot bring. */
+    SECOND_FACTOR,
+    /** The account changed between the proof and the login. */
+    CHANGED;
+
+    /** The word for it in the record. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,71 @@
+package org.warden.proof;
+
+import jakarta.security.enterprise.CallerPrincipal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.warden.account.Account;
+
+/**
+ * The proof that a caller owns an account: the account as it was at that moment. A change of its password, second factor or
+ * address makes the proof worthless; see {@link org.warden.account.Accounts#unchanged}. As a principal it passes through the
+ * identity stores of Jakarta Security.
+ */
+public final class Proof extends CallerPrincipal {
+    private final Account account;
+    private final List<String> roles;
+    private final List<String> methods;
+    private final Guesses guesses;
+    private final boolean seen;
+
+    Proof(Account account, List<String> roles, List<String> methods, Guesses guesses, boolean seen) {
+        super(account.username());
+        this.account = account;
+        this.roles = List.copyOf(roles);
+        this.methods = List.copyOf(methods);
+        this.guesses = guesses;
+        this.seen = seen;
+    }
+
+    /** The account as it was when it was proved. */
+    public Account account() {
+        return account;
+    }
+
+    /** Its roles, in alphabetical order. */
+    public List<String> roles() {
+        return roles;
+    }
+
+    /** How it was proved (RFC 8176). */
+    public List<String> methods() {
+        return methods;
+    }
+
+    /** The counter of wrong guesses that a complete login resets. */
+    public Guesses guesses() {
+        return guesses;
+    }
+
+    /** Whether a login from this device succeeded before, or cannot be known. */
+    public boolean seen() {
+        return seen;
+    }
+
+    /** The names of the owner, by the words for them. */
+    public Map<String, String> names() {
+        return account.person().names();
+    }
+
+    /** The same proof by these methods, after a further factor was proved. */
+    public Proof by(List<String> more) {
+        return new Proof(account, roles, more, guesses, seen);
+    }
+
+    /**
+     * A counter of wrong guesses: that of the account, or of a known device of its owner.
+     *
+     * @param counted whether it may be above zero
+     */
+    public record Guesses(UUID id, boolean counted) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The proof of an account by its password: looked up, compared, judged.
+ *
+ * <p>Owns the identity store of Jakarta Security and the value {@link org.warden.proof.Proof} that it returns; no table and no
+ * setting. Unknown names and wrong passwords cost the same time and get the same answer. Refuses to open sessions: the package
+ * entrance does that, after every factor is proved.
+ */
+package org.warden.proof;

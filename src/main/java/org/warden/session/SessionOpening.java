@@ -1,0 +1,53 @@
+package org.warden.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.warden.account.Account;
+import org.warden.database.Ids;
+import org.warden.http.Requester;
+import org.warden.session.RefreshTokens.RefreshToken;
+
+/** Opens sessions, in the transaction of the act that admits the account. */
+@ApplicationScoped
+public class SessionOpening {
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionUpkeep upkeep;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    Ids ids;
+
+    /**
+     * Opens a session of this account, which the caller has locked, and ends the oldest ones if it has too many.
+     *
+     * @param methods how the account was proved (RFC 8176)
+     * @param roles of the account, in alphabetical order
+     */
+    public Opened open(Account account, List<String> roles, List<String> methods, Requester requester, Instant now) {
+        RefreshToken first = refreshTokens.next();
+        Session session = new Session(ids.next(), account.id(), methods, first, requester, now);
+        sessions.add(session);
+        upkeep.bound(session, settings.most());
+        LiveSession live = new LiveSession(
+                session.id(), methods, now, now, account.id(), account.username(), account.email(), roles);
+        return new Opened(live, first.text());
+    }
+
+    /** A session that has just been opened, and its first refresh token. */
+    public record Opened(LiveSession session, String refreshToken) {
+        @Override
+        public String toString() {
+            return "Opened[***]";
+        }
+    }
+}
