@@ -45,6 +45,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.warden.account.Notices;
+import org.warden.audit.AuditLog;
 import org.warden.database.Act;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
@@ -176,6 +178,19 @@ class HouseTest {
                                         .isNotNull()
                                         .extracting(Observes::during)
                                         .isEqualTo(TransactionPhase.AFTER_SUCCESS))));
+    }
+
+    /** The record and the mail to the owner follow from one call. Only a new device and a former address are told apart. */
+    @Test
+    void whatHappensToAnAccountIsOneCall() {
+        assertThat(HOUSE)
+                .filteredOn(type -> floor(type) >= floor(ROOT + ".account") && floor(type) < FLOORS.size())
+                .filteredOn(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .anyMatch(target ->
+                                target.isEquivalentTo(AuditLog.class) || target.isEquivalentTo(Notices.class)))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("Events", "Admittance", "AccountDeletion");
     }
 
     /** Each of them fires the event by which the memory of this node learns of it. */

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -28,7 +27,7 @@ public class RoleAssignment {
     Administrators administrators;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -41,7 +40,7 @@ public class RoleAssignment {
         Account account = account(email);
         account.give(role);
         accounts.markRolesChanged(account.id(), clock.instant());
-        audit.record(Action.ROLE_GIVEN, account.id(), role.name(), requester);
+        events.happened(Action.ROLE_GIVEN, account.id(), role.name(), requester);
         return role.name();
     }
 
@@ -54,7 +53,7 @@ public class RoleAssignment {
         administrators.requireAnother(account, role, "The last administrator keeps the role.");
         account.take(role);
         accounts.markRolesChanged(account.id(), clock.instant());
-        audit.record(Action.ROLE_TAKEN, account.id(), role.name(), requester);
+        events.happened(Action.ROLE_TAKEN, account.id(), role.name(), requester);
         return role.name();
     }
 

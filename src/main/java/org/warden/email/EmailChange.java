@@ -4,7 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -28,7 +28,7 @@ public class EmailChange {
     LinkMail mail;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     /**
      * Mails a link to the new address, which takes effect when the link is used. An owner of that address is told; the caller
@@ -44,6 +44,6 @@ public class EmailChange {
         } else {
             mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
         }
-        audit.record(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, requester);
+        events.happened(Action.EMAIL_CHANGE_REQUESTED, account.id(), null, requester);
     }
 }

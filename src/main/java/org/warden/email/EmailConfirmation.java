@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -36,7 +36,7 @@ public class EmailConfirmation {
     Confirmation confirmation;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     /**
      * Returns false if another account has got the user name meanwhile: the registration is gone then. Throws {@code
@@ -57,7 +57,7 @@ public class EmailConfirmation {
     public void resend(String email, Requester requester) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
         mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, requester);
-        audit.record(
+        events.happened(
                 Action.CONFIRMATION_REQUESTED,
                 waiting.map(Account::id).orElse(null),
                 waiting.isPresent() ? null : "unknown",
@@ -67,7 +67,7 @@ public class EmailConfirmation {
     private boolean opened(Account account, Requester requester) {
         boolean opened = confirmation.open(account, requester);
         if (opened) {
-            audit.record(Action.EMAIL_CONFIRMED, account.id(), null, requester);
+            events.happened(Action.EMAIL_CONFIRMED, account.id(), null, requester);
         }
         return opened;
     }
@@ -82,6 +82,6 @@ public class EmailConfirmation {
         // What was mailed to the old address proves nothing about the new one.
         links.end(account.id());
         mail.sendUndo(account, old, requester);
-        audit.record(Action.EMAIL_CHANGED, account.id(), null, requester);
+        events.happened(Action.EMAIL_CHANGED, account.id(), null, requester);
     }
 }

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
@@ -46,7 +46,7 @@ public class EmailUndo {
     SeenDevices devices;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     LinkSettings settings;
@@ -70,7 +70,7 @@ public class EmailUndo {
         }
         clear(account, link, noPassword);
         mail.sendSurely(Purpose.RESET, account, requester);
-        audit.record(Action.EMAIL_RESTORED, account.id(), null, requester.as(account.id()));
+        events.happened(Action.EMAIL_RESTORED, account.id(), null, requester.as(account.id()));
     }
 
     /**

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Events;
 import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.device.KnownDevices;
@@ -43,7 +43,7 @@ public class Admittance {
     SessionOpening sessions;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -70,7 +70,7 @@ public class Admittance {
             notices.tell(Template.NEW_DEVICE, account, requester);
         }
         Opened opened = sessions.open(account, proof.roles(), proof.methods(), requester, now);
-        audit.record(Action.LOGIN, account.id(), opened.session().id().toString(), requester.as(account.id()));
+        events.happened(Action.LOGIN, account.id(), opened.session().id().toString(), requester.as(account.id()));
         return Optional.of(new Admitted(opened, devices.trust(device, account.id(), account.epoch())));
     }
 

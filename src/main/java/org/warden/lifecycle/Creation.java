@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Events;
 import org.warden.account.TakenMeanwhile;
-import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Ids;
 import org.warden.http.Requester;
@@ -29,7 +29,7 @@ public class Creation {
     Ids ids;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -50,7 +50,7 @@ public class Creation {
     public Optional<ProblemType> add(Account account, String subject, Requester requester) {
         Optional<ProblemType> taken = accounts.add(account);
         if (taken.isEmpty()) {
-            audit.record(Action.ACCOUNT_CREATED, account.id(), subject, requester);
+            events.happened(Action.ACCOUNT_CREATED, account.id(), subject, requester);
         }
         return taken;
     }
@@ -59,6 +59,6 @@ public class Creation {
     public void addUnconfirmed(Account account, Requester requester) {
         account.awaitConfirmation();
         accounts.addOrTryAgain(account);
-        audit.record(Action.ACCOUNT_CREATED, account.id(), null, requester);
+        events.happened(Action.ACCOUNT_CREATED, account.id(), null, requester);
     }
 }

@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.http.Requester;
 import org.warden.link.Links;
-import org.warden.mail.Template;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
@@ -25,10 +23,7 @@ public class NewPassword {
     Links links;
 
     @Inject
-    Notices notices;
-
-    @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -42,8 +37,7 @@ public class NewPassword {
     public void choose(Account account, String newHash, Optional<UUID> kept, Action action, Requester requester) {
         replace(account, newHash, kept, End.PASSWORD);
         links.end(account.id());
-        notices.tell(Template.PASSWORD_CHANGED, account, requester);
-        audit.record(action, account.id(), null, requester);
+        events.happened(action, account, null, requester);
     }
 
     /** Only the password and the sessions: for an act that ends more, and tells and records it itself. */

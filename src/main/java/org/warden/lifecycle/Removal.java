@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.device.SeenDevices;
 import org.warden.http.Requester;
@@ -35,7 +35,7 @@ public class Removal {
     SeenDevices devices;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -53,6 +53,6 @@ public class Removal {
         accounts.remove(account);
         links.forget(id);
         devices.forget(id);
-        audit.record(Action.ACCOUNT_DELETED, id, reason, requester);
+        events.happened(Action.ACCOUNT_DELETED, id, reason, requester);
     }
 }

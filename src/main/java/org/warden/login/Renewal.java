@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.warden.account.Accounts;
-import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
-import org.warden.mail.Template;
 import org.warden.session.LiveSession;
 import org.warden.session.RefreshTokens;
 import org.warden.session.RefreshTokens.RefreshToken;
@@ -56,10 +54,7 @@ public class Renewal {
     Accounts accounts;
 
     @Inject
-    Notices notices;
-
-    @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -100,12 +95,8 @@ public class Renewal {
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())
-                    .ifPresent(owner -> notices.tell(Template.REFRESH_TOKEN_REUSED, owner, requester));
-            audit.record(
-                    Action.REFRESH_TOKEN_REUSED,
-                    session.accountId(),
-                    session.id().toString(),
-                    requester);
+                    .ifPresent(owner -> events.happened(
+                            Action.REFRESH_TOKEN_REUSED, owner, session.id().toString(), requester));
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a spent refresh token came back: session {0} ended, request {1}",

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -28,7 +28,7 @@ public class SessionEnd {
     Accounts accounts;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -45,7 +45,8 @@ public class SessionEnd {
     /** Ends this session, if it has not ended before. */
     public void end(UUID session, Requester requester) {
         if (sessions.end(session, End.REVOKED, clock.instant())) {
-            audit.record(Action.SESSION_ENDED, sessions.accountOf(session).orElse(null), session.toString(), requester);
+            events.happened(
+                    Action.SESSION_ENDED, sessions.accountOf(session).orElse(null), session.toString(), requester);
         }
     }
 
@@ -54,14 +55,14 @@ public class SessionEnd {
         if (!sessions.end(caller.id(), session, End.REVOKED, clock.instant())) {
             throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
         }
-        audit.record(Action.SESSION_ENDED, caller.id(), session.toString(), requester);
+        events.happened(Action.SESSION_ENDED, caller.id(), session.toString(), requester);
     }
 
     /** Ends all sessions of the caller's account except the current one. */
     public void endOthers(Caller caller, Requester requester) {
         accounts.locked(caller.id()).ifPresent(found -> {
             sessions.endOthers(caller.id(), caller.session(), End.REVOKED, clock.instant());
-            audit.record(Action.OTHER_SESSIONS_ENDED, caller.id(), null, requester);
+            events.happened(Action.OTHER_SESSIONS_ENDED, caller.id(), null, requester);
         });
     }
 }

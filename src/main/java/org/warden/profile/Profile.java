@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -21,7 +21,7 @@ public class Profile {
     Accounts accounts;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     /** The caller's account; throws {@code INVALID_TOKEN} if it was deleted, which a token outlives. */
     public AccountView show(Caller caller) {
@@ -35,7 +35,7 @@ public class Profile {
         }
         Account account = accounts.locked(caller.id()).orElseThrow(Profile::gone);
         account.rename(request.firstName(), request.lastName());
-        audit.record(Action.PROFILE_CHANGED, caller.id(), null, requester);
+        events.happened(Action.PROFILE_CHANGED, caller.id(), null, requester);
         return AccountView.of(account);
     }
 

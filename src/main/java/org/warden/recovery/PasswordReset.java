@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -46,7 +46,7 @@ public class PasswordReset {
     Lockout lockout;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     /**
      * Mails a link to the account's own address, which need not be what was typed. Says nothing, and takes as long, where there
@@ -55,7 +55,7 @@ public class PasswordReset {
     public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
         mail.sendWhereSomebodyIs(Purpose.RESET, owner, email, requester);
-        audit.record(
+        events.happened(
                 Action.PASSWORD_RESET_REQUESTED,
                 owner.map(Account::id).orElse(null),
                 owner.isPresent() ? null : "unknown",

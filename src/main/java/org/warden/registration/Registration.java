@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -37,7 +37,7 @@ public class Registration {
     LinkMail mail;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     /**
      * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}, before a hash is spent; {@link #register} may still find it taken.
@@ -92,7 +92,7 @@ public class Registration {
         } else {
             mail.sendWhereSomebodyIs(Purpose.RESET, owner, person.email(), requester);
         }
-        audit.record(
+        events.happened(
                 Action.REGISTRATION_REFUSED,
                 owner.map(Account::id).orElse(null),
                 taken == ProblemType.EMAIL_TAKEN ? "email" : "username",

@@ -6,13 +6,11 @@ import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
-import org.warden.mail.Template;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.session.Session.End;
@@ -35,10 +33,7 @@ public class SecondFactorChange {
     Sessions sessions;
 
     @Inject
-    Notices notices;
-
-    @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Clock clock;
@@ -56,17 +51,14 @@ public class SecondFactorChange {
         factors.locked(account).ifPresent(factors::remove);
         recovery.removeAll(account);
         sessions.endOthers(account, caller.session(), End.SECOND_FACTOR, clock.instant());
-        notices.tell(Template.SECOND_FACTOR_REMOVED, owner, requester);
-        audit.record(Action.SECOND_FACTOR_REMOVED, account, null, requester);
+        events.happened(Action.SECOND_FACTOR_REMOVED, owner, null, requester);
     }
 
     /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
     public RecoveryCodesView renewCodes(Proof proof, Requester requester) {
         Account owner = unchanged(proof);
-        UUID account = owner.id();
-        notices.tell(Template.RECOVERY_CODES_RENEWED, owner, requester);
-        audit.record(Action.RECOVERY_CODES_RENEWED, account, null, requester);
-        return new RecoveryCodesView(recovery.replace(account, owner.epoch()));
+        events.happened(Action.RECOVERY_CODES_RENEWED, owner, null, requester);
+        return new RecoveryCodesView(recovery.replace(owner.id(), owner.epoch()));
     }
 
     private Account unchanged(Proof proof) {

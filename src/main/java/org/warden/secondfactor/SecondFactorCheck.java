@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -33,7 +33,7 @@ public class SecondFactorCheck {
     Lockout lockout;
 
     @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Seal seal;
@@ -58,7 +58,7 @@ public class SecondFactorCheck {
         }
         Use use = factor.get().use(code, seal, clock.instant());
         if (use == Use.SPENT) {
-            audit.record(Action.CODE_REFUSED, account, "spent", requester);
+            events.happened(Action.CODE_REFUSED, account, "spent", requester);
             return false;
         }
         return judged(account, guesses, use == Use.RIGHT, requester);
@@ -72,7 +72,7 @@ public class SecondFactorCheck {
         }
         boolean accepted = judged(account, guesses, recovery.use(account, code), requester);
         if (accepted) {
-            audit.record(Action.RECOVERY_CODE_USED, account, null, requester.as(account));
+            events.happened(Action.RECOVERY_CODE_USED, account, null, requester.as(account));
         }
         return accepted;
     }
@@ -80,14 +80,14 @@ public class SecondFactorCheck {
     /** Records a right password without a code. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void missing(UUID account, Requester requester) {
-        audit.record(Action.CODE_REFUSED, account, "missing", requester);
+        events.happened(Action.CODE_REFUSED, account, "missing", requester);
     }
 
     /** Asked before a code is used up. */
     private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {
-            audit.record(Action.CODE_REFUSED, account, "blocked", requester);
+            events.happened(Action.CODE_REFUSED, account, "blocked", requester);
         }
         return blocked;
     }
@@ -97,7 +97,7 @@ public class SecondFactorCheck {
         if (judgement == Judgement.RIGHT) {
             return true;
         }
-        audit.record(
+        events.happened(
                 judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
                 account,
                 judgement == Judgement.BLOCKED ? "blocked" : "wrong",

@@ -7,13 +7,11 @@ import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
-import org.warden.account.Notices;
-import org.warden.audit.AuditLog;
+import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
-import org.warden.mail.Template;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.proof.CredentialCheck;
@@ -45,10 +43,7 @@ public class SecondFactorSetup {
     SecondFactorSettings settings;
 
     @Inject
-    Notices notices;
-
-    @Inject
-    AuditLog audit;
+    Events events;
 
     @Inject
     Seal seal;
@@ -72,7 +67,7 @@ public class SecondFactorSetup {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         factors.add(new SecondFactor(id, secret, seal, clock.instant()));
-        audit.record(Action.SECOND_FACTOR_STARTED, id, null, requester);
+        events.happened(Action.SECOND_FACTOR_STARTED, id, null, requester);
         return SetupView.of(Totp.base32(secret), settings.issuer(), account.email());
     }
 
@@ -96,8 +91,7 @@ public class SecondFactorSetup {
         owner.needSecondFactor(true);
         factor.confirm(clock.instant(), owner.epoch());
         sessions.endOthers(account, caller.session(), End.SECOND_FACTOR, clock.instant());
-        notices.tell(Template.SECOND_FACTOR_ACTIVATED, owner, requester);
-        audit.record(Action.SECOND_FACTOR_ACTIVATED, account, null, requester);
+        events.happened(Action.SECOND_FACTOR_ACTIVATED, owner, null, requester);
         return new RecoveryCodesView(recovery.replace(account, owner.epoch()));
     }
 

@@ -1,0 +1,55 @@
+package org.warden.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.warden.audit.AuditLog;
+import org.warden.audit.AuditLog.Action;
+import org.warden.http.Requester;
+import org.warden.mail.Template;
+
+/**
+ * What happened to an account: recorded, and told to the owner by mail if the event is one that the owner must hear of (ASVS
+ * 6.3.7). One call for each event, in the transaction of its act.
+ */
+@ApplicationScoped
+public class Events {
+    private static final Map<Action, Template> TOLD = Map.of(
+            Action.PASSWORD_CHANGED, Template.PASSWORD_CHANGED,
+            Action.PASSWORD_RESET, Template.PASSWORD_CHANGED,
+            Action.SECOND_FACTOR_ACTIVATED, Template.SECOND_FACTOR_ACTIVATED,
+            Action.SECOND_FACTOR_REMOVED, Template.SECOND_FACTOR_REMOVED,
+            Action.RECOVERY_CODES_RENEWED, Template.RECOVERY_CODES_RENEWED,
+            Action.REFRESH_TOKEN_REUSED, Template.REFRESH_TOKEN_REUSED);
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Notices notices;
+
+    /**
+     * Records an event of this account, and tells its owner if the event says so.
+     *
+     * @param subject see {@link AuditLog#record}
+     */
+    public void happened(Action action, Account account, String subject, Requester requester) {
+        audit.record(action, account.id(), subject, requester);
+        if (TOLD.containsKey(action)) {
+            notices.tell(TOLD.get(action), account, requester);
+        }
+    }
+
+    /**
+     * Records an event that no owner is told of.
+     *
+     * @param account the account, or null if none is concerned
+     */
+    public void happened(Action action, UUID account, String subject, Requester requester) {
+        if (TOLD.containsKey(action)) {
+            throw new IllegalArgumentException("The owner must be told of " + action + ": pass the account.");
+        }
+        audit.record(action, account, subject, requester);
+    }
+}
