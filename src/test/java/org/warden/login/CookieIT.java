@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.Visitor;
 
 /** The refresh token in a cookie, for browsers. */
 class CookieIT extends OnServer {
@@ -25,10 +26,10 @@ class CookieIT extends OnServer {
 
     @BeforeEach
     void logIn() {
-        visitor = new Visitor(api);
+        visitor = Visitor.registered(api);
         login = api.post("api/user/token?transport=cookie", Api.credentials(visitor.email, Api.PASSWORD));
         assertThat(login.status()).isEqualTo(200);
-        cookie = cookie(login);
+        cookie = login.cookie("__Host-warden-refresh");
     }
 
     /** ASVS 3.3.1 to 3.3.5. */
@@ -53,7 +54,7 @@ class CookieIT extends OnServer {
 
     @Test
     void bearerStaysTheDefault() {
-        Answer plain = visitor.login();
+        Answer plain = visitor.logIn();
         assertThat(plain.headers().allValues("Set-Cookie"))
                 .singleElement()
                 .asString()
@@ -66,8 +67,9 @@ class CookieIT extends OnServer {
         Answer renewed = send(REFRESH, cookie, "X-Requested-With", "fetch");
         assertThat(renewed.status()).isEqualTo(200);
         assertThat(renewed.json()).doesNotContainKey("refreshToken");
-        assertThat(cookie(renewed)).isNotEqualTo(cookie);
-        assertThat(send(REFRESH, cookie(renewed), "X-Requested-With", "fetch").status())
+        assertThat(renewed.cookie("__Host-warden-refresh")).isNotEqualTo(cookie);
+        assertThat(send(REFRESH, renewed.cookie("__Host-warden-refresh"), "X-Requested-With", "fetch")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -110,10 +112,8 @@ class CookieIT extends OnServer {
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, cross-site", "Origin, https://evil.example"})
     void noOtherSiteLogsABrowserIn(String header, String value) {
-        api.send(api.request("api/user/token?transport=cookie")
-                        .header(header, value)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(Api.credentials(visitor.email, Api.PASSWORD))))
+        api.with(header, value)
+                .post("api/user/token?transport=cookie", Api.credentials(visitor.email, Api.PASSWORD))
                 .mustBe(403, "cross-site");
     }
 
@@ -130,10 +130,7 @@ class CookieIT extends OnServer {
     /** Something in the body that ends nothing must not look like a logout of the browser. */
     @Test
     void cookieOfASessionThatGoesOnIsLeftToTheBrowser() {
-        Answer revoked = api.send(api.request(REVOKE)
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"token\":\"unknown\"}")));
+        Answer revoked = api.with("Cookie", cookie).revoke("unknown");
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(send(REFRESH, cookie, "X-Requested-With", "fetch").status()).isEqualTo(200);
@@ -141,11 +138,8 @@ class CookieIT extends OnServer {
 
     @Test
     void tokenInTheBodyGoesBeforeTheCookie() {
-        String own = visitor.login().text("refreshToken");
-        Answer renewed = api.send(api.request(REFRESH)
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"refreshToken\":\"" + own + "\"}")));
+        String own = visitor.logIn().text("refreshToken");
+        Answer renewed = api.with("Cookie", cookie).renew(own);
         assertThat(renewed.text("refreshToken")).isNotNull();
         assertThat(renewed.headers().allValues("Set-Cookie")).isEmpty();
     }
@@ -189,13 +183,5 @@ class CookieIT extends OnServer {
 
     private HttpRequest.Builder request(String path, String cookies) {
         return api.request(path).header("Cookie", cookies).POST(BodyPublishers.noBody());
-    }
-
-    private static String cookie(Answer answer) {
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(set -> set.startsWith("__Host-warden-refresh="))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(";.*", "");
     }
 }

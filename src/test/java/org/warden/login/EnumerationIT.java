@@ -18,10 +18,11 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
 
 /** A login tells nobody which accounts exist (ASVS 6.3.8). */
 class EnumerationIT extends OnServer {
-    private static final int SAMPLES = Math.max(40, 6 * Integer.getInteger("warden.it.rounds"));
+    private static final int SAMPLES = Math.max(40, 6 * TestRun.ROUNDS);
     private static final int WARM_UP = 5;
     private static final String WRONG = "a wrong battery 9 staple";
 
@@ -104,8 +105,9 @@ class EnumerationIT extends OnServer {
             List<String> order = new ArrayList<>(List.of(known, Api.someone()));
             Collections.shuffle(order);
             for (String name : order) {
+                String json = Api.json("email", Api.email(name));
                 long start = System.nanoTime();
-                Answer answer = api.post("api/user/forgot-password", "{\"email\":\"" + Api.email(name) + "\"}");
+                Answer answer = api.post("api/user/forgot-password", json);
                 long nanos = System.nanoTime() - start;
                 assertThat(answer.status()).isEqualTo(202);
                 if (sample >= 0) {
@@ -151,8 +153,7 @@ class EnumerationIT extends OnServer {
     }
 
     private static String question(String field, String someone) {
-        return """
-                {"%s":"%s","password":"%s"}""".formatted(field, field.equals("email") ? Api.email(someone) : someone, WRONG);
+        return Api.json(field, field.equals("email") ? Api.email(someone) : someone, "password", WRONG);
     }
 
     private static Map<String, List<String>> headers(Answer answer) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** What a refresh token is, what comes for it, and what is not taken for one. */
 class RefreshIT extends OnServer {
@@ -22,8 +23,8 @@ class RefreshIT extends OnServer {
 
     @BeforeEach
     void logIn() {
-        visitor = new Visitor(api);
-        login = visitor.login();
+        visitor = Visitor.registered(api);
+        login = visitor.logIn();
     }
 
     /** ASVS 7.2.3: 256 bits. */
@@ -35,7 +36,7 @@ class RefreshIT extends OnServer {
     /** ASVS 7.2.4. */
     @Test
     void everyLoginHasASessionOfItsOwn() throws ParseException {
-        Answer other = visitor.login();
+        Answer other = visitor.logIn();
         assertThat(other.text("refreshToken")).isNotEqualTo(login.text("refreshToken"));
         assertThat(claims(other).getClaim("sid")).isNotEqualTo(claims(login).getClaim("sid"));
     }
@@ -59,8 +60,7 @@ class RefreshIT extends OnServer {
 
     @Test
     void roleThatWasGivenMeanwhileStandsInTheNextToken() throws ParseException {
-        api.asAdministrator().post("api/user/addrole", """
-                {"email":"%s","role":"Moderator"}""".formatted(visitor.email));
+        api.asAdministrator().giveRole(visitor.email, "Moderator");
         assertThat(claims(renew(login)).getStringListClaim("groups")).containsExactly("Moderator", "User");
     }
 
@@ -86,7 +86,7 @@ class RefreshIT extends OnServer {
 
     @Test
     void accessTokenIsNoRefreshToken() {
-        Races.refresh(api, login.text("token")).mustBe(400, "invalid-input");
+        api.renew(login.text("token")).mustBe(400, "invalid-input");
         assertNoTheft();
     }
 
@@ -96,7 +96,7 @@ class RefreshIT extends OnServer {
         for (int at = 0; at < token.length(); at++) {
             char other = token.charAt(at) == 'A' ? 'B' : 'A';
             String altered = token.substring(0, at) + other + token.substring(at + 1);
-            Races.refresh(api, altered).mustBe(401, "invalid-token");
+            api.renew(altered).mustBe(401, "invalid-token");
         }
         assertNoTheft();
     }
@@ -107,7 +107,7 @@ class RefreshIT extends OnServer {
         String token = login.text("refreshToken");
         for (String other :
                 new String[] {token + "=", " " + token, token + " ", token.toLowerCase(java.util.Locale.ROOT)}) {
-            Races.refresh(api, other).mustBe(401, "invalid-token");
+            api.renew(other).mustBe(401, "invalid-token");
         }
         assertNoTheft();
     }
@@ -121,14 +121,14 @@ class RefreshIT extends OnServer {
 
     @Test
     void megabyteIsRefusedAndNoTheft() {
-        Races.refresh(api, "a".repeat(1_000_000)).mustBe(413, "body-too-large");
+        api.renew("a".repeat(1_000_000)).mustBe(413, "body-too-large");
         assertNoTheft();
     }
 
     @Test
     void tokenOfAnotherGivesHisSessionAndNotMine() throws ParseException {
-        Visitor other = new Visitor(api);
-        Answer renewed = renew(other.login());
+        Visitor other = Visitor.registered(api);
+        Answer renewed = renew(other.logIn());
         assertThat(renewed.text("userName")).isEqualTo(other.username);
         assertNoTheft();
     }
@@ -139,7 +139,7 @@ class RefreshIT extends OnServer {
     }
 
     private Answer renew(Answer from) {
-        Answer renewed = Races.refresh(api, from.text("refreshToken"));
+        Answer renewed = api.renew(from.text("refreshToken"));
         assertThat(renewed.status()).isEqualTo(200);
         return renewed;
     }

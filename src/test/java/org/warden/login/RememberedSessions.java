@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /**
  * What a server must still know of sessions after it was killed, though the memory in which it stood is gone. The server dies
@@ -29,17 +30,16 @@ public final class RememberedSessions {
 
     /** Four sessions of somebody: one ended, one lost its role, one goes on, one is left alone for a while. */
     public static RememberedSessions prepare(Api api, Api administrator) {
-        String someone = Api.someone();
-        assertThat(api.register(someone).status()).isEqualTo(201);
-        String email = Api.email(someone);
-        String role = "{\"email\":\"" + email + "\",\"role\":\"Administrator\"}";
-        assertThat(administrator.post("api/user/addrole", role).status()).isEqualTo(200);
-        String reduced = api.login(email, Api.PASSWORD);
-        Answer alive = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
-        Answer idle = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
-        Answer login = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
-        assertThat(Races.revoke(api, login.text("refreshToken")).status()).isEqualTo(200);
-        assertThat(administrator.post("api/user/removerole", role).status()).isEqualTo(200);
+        Visitor visitor = Visitor.registered(api);
+        assertThat(administrator.giveRole(visitor.email, "Administrator").status())
+                .isEqualTo(200);
+        String reduced = visitor.logIn().text("token");
+        Answer alive = visitor.logIn();
+        Answer idle = visitor.logIn();
+        Answer login = visitor.logIn();
+        assertThat(api.revoke(login.text("refreshToken")).status()).isEqualTo(200);
+        assertThat(administrator.takeRole(visitor.email, "Administrator").status())
+                .isEqualTo(200);
         return new RememberedSessions(login.text("token"), reduced, alive, idle);
     }
 
@@ -63,16 +63,16 @@ public final class RememberedSessions {
 
     public void requireThatTheLiveOneGoesOn(Api api) {
         assertThat(api.as(alive.text("token")).get("api/secured").status()).isEqualTo(200);
-        assertThat(Races.refresh(api, alive.text("refreshToken")).status()).isEqualTo(200);
+        assertThat(api.renew(alive.text("refreshToken")).status()).isEqualTo(200);
     }
 
     /** A tab that was idle sends the token that it has. */
     public void requireThatATokenWhoseTimeIsOverEndsItsSession(Api api, Duration life) throws InterruptedException {
-        Answer renewed = Races.refresh(api, idle.text("refreshToken"));
+        Answer renewed = api.renew(idle.text("refreshToken"));
         Thread.sleep(life.plusMillis(100).toMillis());
         api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
-        assertThat(Races.revoke(api, renewed.text("token")).status()).isEqualTo(200);
-        Races.refresh(api, renewed.text("refreshToken")).mustBe(401, "invalid-token");
+        assertThat(api.revoke(renewed.text("token")).status()).isEqualTo(200);
+        api.renew(renewed.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
     /** Those that {@link #age} made old are gone, and others are still there. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.Visitor;
 
 /** Callers of a server that is killed in the middle of their renewals (promise 1). */
 public final class RenewingCallers {
@@ -24,16 +25,15 @@ public final class RenewingCallers {
 
     /** Each renews, with a token of his own, until this deed has killed the server. */
     public void renewUntil(Api api, Runnable death) throws Exception {
-        String email = Api.email(someone);
-        if (api.post("api/user/token", Api.credentials(email, Api.PASSWORD)).status() != 200) {
-            assertThat(api.register(someone).status()).isEqualTo(201);
+        Visitor visitor = new Visitor(api, someone);
+        if (visitor.logIn(Api.PASSWORD).status() != 200) {
+            assertThat(visitor.register().status()).isEqualTo(201);
         }
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Future<Journal>> callers = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
-                String first = api.post("api/user/token", Api.credentials(email, Api.PASSWORD))
-                        .text("refreshToken");
+                String first = visitor.logIn().text("refreshToken");
                 callers.add(threads.submit(() -> renewUntilTheEnd(api, first)));
             }
             TimeUnit.MILLISECONDS.sleep(300);
@@ -51,7 +51,7 @@ public final class RenewingCallers {
         Journal journal = new Journal(null, first);
         try {
             while (true) {
-                Answer answer = Races.refresh(api, journal.next());
+                Answer answer = api.renew(journal.next());
                 assertThat(answer.status()).isEqualTo(200);
                 journal = new Journal(journal.next(), answer.text("refreshToken"));
             }
@@ -74,7 +74,7 @@ public final class RenewingCallers {
     }
 
     private static String renewed(Api api, String token) {
-        Answer answer = Races.refresh(api, token);
+        Answer answer = api.renew(token);
         assertThat(answer.status()).as(answer::toString).isEqualTo(200);
         return answer.text("refreshToken");
     }

@@ -17,6 +17,7 @@ import org.warden.server.Api;
 import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** The ends that a session comes to by itself, and the one it comes to by a thief, in seconds instead of days. */
 @Tag("process")
@@ -51,49 +52,49 @@ class SessionLifeIT {
     /** ASVS 7.3.1. */
     @Test
     void sessionThatNobodyUsesEnds() throws InterruptedException {
-        Answer login = login();
+        Answer login = Visitor.registered(api).logIn();
         Thread.sleep(IDLE.toMillis() + 100);
-        Races.refresh(api, login.text("refreshToken")).mustBe(401, "invalid-token");
+        api.renew(login.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
     /** ASVS 7.3.2, 10.4.8. */
     @Test
     void renewalDoesNotReachBeyondTheAbsoluteLife() throws InterruptedException {
-        Answer latest = login();
+        Answer latest = Visitor.registered(api).logIn();
         Instant end = Instant.now().plus(ABSOLUTE);
         int renewals = 0;
         while (Instant.now().isBefore(end.minusMillis(1_500))) {
             Thread.sleep(1_000);
-            latest = Races.refresh(api, latest.text("refreshToken"));
+            latest = api.renew(latest.text("refreshToken"));
             assertThat(latest.status()).isEqualTo(200);
             assertThat(Instant.parse(latest.text("refreshTokenExpiration"))).isBeforeOrEqualTo(end);
             renewals++;
         }
         assertThat(renewals).isGreaterThan(4);
         Thread.sleep(Duration.between(Instant.now(), end).toMillis() + 100);
-        Races.refresh(api, latest.text("refreshToken")).mustBe(401, "invalid-token");
+        api.renew(latest.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
     @Test
     void usedTokenWithinTheGraceGetsTheNewestOfItsFamilyAlsoAfterSeveralRenewals() {
-        String first = login().text("refreshToken");
-        String second = Races.refresh(api, first).text("refreshToken");
-        String third = Races.refresh(api, second).text("refreshToken");
-        assertThat(Races.refresh(api, first).text("refreshToken")).isEqualTo(third);
-        assertThat(Races.refresh(api, third).status()).isEqualTo(200);
+        String first = Visitor.registered(api).logIn().text("refreshToken");
+        String second = api.renew(first).text("refreshToken");
+        String third = api.renew(second).text("refreshToken");
+        assertThat(api.renew(first).text("refreshToken")).isEqualTo(third);
+        assertThat(api.renew(third).status()).isEqualTo(200);
     }
 
     /** ASVS 10.4.5, 7.4.1: the thief and the owner are both out, here also with their access tokens. */
     @Test
     void usedTokenAfterTheGraceEndsItsFamilyAndEveryTokenOfIt() throws InterruptedException {
-        Answer login = login();
-        Answer renewed = Races.refresh(api, login.text("refreshToken"));
+        Answer login = Visitor.registered(api).logIn();
+        Answer renewed = api.renew(login.text("refreshToken"));
         Thread.sleep(GRACE.toMillis() + 100);
         assertThat(api.as(renewed.text("token")).get("api/secured").status()).isEqualTo(200);
 
-        Races.refresh(api, login.text("refreshToken")).mustBe(401, "invalid-token");
+        api.renew(login.text("refreshToken")).mustBe(401, "invalid-token");
 
-        Races.refresh(api, renewed.text("refreshToken")).mustBe(401, "invalid-token");
+        api.renew(renewed.text("refreshToken")).mustBe(401, "invalid-token");
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
         api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
         assertThat(server.log()).contains("a spent refresh token came back");
@@ -101,42 +102,26 @@ class SessionLifeIT {
 
     @Test
     void reuseIsOnRecordOnceHoweverManyComeWithTheToken() throws Exception {
-        String email = newcomer();
-        Answer login = login(email);
-        Races.refresh(api, login.text("refreshToken"));
+        Visitor visitor = Visitor.registered(api);
+        Answer login = visitor.logIn();
+        api.renew(login.text("refreshToken"));
         Thread.sleep(GRACE.toMillis() + 100);
-        List<Answer> answers = Rush.of(20, caller -> Races.refresh(api, login.text("refreshToken")));
+        List<Answer> answers = Rush.of(20, caller -> api.renew(login.text("refreshToken")));
         assertThat(answers).extracting(Answer::status).containsOnly(401);
         assertThat(TestDatabase.ask(folder, """
                 select count(*) || ' ' || min(e.action) || ' ' || min(s.end_reason)
                 from audit_event e join account a on a.id = e.account_id join session s on s.id = cast(e.subject as uuid)
-                where a.email = '%s' and e.action <> 'LOGIN'""".formatted(email))).isEqualTo("1 REFRESH_TOKEN_REUSED REUSED");
+                where a.email = '%s' and e.action <> 'LOGIN'""".formatted(visitor.email))).isEqualTo("1 REFRESH_TOKEN_REUSED REUSED");
     }
 
     @Test
     void reuseInOneFamilyLeavesTheOtherSessionsOfTheAccountAlone() throws InterruptedException {
-        String email = newcomer();
-        Answer stolen = login(email);
-        Answer own = login(email);
-        Races.refresh(api, stolen.text("refreshToken"));
+        Visitor visitor = Visitor.registered(api);
+        Answer stolen = visitor.logIn();
+        Answer own = visitor.logIn();
+        api.renew(stolen.text("refreshToken"));
         Thread.sleep(GRACE.toMillis() + 100);
-        Races.refresh(api, stolen.text("refreshToken")).mustBe(401, "invalid-token");
-        assertThat(Races.refresh(api, own.text("refreshToken")).status()).isEqualTo(200);
-    }
-
-    private static Answer login() {
-        return login(newcomer());
-    }
-
-    private static Answer login(String email) {
-        Answer login = api.post("api/user/token", Api.credentials(email, Api.PASSWORD));
-        assertThat(login.status()).isEqualTo(200);
-        return login;
-    }
-
-    private static String newcomer() {
-        String someone = Api.someone();
-        assertThat(api.register(someone).status()).isEqualTo(201);
-        return Api.email(someone);
+        api.renew(stolen.text("refreshToken")).mustBe(401, "invalid-token");
+        assertThat(api.renew(own.text("refreshToken")).status()).isEqualTo(200);
     }
 }

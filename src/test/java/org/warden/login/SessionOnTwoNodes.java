@@ -14,6 +14,7 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
+import org.warden.server.Visitor;
 
 /** One session on two nodes (promises 2, 4, 5 and 21). */
 public final class SessionOnTwoNodes {
@@ -37,50 +38,49 @@ public final class SessionOnTwoNodes {
 
     public void countGuesses() throws InterruptedException, SQLException {
         GuessRace race = new GuessRace(nodes.both());
-        for (int round = 0; round < Math.max(2, Races.ROUNDS * 2 / 5); round++) {
+        for (int round = 0; round < Math.max(2, TestRun.ROUNDS * 2 / 5); round++) {
             String victim = race.run();
             assertThat(nodes.count(GuessRace.evaluated(victim))).isBetween(3, GuessRace.THRESHOLD);
         }
     }
 
     public void useOneRefreshToken() throws InterruptedException {
-        races.sameRefreshToken(Races.ROUNDS);
+        races.sameRefreshToken(TestRun.ROUNDS);
     }
 
     public void renewAndRevoke() throws InterruptedException {
-        races.refreshAgainstRevoke(Races.ROUNDS);
+        races.refreshAgainstRevoke(TestRun.ROUNDS);
     }
 
     public void renewAndChangePassword() throws InterruptedException {
-        races.refreshAgainstPasswordChange(Races.ROUNDS);
+        races.refreshAgainstPasswordChange(TestRun.ROUNDS);
     }
 
     public void renewAndRemoveRole() throws InterruptedException {
-        races.refreshAgainstRoleRemoval(Races.ROUNDS);
+        races.refreshAgainstRoleRemoval(TestRun.ROUNDS);
     }
 
     /** A session ends: known at once on the node that ended it, and on the other one soon. */
     public void end() {
-        String email = newcomer();
+        Visitor visitor = Visitor.registered(here);
         measured("end of a session", 401, () -> {
-            Answer login = here.post("api/user/token", Api.credentials(email, Api.PASSWORD));
+            Answer login = visitor.logIn();
             assertKnown(login.text("token"));
-            assertThat(Races.revoke(here, login.text("refreshToken")).status()).isEqualTo(200);
+            assertThat(here.revoke(login.text("refreshToken")).status()).isEqualTo(200);
             return login.text("token");
         });
     }
 
     /** The same of a role that is taken. */
     public void loseARole() {
-        String email = newcomer();
-        String body = "{\"email\":\"" + email + "\",\"role\":\"Administrator\"}";
+        Visitor visitor = Visitor.registered(here);
         measured("loss of a role", 403, () -> {
             Api first = administrator.get();
-            assertThat(first.post("api/user/addrole", body).status()).isEqualTo(200);
-            String token = here.login(email, Api.PASSWORD);
+            assertThat(first.giveRole(visitor.email, "Administrator").status()).isEqualTo(200);
+            String token = visitor.logIn().text("token");
             // The other node may still know of the loss before this one, and learns of the gain as late.
             Awaitility.await().atMost(THERE).until(() -> status(there, token) == 200);
-            assertThat(first.post("api/user/removerole", body).status()).isEqualTo(200);
+            assertThat(first.takeRole(visitor.email, "Administrator").status()).isEqualTo(200);
             return token;
         });
     }
@@ -121,11 +121,5 @@ public final class SessionOnTwoNodes {
     /** Of the administrators' door: 401 without a session, 403 without the role. */
     private static int status(Api node, String token) {
         return node.as(token).post("api/secured", "").status();
-    }
-
-    private String newcomer() {
-        String someone = Api.someone();
-        assertThat(here.register(someone).status()).isEqualTo(201);
-        return Api.email(someone);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.Visitor;
 
 /** Where somebody is logged in, and how he ends it (RFC 7009; ASVS 7.4.1, 7.5.2). */
 class SessionsIT extends OnServer {
@@ -23,13 +24,13 @@ class SessionsIT extends OnServer {
 
     @BeforeEach
     void register() {
-        visitor = new Visitor(api);
+        visitor = Visitor.registered(api);
     }
 
     @Test
     void listShowsEveryLoginAndWhichIsThisOne() {
-        visitor.login();
-        Api caller = visitor.loggedIn();
+        visitor.logIn();
+        Api caller = visitor.newSession();
         List<JsonObject> sessions = list(caller);
         assertThat(sessions).hasSize(2);
         assertThat(sessions)
@@ -39,7 +40,7 @@ class SessionsIT extends OnServer {
 
     @Test
     void sessionSaysWhenAndFromWhereAndNoMore() {
-        JsonObject session = list(visitor.loggedIn()).get(0);
+        JsonObject session = list(visitor.newSession()).get(0);
         assertThat(session.keySet())
                 .containsExactlyInAnyOrder("id", "created", "lastUsed", "expires", "address", "userAgent", "current");
         assertThat(session.getString("address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
@@ -53,51 +54,45 @@ class SessionsIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "${jndi:ldap://127.0.0.1:1389/x}"})
     void hostileUserAgentIsShownAsText(String agent) {
-        Answer login = api.send(api.request("api/user/token")
-                .header("User-Agent", agent)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Api.credentials(visitor.email, Api.PASSWORD))));
+        Answer login = visitor.by(api.with("User-Agent", agent)).logIn();
         assertThat(list(api.as(login.text("token"))).get(0).getString("userAgent"))
                 .isEqualTo(agent);
     }
 
     @Test
     void longUserAgentIsCut() {
-        Answer login = api.send(api.request("api/user/token")
-                .header("User-Agent", "a".repeat(4_000))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Api.credentials(visitor.email, Api.PASSWORD))));
+        Answer login = visitor.by(api.with("User-Agent", "a".repeat(4_000))).logIn();
         assertThat(list(api.as(login.text("token"))).get(0).getString("userAgent"))
                 .hasSize(256);
     }
 
     @Test
     void endedSessionIsDeadAtOnce() {
-        Answer other = visitor.login();
-        Api caller = visitor.loggedIn();
+        Answer other = visitor.logIn();
+        Api caller = visitor.newSession();
         String id = list(caller).get(1).getString("id");
-        assertThat(Visitor.delete(caller, SESSIONS + "/" + id).status()).isEqualTo(204);
+        assertThat(caller.delete(SESSIONS + "/" + id).status()).isEqualTo(204);
         assertDead(other);
         assertThat(list(caller)).hasSize(1);
     }
 
     @Test
     void sessionIsEndedOnce() {
-        visitor.login();
-        Api caller = visitor.loggedIn();
+        visitor.logIn();
+        Api caller = visitor.newSession();
         String path = SESSIONS + "/" + list(caller).get(1).getString("id");
-        assertThat(Visitor.delete(caller, path).status()).isEqualTo(204);
-        Visitor.delete(caller, path).mustBe(404, "session-not-found");
+        assertThat(caller.delete(path).status()).isEqualTo(204);
+        caller.delete(path).mustBe(404, "session-not-found");
     }
 
     /** ASVS 8.2.2: what is somebody else's is as unknown as what is nobody's. */
     @Test
     void sessionOfAnotherIsNotFoundAndGoesOn() {
-        Api caller = visitor.loggedIn();
+        Api caller = visitor.newSession();
         String id = list(caller).get(0).getString("id");
-        Api stranger = new Visitor(api).loggedIn();
-        Answer foreign = Visitor.delete(stranger, SESSIONS + "/" + id).mustBe(404, "session-not-found");
-        Answer nobodys = Visitor.delete(stranger, SESSIONS + "/00000000-0000-7000-8000-000000000000");
+        Api stranger = Visitor.registered(api).newSession();
+        Answer foreign = stranger.delete(SESSIONS + "/" + id).mustBe(404, "session-not-found");
+        Answer nobodys = stranger.delete(SESSIONS + "/00000000-0000-7000-8000-000000000000");
         assertThat(foreign.text("detail"))
                 .isEqualTo(nobodys.mustBe(404, "session-not-found").text("detail"));
         assertThat(caller.get("api/secured").status()).isEqualTo(200);
@@ -106,46 +101,45 @@ class SessionsIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "%27", "1-1-1-1-1", "%F0%9F%98%80", "01a21700-2457-72b2-a6a6-d7827887714bx"})
     void whatIsNoIdIsNotFound(String id) {
-        Visitor.delete(visitor.loggedIn(), SESSIONS + "/" + id).mustBe(404, "session-not-found");
+        visitor.newSession().delete(SESSIONS + "/" + id).mustBe(404, "session-not-found");
     }
 
     /** ASVS 7.4.3. */
     @Test
     void allOthersEndAndThisOneGoesOn() {
-        List<Answer> others = List.of(visitor.login(), visitor.login(), visitor.login());
-        Answer own = visitor.login();
-        assertThat(Visitor.delete(api.as(own.text("token")), SESSIONS).status()).isEqualTo(204);
+        List<Answer> others = List.of(visitor.logIn(), visitor.logIn(), visitor.logIn());
+        Answer own = visitor.logIn();
+        assertThat(api.as(own.text("token")).delete(SESSIONS).status()).isEqualTo(204);
         others.forEach(this::assertDead);
         assertThat(api.as(own.text("token")).get("api/secured").status()).isEqualTo(200);
-        assertThat(Races.refresh(api, own.text("refreshToken")).status()).isEqualTo(200);
+        assertThat(api.renew(own.text("refreshToken")).status()).isEqualTo(200);
     }
 
     @Test
     void sessionIsRevokedByItsRefreshToken() {
-        Answer login = visitor.login();
-        assertThat(Races.revoke(api, login.text("refreshToken")).text("message"))
-                .isEqualTo("Token revoked");
+        Answer login = visitor.logIn();
+        assertThat(api.revoke(login.text("refreshToken")).text("message")).isEqualTo("Token revoked");
         assertDead(login);
     }
 
     @Test
     void sessionIsRevokedByARefreshTokenThatWasUsed() {
-        Answer login = visitor.login();
-        Answer renewed = Races.refresh(api, login.text("refreshToken"));
-        assertThat(Races.revoke(api, login.text("refreshToken")).status()).isEqualTo(200);
+        Answer login = visitor.logIn();
+        Answer renewed = api.renew(login.text("refreshToken"));
+        assertThat(api.revoke(login.text("refreshToken")).status()).isEqualTo(200);
         assertDead(renewed);
     }
 
     @Test
     void sessionIsRevokedByItsAccessToken() {
-        Answer login = visitor.login();
-        assertThat(Races.revoke(api, login.text("token")).status()).isEqualTo(200);
+        Answer login = visitor.logIn();
+        assertThat(api.revoke(login.text("token")).status()).isEqualTo(200);
         assertDead(login);
     }
 
     @Test
     void callersOwnSessionIsRevokedWhereNothingIsSent() {
-        Answer login = visitor.login();
+        Answer login = visitor.logIn();
         Answer answer =
                 api.as(login.text("token")).send("POST", "api/user/revoke-token", null, BodyPublishers.noBody());
         assertThat(answer.status()).isEqualTo(200);
@@ -161,26 +155,26 @@ class SessionsIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "a.b.c", "....", "0", "\u00e9"})
     void unknownTokenIsAsGoodAsRevoked(String token) {
-        assertThat(Races.revoke(api, token).text("message")).isEqualTo("Token revoked");
+        assertThat(api.revoke(token).text("message")).isEqualTo("Token revoked");
     }
 
     @Test
     void revokingTwiceIsRevokingOnce() {
-        Answer login = visitor.login();
-        Races.revoke(api, login.text("refreshToken"));
-        assertThat(Races.revoke(api, login.text("refreshToken")).status()).isEqualTo(200);
+        Answer login = visitor.logIn();
+        api.revoke(login.text("refreshToken"));
+        assertThat(api.revoke(login.text("refreshToken")).status()).isEqualTo(200);
     }
 
     @Test
     void callerWhoseTokenIsDeadIsToldSo() {
-        Answer login = visitor.login();
-        Races.revoke(api, login.text("refreshToken"));
+        Answer login = visitor.logIn();
+        api.revoke(login.text("refreshToken"));
         api.as(login.text("token")).post("api/user/revoke-token", "{}").mustBe(401, "invalid-token");
     }
 
     private void assertDead(Answer login) {
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
-        Races.refresh(api, login.text("refreshToken")).mustBe(401, "invalid-token");
+        api.renew(login.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
     private static List<JsonObject> list(Api caller) {

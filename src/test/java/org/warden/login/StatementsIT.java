@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.Visitor;
 
 /**
  * How many statements a request costs, as a PostgreSQL counts them that logs each one. The begin and the end of a transaction
@@ -66,7 +67,7 @@ class StatementsIT {
                         "WARDEN_DB_PASSWORD", "postgres",
                         "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4="));
         api = server.ready();
-        visitor = new Visitor(api);
+        visitor = Visitor.registered(api);
     }
 
     @AfterAll
@@ -78,7 +79,7 @@ class StatementsIT {
     /** Promise 9. */
     @Test
     void securedReadCostsNone() throws Exception {
-        Api caller = visitor.loggedIn();
+        Api caller = visitor.newSession();
         assertThat(statements(
                         () -> assertThat(caller.get("api/secured").status()).isEqualTo(200)))
                 .isEmpty();
@@ -86,9 +87,9 @@ class StatementsIT {
 
     @Test
     void renewalCostsThree() throws Exception {
-        Answer[] latest = {visitor.login()};
+        Answer[] latest = {visitor.logIn()};
         assertThat(statements(() -> {
-                    latest[0] = Races.refresh(api, latest[0].text("refreshToken"));
+                    latest[0] = api.renew(latest[0].text("refreshToken"));
                     assertThat(latest[0].status()).isEqualTo(200);
                 }))
                 .hasSizeBetween(1, 3 * REQUESTS);
@@ -96,7 +97,7 @@ class StatementsIT {
 
     @Test
     void loginCostsFour() throws Exception {
-        assertThat(statements(() -> visitor.login())).hasSizeBetween(1, 4 * REQUESTS);
+        assertThat(statements(() -> visitor.logIn())).hasSizeBetween(1, 4 * REQUESTS);
     }
 
     /** A bulk load, a restore, a new table: for a while a database knows nothing of its tables. */

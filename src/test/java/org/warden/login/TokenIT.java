@@ -2,15 +2,14 @@ package org.warden.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Locale;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,25 +18,31 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** Credentials become a token, the right ones and no others. */
 class TokenIT extends OnServer {
     private static final String TODAY = "$argon2id$v=19$m=7168,t=1,p=1$";
 
-    private final String someone = Api.someone();
+    private Visitor visitor;
+
+    @BeforeEach
+    void meet() {
+        visitor = new Visitor(api);
+    }
 
     @Test
     void loginIsAnsweredInTheGuidesWords() {
-        api.register(someone);
-        Answer answer = logIn("email", Api.email(someone), Api.PASSWORD);
+        visitor.register();
+        Answer answer = visitor.logIn(Api.PASSWORD);
         assertThat(answer.status()).isEqualTo(200);
         JsonObject login = answer.json();
         assertThat(login.keySet())
                 .contains(
                         "message", "isAuthenticated", "userName", "email", "roles", "token", "tokenType", "expiresIn");
         assertThat(login.getBoolean("isAuthenticated")).isTrue();
-        assertThat(login.getString("userName")).isEqualTo(someone);
-        assertThat(login.getString("email")).isEqualTo(Api.email(someone));
+        assertThat(login.getString("userName")).isEqualTo(visitor.username);
+        assertThat(login.getString("email")).isEqualTo(visitor.email);
         assertThat(login.getJsonArray("roles")).hasToString("[\"User\"]");
         assertThat(login.getString("token").split("\\.", -1)).hasSize(3);
         assertThat(login.getString("tokenType")).isEqualTo("Bearer");
@@ -46,35 +51,37 @@ class TokenIT extends OnServer {
 
     @Test
     void accountIsFoundByItsNamesInAnyLetters() {
-        api.register(someone);
-        for (String name : new String[] {someone, someone.toUpperCase(Locale.ROOT)}) {
-            assertThat(logIn("username", name, Api.PASSWORD).text("userName")).isEqualTo(someone);
-            assertThat(logIn("email", Api.email(name), Api.PASSWORD).text("email"))
-                    .isEqualTo(Api.email(someone));
+        visitor.register();
+        for (String name : new String[] {visitor.username, visitor.username.toUpperCase(Locale.ROOT)}) {
+            assertThat(byName(name, Api.PASSWORD).text("userName")).isEqualTo(visitor.username);
+            assertThat(visitor.at(Api.email(name)).logIn(Api.PASSWORD).text("email"))
+                    .isEqualTo(visitor.email);
         }
     }
 
     /** As after an import by hand. */
     @Test
     void hashOfNoKnownSchemeIsRefusedLikeAWrongPassword() throws SQLException {
-        api.register(someone);
+        visitor.register();
         String bcrypt = "$2y$10$abcdefghijklmnopqrstuuJ4x8bWb6vO1tM1gqv4bWJ0x1l2ZQ3y2";
-        TestDatabase.change("update account set password_hash = '" + bcrypt + "' where username = '" + someone + "'");
-        logIn("email", Api.email(someone), Api.PASSWORD).mustBe(401, "invalid-credentials");
+        TestDatabase.change(
+                "update account set password_hash = '" + bcrypt + "' where username = '" + visitor.username + "'");
+        visitor.logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
     }
 
     @Test
     void bothNamesAreOneTooMany() {
-        api.register(someone);
-        Answer answer = api.post("api/user/token", """
-                {"email":"%s","username":"%s","password":"%s"}""".formatted(Api.email(someone), someone, Api.PASSWORD));
+        visitor.register();
+        Answer answer = api.post(
+                "api/user/token",
+                Api.json("email", visitor.email, "username", visitor.username, "password", Api.PASSWORD));
         assertThat(answer.mustBe(400, "invalid-input").fields()).containsExactly("email");
     }
 
     @Test
     void wrongCredentialsAreRefusedInTheGuidesWords() {
-        Answer answer = logIn("email", Api.email(someone), Api.PASSWORD).mustBe(401, "invalid-credentials");
-        assertThat(answer.text("detail")).isEqualTo("Incorrect Credentials for user " + Api.email(someone) + ".");
+        Answer answer = visitor.logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
+        assertThat(answer.text("detail")).isEqualTo("Incorrect Credentials for user " + visitor.email + ".");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
@@ -83,10 +90,10 @@ class TokenIT extends OnServer {
     @CsvSource({"1", "12", "65", "72", "73", "100", "128"})
     void passwordIsComparedToItsLastCharacter(int position) {
         String password = "Aa1 ".repeat(31) + "Zz9!";
-        register(password);
-        assertThat(logIn("email", Api.email(someone), password).status()).isEqualTo(200);
+        assertThat(visitor.register(password).status()).isEqualTo(201);
+        assertThat(visitor.logIn(password).status()).isEqualTo(200);
         String other = password.substring(0, position - 1) + "?" + password.substring(position);
-        logIn("email", Api.email(someone), other).mustBe(401, "invalid-credentials");
+        visitor.logIn(other).mustBe(401, "invalid-credentials");
     }
 
     /** ASVS 6.2.8. */
@@ -100,80 +107,70 @@ class TokenIT extends OnServer {
                 "correct battery 9 staple\u200b", "correctbattery9staple"
             })
     void passwordThatIsAlmostTheSameIsRefused(String almost) {
-        api.register(someone);
-        logIn("email", Api.email(someone), almost.translateEscapes()).mustBe(401, "invalid-credentials");
+        visitor.register();
+        visitor.logIn(almost.translateEscapes()).mustBe(401, "invalid-credentials");
     }
 
     /** ASVS 6.2.8: spaces around it belong to a password. */
     @Test
     void spacesAroundAPasswordAreKept() {
-        register("  spaces around it  ");
-        assertThat(logIn("email", Api.email(someone), "  spaces around it  ").status())
-                .isEqualTo(200);
-        logIn("email", Api.email(someone), "spaces around it").mustBe(401, "invalid-credentials");
+        assertThat(visitor.register("  spaces around it  ").status()).isEqualTo(201);
+        assertThat(visitor.logIn("  spaces around it  ").status()).isEqualTo(200);
+        visitor.logIn("spaces around it").mustBe(401, "invalid-credentials");
     }
 
     /** One keyboard writes an umlaut as one character, another as two. */
     @Test
     void passwordIsTheSameFromEveryKeyboard() {
-        register("M\u00fcller sucht \u00c4pfel");
-        assertThat(logIn("email", Api.email(someone), "Mu\u0308ller sucht A\u0308pfel")
-                        .status())
-                .isEqualTo(200);
+        assertThat(visitor.register("M\u00fcller sucht \u00c4pfel").status()).isEqualTo(201);
+        assertThat(visitor.logIn("Mu\u0308ller sucht A\u0308pfel").status()).isEqualTo(200);
     }
 
     /** ASVS 11.2.2: stronger parameters reach everybody who logs in. */
     @Test
     void hashWithOlderParametersIsReplacedAtTheNextLogin() throws SQLException {
-        api.register(someone);
+        visitor.register();
         store(argon2id(Api.PASSWORD, 8192, 1));
-        assertThat(logIn("email", Api.email(someone), Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(visitor.logIn(Api.PASSWORD).status()).isEqualTo(200);
         assertThat(stored()).startsWith(TODAY);
-        assertThat(logIn("email", Api.email(someone), Api.PASSWORD).status()).isEqualTo(200);
-        logIn("email", Api.email(someone), "a wrong battery 9 staple").mustBe(401, "invalid-credentials");
+        assertThat(visitor.logIn(Api.PASSWORD).status()).isEqualTo(200);
+        visitor.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
     }
 
     /** The cookie proves that the owner has logged in there before; the guesses of that device are counted apart. */
     @Test
     void hashIsReplacedAlsoAtALoginFromAKnownDevice() throws SQLException {
-        api.register(someone);
-        String device = logIn("email", Api.email(someone), Api.PASSWORD).headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("__Host-warden-device="))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(";.*", "");
+        visitor.register();
+        String device = visitor.logIn(Api.PASSWORD).cookie("__Host-warden-device");
         store(argon2id(Api.PASSWORD, 8192, 1));
-        Answer login = api.send(api.request("api/user/token")
-                .header("Cookie", device)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Api.credentials(Api.email(someone), Api.PASSWORD))));
+        Answer login = visitor.by(api.with("Cookie", device)).logIn(Api.PASSWORD);
         assertThat(login.status()).isEqualTo(200);
         assertThat(stored()).startsWith(TODAY);
     }
 
     @Test
     void hashIsReplacedAlsoAfterAWrongGuess() throws SQLException {
-        api.register(someone);
+        visitor.register();
         store(argon2id(Api.PASSWORD, 8192, 1));
-        logIn("email", Api.email(someone), "a wrong battery 9 staple").mustBe(401, "invalid-credentials");
-        assertThat(logIn("email", Api.email(someone), Api.PASSWORD).status()).isEqualTo(200);
+        visitor.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
+        assertThat(visitor.logIn(Api.PASSWORD).status()).isEqualTo(200);
         assertThat(stored()).startsWith(TODAY);
     }
 
     @Test
     void hashWithOlderParametersIsKeptWhereThePasswordIsWrong() throws SQLException {
-        api.register(someone);
+        visitor.register();
         String old = argon2id(Api.PASSWORD, 8192, 1);
         store(old);
-        logIn("email", Api.email(someone), "a wrong battery 9 staple").mustBe(401, "invalid-credentials");
+        visitor.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
         assertThat(stored()).isEqualTo(old);
     }
 
     @Test
     void hashOfTodayIsKept() throws SQLException {
-        api.register(someone);
+        visitor.register();
         String hash = stored();
-        assertThat(logIn("username", someone, Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(byName(visitor.username, Api.PASSWORD).status()).isEqualTo(200);
         assertThat(stored()).isEqualTo(hash);
     }
 
@@ -188,31 +185,21 @@ class TokenIT extends OnServer {
         "warden,warden"
     })
     void publishedPasswordOpensNothing(String username, String password) {
-        logIn("username", username, password).mustBe(401, "invalid-credentials");
+        byName(username, password).mustBe(401, "invalid-credentials");
     }
 
-    private void register(String password) {
-        Answer answer = api.post("api/user/register", Api.registration(someone, Api.email(someone), password));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-    }
-
-    private Answer logIn(String field, String name, String password) {
-        return api.post(
-                "api/user/token",
-                Json.createObjectBuilder()
-                        .add(field, name)
-                        .add("password", password)
-                        .build()
-                        .toString());
+    private Answer byName(String username, String password) {
+        return api.post("api/user/token", Api.json("username", username, "password", password));
     }
 
     private void store(String hash) throws SQLException {
-        String change = "update account set password_hash = '%s' where username = '%s'".formatted(hash, someone);
+        String change =
+                "update account set password_hash = '%s' where username = '%s'".formatted(hash, visitor.username);
         assertThat(TestDatabase.change(change)).isEqualTo(1);
     }
 
     private String stored() throws SQLException {
-        return TestDatabase.ask("select password_hash from account where username = '" + someone + "'");
+        return TestDatabase.ask("select password_hash from account where username = '" + visitor.username + "'");
     }
 
     private static String argon2id(String password, int memoryKib, int iterations) {

@@ -2,7 +2,6 @@ package org.warden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** How a stranger becomes a user. */
 class RegistrationIT extends OnServer {
@@ -36,7 +36,7 @@ class RegistrationIT extends OnServer {
     void emailIsTakenInEveryLetterCase() {
         assertThat(api.register(someone).status()).isEqualTo(201);
         for (String email : new String[] {Api.email(someone), Api.email(someone).toUpperCase(Locale.ROOT)}) {
-            Answer answer = register(Api.someone(), email, Api.PASSWORD).mustBe(409, "email-taken");
+            Answer answer = new Visitor(api, Api.someone(), email).register().mustBe(409, "email-taken");
             assertThat(answer.text("detail")).isEqualTo("Email " + email + " is already registered.");
         }
     }
@@ -45,21 +45,21 @@ class RegistrationIT extends OnServer {
     void usernameIsTakenInEveryLetterCase() {
         assertThat(api.register(someone).status()).isEqualTo(201);
         for (String username : new String[] {someone, someone.toUpperCase(Locale.ROOT)}) {
-            register(username, Api.email(Api.someone()), Api.PASSWORD).mustBe(409, "username-taken");
+            new Visitor(api, username, Api.email(Api.someone())).register().mustBe(409, "username-taken");
         }
     }
 
     @Test
     void emailIsKeptAsItIsTyped() throws SQLException {
         String email = "Jane.Doe+" + someone + "@Example.ORG";
-        assertThat(register(someone, email, Api.PASSWORD).text("email")).isEqualTo(email);
+        assertThat(new Visitor(api, someone, email).register().text("email")).isEqualTo(email);
         assertThat(stored("email")).isEqualTo(email);
     }
 
     /** ASVS 2.2.3: a user name never stands for somebody's e-mail address. */
     @Test
     void usernameIsNoEmailAddress() {
-        Answer answer = register(Api.email(someone), Api.email(someone), Api.PASSWORD);
+        Answer answer = new Visitor(api, Api.email(someone), Api.email(someone)).register();
         assertThat(answer.mustBe(400, "invalid-input").fields()).containsExactly("username");
     }
 
@@ -95,14 +95,18 @@ class RegistrationIT extends OnServer {
         "%S is my name, must not contain your user name"
     })
     void weakPasswordIsRefusedWithTheReason(String password, String reason) throws SQLException {
-        JsonObject request = Json.createObjectBuilder()
-                .add("firstName", "Margarethe")
-                .add("lastName", "Dragonslayer")
-                .add("username", someone)
-                .add("email", Api.email(Api.someone()))
-                .add("password", String.format(Locale.ROOT, password, someone))
-                .build();
-        Answer answer = api.post("api/user/register", request.toString()).mustBe(400, "invalid-input");
+        String request = Api.json(
+                "firstName",
+                "Margarethe",
+                "lastName",
+                "Dragonslayer",
+                "username",
+                someone,
+                "email",
+                Api.email(Api.someone()),
+                "password",
+                String.format(Locale.ROOT, password, someone));
+        Answer answer = api.post("api/user/register", request).mustBe(400, "invalid-input");
         assertThat(answer.fields()).containsOnly("password");
         assertThat(answer.messages("password")).contains(reason);
         assertThat(stored("count(*)")).isEqualTo("0");
@@ -114,7 +118,7 @@ class RegistrationIT extends OnServer {
     void lengthOfThePasswordIsCountedInCodePoints(int length, int status) {
         String face = "\ud83d\ude00";
         String password = "7" + face.repeat(length - 2) + "x";
-        assertThat(register(someone, Api.email(someone), password).status()).isEqualTo(status);
+        assertThat(new Visitor(api, someone).register(password).status()).isEqualTo(status);
     }
 
     /** ASVS 6.2.5. */
@@ -127,7 +131,7 @@ class RegistrationIT extends OnServer {
                 "\u5bc6\u7801\u6709\u5341\u4e8c\u4e2a\u5b57\u7b26\u90a3\u4e48\u957f\u7684\u8bdd"
             })
     void noKindOfCharacterIsDemanded(String password) {
-        assertThat(register(someone, Api.email(someone), password).status()).isEqualTo(201);
+        assertThat(new Visitor(api, someone).register(password).status()).isEqualTo(201);
     }
 
     /** ASVS 8.2.3: what nobody may choose for himself is no field here. */
@@ -156,14 +160,11 @@ class RegistrationIT extends OnServer {
 
     @Test
     void everyWrongFieldIsNamedAtOnce() {
-        Answer answer = api.post("api/user/register", """
-                {"firstName":" ","lastName":"","username":"a b","email":"nobody","password":"x"}""");
+        String request =
+                Api.json("firstName", " ", "lastName", "", "username", "a b", "email", "nobody", "password", "x");
+        Answer answer = api.post("api/user/register", request);
         assertThat(answer.mustBe(400, "invalid-input").fields())
                 .containsExactly("email", "firstName", "lastName", "username");
-    }
-
-    private Answer register(String username, String email, String password) {
-        return api.post("api/user/register", Api.registration(username, email, password));
     }
 
     private String stored(String what) throws SQLException {

@@ -12,6 +12,7 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** Twenty strangers who want the same name at the same moment (ASVS 2.3.4). */
 @Tag("smoke")
@@ -25,7 +26,10 @@ class RegistrationRaceIT extends OnServer {
     void oneGetsTheEmailAddress() throws InterruptedException, SQLException {
         requireOneWinner(
                 "email-taken",
-                Rush.of(CALLERS, number -> register(someone + number, inSomeLetters(Api.email(someone), number))));
+                Rush.of(
+                        CALLERS,
+                        number -> new Visitor(api, someone + number, inSomeLetters(Api.email(someone), number))
+                                .register()));
         assertThat(TestDatabase.ask("select count(*) from account where email_key = '" + Api.email(someone) + "'"))
                 .isEqualTo("1");
     }
@@ -34,7 +38,10 @@ class RegistrationRaceIT extends OnServer {
     void oneGetsTheUsername() throws InterruptedException, SQLException {
         requireOneWinner(
                 "username-taken",
-                Rush.of(CALLERS, number -> register(inSomeLetters(someone, number), Api.email(someone + number))));
+                Rush.of(
+                        CALLERS,
+                        number -> new Visitor(api, inSomeLetters(someone, number), Api.email(someone + number))
+                                .register()));
         assertThat(TestDatabase.ask("select count(*) from account where username_key = '" + someone + "'"))
                 .isEqualTo("1");
     }
@@ -55,10 +62,6 @@ class RegistrationRaceIT extends OnServer {
         assertThat(answers).hasSize(CALLERS);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> answer.mustBe(409, code));
-    }
-
-    private Answer register(String username, String email) {
-        return api.post("api/user/register", Api.registration(username, email, Api.PASSWORD));
     }
 
     private static String inSomeLetters(String name, int number) {

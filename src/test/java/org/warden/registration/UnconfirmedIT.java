@@ -11,22 +11,24 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
-import org.warden.server.TestMail;
+import org.warden.server.TestRun;
+import org.warden.server.Visitor;
 
 /** Accounts that wait with one user name, on both databases; a link for a new password opens one as a confirmation does. */
 class UnconfirmedIT extends OnServer {
-    private static final int ROUNDS = Integer.getInteger("warden.it.rounds");
     private static final int WAITING = 10;
 
     @Test
     void ofManyThatOpenWithOneNameAtOnceOneGetsIt() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < TestRun.ROUNDS; round++) {
             String name = Api.someone();
             List<String> tokens = new ArrayList<>();
+            Visitor anyone = new Visitor(api);
             for (int number = 0; number < WAITING; number++) {
                 tokens.add(waiting(name, name + number));
             }
-            List<Answer> answers = Rush.of(WAITING, number -> reset(tokens.get(number)));
+            List<Answer> answers =
+                    Rush.of(WAITING, number -> anyone.reset(tokens.get(number), "another battery 9 staple"));
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
             assertThat(answers)
                     .filteredOn(answer -> answer.status() == 409)
@@ -50,19 +52,11 @@ class UnconfirmedIT extends OnServer {
      * it.
      */
     private String waiting(String name, String alone) throws SQLException {
-        assertThat(api.register(alone).status()).isEqualTo(201);
+        Visitor visitor = new Visitor(api, alone);
+        assertThat(visitor.register().status()).isEqualTo(201);
         assertThat(TestDatabase.change("update account set status = 'UNCONFIRMED', username = '" + name
                         + "', username_key = '~' || cast(id as varchar(36)) where username = '" + alone + "'"))
                 .isEqualTo(1);
-        assertThat(api.post("api/user/forgot-password", "{\"email\":\"" + Api.email(alone) + "\"}")
-                        .status())
-                .isEqualTo(202);
-        return TestMail.to(Api.email(alone), "Choose a new password").token();
-    }
-
-    private Answer reset(String token) {
-        return api.post(
-                "api/user/reset-password",
-                "{\"token\":\"" + token + "\",\"newPassword\":\"another battery 9 staple\"}");
+        return visitor.forgotten().token();
     }
 }

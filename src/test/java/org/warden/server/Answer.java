@@ -59,6 +59,15 @@ public record Answer(int status, HttpHeaders headers, String body) {
                 : List.of();
     }
 
+    /** The cookie of this name that was set, as a caller sends it back. */
+    public String cookie(String name) {
+        return headers.allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }

@@ -1,5 +1,8 @@
 package org.warden.server;
 
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Warden's HTTP API as a caller writes it down. */
@@ -22,22 +27,32 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    /** Looked up once: callers who start at the same moment build their bodies after the start. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private final URI base;
-    private final String token;
+    private final Map<String, String> headers;
 
     /** Calls without a token, relative to {@code base}, which ends with a slash. */
     public Api(URI base) {
-        this(base, null);
+        this(base, Map.of());
     }
 
-    private Api(URI base, String token) {
+    private Api(URI base, Map<String, String> headers) {
         this.base = base;
-        this.token = token;
+        this.headers = headers;
     }
 
     /** The same API, called with this access token. */
     public Api as(String accessToken) {
-        return new Api(base, accessToken);
+        return with("Authorization", "Bearer " + accessToken);
+    }
+
+    /** The same API, called with this header too; it takes the place of one of the same name. */
+    public Api with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, Map.copyOf(more));
     }
 
     /** The same API, called as the first administrator. */
@@ -54,7 +69,29 @@ public final class Api {
     }
 
     public Answer post(String path, String json) {
-        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+        return send("POST", path, json);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
+    public Answer delete(String path, String json) {
+        return send("DELETE", path, json);
+    }
+
+    /** Deletes without a body. */
+    public Answer delete(String path) {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
+    /** Any method with a JSON body. */
+    public Answer send(String method, String path, String json) {
+        return send(method, path, "application/json", BodyPublishers.ofString(json));
     }
 
     /** Any method with any body; a null content type sends none. */
@@ -66,7 +103,8 @@ public final class Api {
     /** A request to be completed and sent with {@link #send(HttpRequest.Builder)}. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        headers.forEach(request::header);
+        return request;
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -79,6 +117,26 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
         }
+    }
+
+    /** Renews a session with its refresh token. */
+    public Answer renew(String refreshToken) {
+        return post("api/user/refresh-token", json("refreshToken", refreshToken));
+    }
+
+    /** Ends a session by one of its tokens. */
+    public Answer revoke(String token) {
+        return post("api/user/revoke-token", json("token", token));
+    }
+
+    /** Gives a role, for an administrator. */
+    public Answer giveRole(String email, String role) {
+        return post("api/user/addrole", json("email", email, "role", role));
+    }
+
+    /** Takes a role, for an administrator. */
+    public Answer takeRole(String email, String role) {
+        return post("api/user/removerole", json("email", email, "role", role));
     }
 
     /** Registers somebody under this user name, with an e-mail address made from it. */
@@ -113,13 +171,24 @@ public final class Api {
     }
 
     public static String registration(String username, String email, String password) {
-        return """
-                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}""".formatted(username, email, password);
+        return json("firstName", "Jane", "lastName", "Doe", "username", username, "email", email, "password", password);
     }
 
     public static String credentials(String email, String password) {
-        return """
-                {"email":"%s","password":"%s"}""".formatted(email, password);
+        return json("email", email, "password", password);
+    }
+
+    /** A JSON object: names and texts in turn; null is JSON's own null. */
+    public static String json(String... namesAndTexts) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            if (namesAndTexts[i + 1] == null) {
+                json.addNull(namesAndTexts[i]);
+            } else {
+                json.add(namesAndTexts[i], namesAndTexts[i + 1]);
+            }
+        }
+        return json.build().toString();
     }
 
     /** A user name that nobody had before. */

@@ -12,11 +12,11 @@ public final class TestRun {
     public static final String ADMIN_EMAIL = "admin@example.org";
     public static final String ADMIN_PASSWORD = "integration tests only 1";
 
-    /**
-     * How often something is repeated of which each time takes seconds: three times in the normal build, ten times with
-     * {@code warden.it.rounds=50}.
-     */
-    public static final int REPETITIONS = Math.max(2, Math.min(10, Integer.getInteger("warden.it.rounds", 4) * 3 / 4));
+    /** How often a race is run, as the build says: 4 times in the normal build. */
+    public static final int ROUNDS = Integer.getInteger("warden.it.rounds", 4);
+
+    /** How often something is repeated that takes seconds: 3 times in the normal build, 10 times with 50 rounds. */
+    public static final int REPETITIONS = Math.max(2, Math.min(10, ROUNDS * 3 / 4));
 
     /** Base64 of 32 bytes, for servers on PostgreSQL. */
     public static final String SEAL_KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=";
