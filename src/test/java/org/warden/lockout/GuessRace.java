@@ -6,6 +6,7 @@ import java.util.List;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.Rush;
+import org.warden.server.Visitor;
 
 /** Many guesses at one account at once, on one node or several (promise 4). */
 public final class GuessRace {
@@ -20,20 +21,18 @@ public final class GuessRace {
 
     /** A hundred wrong passwords at once, then the right one: it is refused. Returns whose account it was. */
     public String run() throws InterruptedException {
-        String someone = Api.someone();
-        assertThat(nodes.get(0).register(someone).status()).isEqualTo(201);
-        String email = Api.email(someone);
-        List<Answer> answers = Rush.of(GUESSES, caller -> login(caller, email, "wrong password " + caller));
+        Visitor victim = Visitor.registered(nodes.get(0));
+        List<Answer> answers = Rush.of(GUESSES, caller -> at(caller, victim).logIn("wrong password " + caller));
         // Who finds too many waiting is sent away unheard.
         assertThat(answers).extracting(Answer::status).isSubsetOf(401, 503);
         for (int node = 0; node < nodes.size(); node++) {
-            login(node, email, Api.PASSWORD).mustBe(401, "invalid-credentials");
+            at(node, victim).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
         }
-        return someone;
+        return victim.username;
     }
 
-    private Answer login(int caller, String email, String password) {
-        return nodes.get(caller % nodes.size()).post("api/user/token", Api.credentials(email, password));
+    private Visitor at(int caller, Visitor victim) {
+        return victim.by(nodes.get(caller % nodes.size()));
     }
 
     /** How many guesses at the account of this user were looked at, as the record has it. */

@@ -2,7 +2,6 @@ package org.warden.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,19 +10,18 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
+import org.warden.server.Visitor;
 
 /** How many wrong guesses at an account are looked at (ASVS 6.3.1, 6.3.4). */
 class LockoutIT extends OnServer {
-    private static final int ROUNDS = Math.max(2, Integer.getInteger("warden.it.rounds") * 2 / 5);
+    private static final int ROUNDS = Math.max(2, TestRun.ROUNDS * 2 / 5);
 
-    private String someone;
-    private String email;
+    private Visitor owner;
 
     @BeforeEach
     void register() {
-        someone = Api.someone();
-        email = Api.email(someone);
-        assertThat(api.register(someone).status()).isEqualTo(201);
+        owner = Visitor.registered(api);
     }
 
     @Test
@@ -40,7 +38,7 @@ class LockoutIT extends OnServer {
     void twoMistakesCostNothing() {
         guess("wrong");
         guess("wrong");
-        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(owner.logIn(Api.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -48,9 +46,9 @@ class LockoutIT extends OnServer {
         for (int i = 0; i < 3; i++) {
             guess("wrong");
             guess("wrong");
-            assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+            assertThat(owner.logIn(Api.PASSWORD).status()).isEqualTo(200);
         }
-        assertThat(TestDatabase.ask(GuessRace.evaluated(someone))).isEqualTo("6");
+        assertThat(TestDatabase.ask(GuessRace.evaluated(owner.username))).isEqualTo("6");
     }
 
     @Test
@@ -58,7 +56,7 @@ class LockoutIT extends OnServer {
         lock();
         assertThat(masked(guess(Api.PASSWORD))).isEqualTo(masked(guess("wrong")));
         TestDatabase.change("update guess_count set blocked_until = last_failed where id = " + account());
-        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(owner.logIn(Api.PASSWORD).status()).isEqualTo(200);
         assertThat(TestDatabase.ask("select count(*) from guess_count where id = " + account()))
                 .isEqualTo("0");
     }
@@ -77,7 +75,7 @@ class LockoutIT extends OnServer {
     @Test
     void nameThatNobodyHasIsTreatedAlike() throws SQLException {
         long before = Long.parseLong(TestDatabase.ask("select count(*) from guess_count"));
-        Answer first = api.post("api/user/token", Api.credentials("nobody" + email, "wrong"));
+        Answer first = owner.at("nobody" + owner.email).logIn("wrong");
         first.mustBe(401, "invalid-credentials");
         assertThat(Long.parseLong(TestDatabase.ask("select count(*) from guess_count")))
                 .isEqualTo(before + 1);
@@ -86,75 +84,58 @@ class LockoutIT extends OnServer {
     /** Who has the token and not the password guesses at it too. */
     @Test
     void passwordChangeCountsInTheSameCount() throws SQLException {
-        Api caller = api.as(api.login(email, Api.PASSWORD));
+        owner.enter();
         lock();
-        Answer refused = change(caller, "another orange tractor 8");
+        Answer refused = owner.changePassword(Api.PASSWORD, "another orange tractor 8");
         refused.mustBe(400, "invalid-input");
-        assertThat(caller.get("api/secured").status()).isEqualTo(200);
+        assertThat(owner.own().get("api/secured").status()).isEqualTo(200);
     }
 
     /** ASVS 6.1.1: nobody locks the owner out of the device on which he has logged in before. */
     @Test
     void knownDeviceOfTheOwnerIsNotLockedOutByAStranger() throws SQLException {
-        String device = device(login(Api.PASSWORD));
+        String device = device(owner.logIn(Api.PASSWORD));
         lock();
         guess(Api.PASSWORD);
-        assertThat(loginFrom(device, Api.PASSWORD).status()).isEqualTo(200);
+        assertThat(with(device).logIn(Api.PASSWORD).status()).isEqualTo(200);
         guess(Api.PASSWORD);
     }
 
     @Test
     void knownDeviceIsLockedItself() {
-        String device = device(login(Api.PASSWORD));
+        String device = device(owner.logIn(Api.PASSWORD));
         for (int i = 0; i < 3; i++) {
-            loginFrom(device, "wrong").mustBe(401, "invalid-credentials");
+            with(device).logIn("wrong").mustBe(401, "invalid-credentials");
         }
-        loginFrom(device, Api.PASSWORD).mustBe(401, "invalid-credentials");
-        assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
+        with(device).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
+        assertThat(owner.logIn(Api.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void deviceOfSomebodyElseIsAStrangers() throws SQLException {
-        String other = Api.someone();
-        assertThat(api.register(other).status()).isEqualTo(201);
-        String device = device(api.post("api/user/token", Api.credentials(Api.email(other), Api.PASSWORD)));
+        String device = device(Visitor.registered(api).logIn());
         lock();
-        loginFrom(device, Api.PASSWORD).mustBe(401, "invalid-credentials");
-        loginFrom("__Host-warden-device=" + "A".repeat(64), Api.PASSWORD).mustBe(401, "invalid-credentials");
-        loginFrom("__Host-warden-device=%", Api.PASSWORD).mustBe(401, "invalid-credentials");
+        with(device).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
+        with("__Host-warden-device=" + "A".repeat(64)).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
+        with("__Host-warden-device=%").logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
     }
 
     @Test
     void newPasswordEndsTheTrustInDevices() throws SQLException {
-        Answer first = login(Api.PASSWORD);
+        Answer first = owner.enter();
         String next = "another orange tractor 8";
-        assertThat(change(api.as(first.text("token")), next).status()).isEqualTo(200);
+        assertThat(owner.changePassword(Api.PASSWORD, next).status()).isEqualTo(200);
         lock();
-        loginFrom(device(first), next).mustBe(401, "invalid-credentials");
+        with(device(first)).logIn(next).mustBe(401, "invalid-credentials");
     }
 
-    private static Answer change(Api caller, String next) {
-        return caller.send(
-                "PUT",
-                "api/user/password",
-                "application/json",
-                BodyPublishers.ofString(
-                        "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + next + "\"}"));
+    /** The owner, at the device that was given this cookie. */
+    private Visitor with(String cookie) {
+        return owner.by(api.with("Cookie", cookie));
     }
 
     private static String device(Answer login) {
-        return login.headers().allValues("Set-Cookie").stream()
-                .filter(set -> set.startsWith("__Host-warden-device="))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(";.*", "");
-    }
-
-    private Answer loginFrom(String device, String password) {
-        return api.send(api.request("api/user/token")
-                .header("Cookie", device)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Api.credentials(email, password))));
+        return login.cookie("__Host-warden-device");
     }
 
     /** Nine wrong guesses lie behind it, and their pauses. */
@@ -169,15 +150,11 @@ class LockoutIT extends OnServer {
     }
 
     private String account() {
-        return "(select id from account where username = '" + someone + "')";
+        return "(select id from account where username = '" + owner.username + "')";
     }
 
     private Answer guess(String password) {
-        return login(password).mustBe(401, "invalid-credentials");
-    }
-
-    private Answer login(String password) {
-        return api.post("api/user/token", Api.credentials(email, password));
+        return owner.logIn(password).mustBe(401, "invalid-credentials");
     }
 
     private static String masked(Answer answer) {
