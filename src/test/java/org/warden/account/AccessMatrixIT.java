@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.Visitor;
 
 /** Who may do what: every role at every address with every method (ASVS 8.1.1, 8.2.1). */
 @Tag("edge")
@@ -128,11 +129,8 @@ class AccessMatrixIT extends OnServer {
     }
 
     private String having(String role) {
-        String someone = Api.someone();
-        assertThat(api.register(someone).status()).isEqualTo(201);
-        Answer added = api.asAdministrator()
-                .post("api/user/addrole", "{\"email\":\"" + Api.email(someone) + "\",\"role\":\"" + role + "\"}");
-        assertThat(added.status()).isEqualTo(200);
-        return api.login(Api.email(someone), Api.PASSWORD);
+        Visitor visitor = Visitor.registered(api);
+        assertThat(api.asAdministrator().giveRole(visitor.email, role).status()).isEqualTo(200);
+        return visitor.logIn().text("token");
     }
 }

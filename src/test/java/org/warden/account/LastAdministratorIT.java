@@ -2,7 +2,6 @@ package org.warden.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +13,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
+import org.warden.server.Visitor;
 
 /**
  * There is always an administrator. Other tests make administrators too, so each test here first takes the role from all but its
@@ -21,34 +21,31 @@ import org.warden.server.TestRun;
  */
 class LastAdministratorIT extends OnServer {
     private static final int ROUNDS = 20;
+    private static final String ROLE = "Administrator";
     private static final String FIRST = TestRun.ADMIN_EMAIL;
 
-    private String one;
-    private String other;
-    private Api asOne;
-    private Api asOther;
+    private Visitor one;
+    private Visitor other;
 
     @BeforeEach
     void leaveTwoAdministrators() throws SQLException {
-        one = Api.email(Api.someone());
-        other = Api.email(Api.someone());
         Api first = api.asAdministrator();
-        asOne = promoted(first, one);
-        asOther = promoted(first, other);
+        one = promoted(first);
+        other = promoted(first);
         for (String email = another(); email != null; email = another()) {
-            assertThat(change(asOne, "removerole", email).status()).isEqualTo(200);
+            assertThat(one.own().takeRole(email, ROLE).status()).isEqualTo(200);
         }
     }
 
     @AfterEach
     void bringTheFirstAdministratorBack() throws SQLException {
-        assertThat(change(survivor(), "addrole", FIRST).status()).isEqualTo(200);
+        assertThat(survivor().giveRole(FIRST, ROLE).status()).isEqualTo(200);
     }
 
     @Test
     void lastAdministratorKeepsTheRole() throws SQLException {
-        assertThat(change(asOne, "removerole", other).status()).isEqualTo(200);
-        Answer refused = change(asOne, "removerole", one).mustBe(409, "last-administrator");
+        assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
+        Answer refused = one.own().takeRole(one.email, ROLE).mustBe(409, "last-administrator");
         assertThat(refused.text("detail")).isEqualTo("The last administrator keeps the role.");
         assertThat(administrators()).isEqualTo("1");
     }
@@ -56,28 +53,28 @@ class LastAdministratorIT extends OnServer {
     /** His token still says Administrator. */
     @Test
     void whoWasRemovedCannotUndoIt() throws SQLException {
-        assertThat(change(asOne, "removerole", other).status()).isEqualTo(200);
-        change(asOther, "addrole", other).mustBe(403, "forbidden");
-        change(asOther, "removerole", one).mustBe(403, "forbidden");
+        assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
+        other.own().giveRole(other.email, ROLE).mustBe(403, "forbidden");
+        other.own().takeRole(one.email, ROLE).mustBe(403, "forbidden");
         assertThat(administrators()).isEqualTo("1");
     }
 
     @Test
     void lastAdministratorMayLoseAnotherRole() {
-        assertThat(change(asOne, "removerole", other).status()).isEqualTo(200);
-        assertThat(change(asOne, "removerole", one, "User").status()).isEqualTo(200);
+        assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
+        assertThat(one.own().takeRole(one.email, "User").status()).isEqualTo(200);
     }
 
     @Test
     void lastAdministratorDoesNotDeleteHimself() throws SQLException {
-        assertThat(change(asOne, "removerole", other).status()).isEqualTo(200);
-        delete(asOne).mustBe(409, "last-administrator");
+        assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
+        one.delete(Api.PASSWORD).mustBe(409, "last-administrator");
         assertThat(administrators()).isEqualTo("1");
     }
 
     @Test
     void twoWhoDeleteThemselvesAtOnceLeaveOne() throws SQLException, InterruptedException {
-        List<Answer> answers = Rush.of(List.of(() -> delete(asOne), () -> delete(asOther)));
+        List<Answer> answers = Rush.of(List.of(() -> one.delete(Api.PASSWORD), () -> other.delete(Api.PASSWORD)));
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
         assertThat(administrators()).isEqualTo("1");
     }
@@ -85,68 +82,53 @@ class LastAdministratorIT extends OnServer {
     @Test
     void twoWhoTakeTheRoleFromEachOtherAtOnceLeaveOne() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = Rush.of(
-                    List.of(() -> change(asOne, "removerole", other), () -> change(asOther, "removerole", one)));
+            List<Answer> answers = Rush.of(List.of(
+                    () -> one.own().takeRole(other.email, ROLE),
+                    () -> other.own().takeRole(one.email, ROLE)));
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 403);
             assertThat(administrators()).isEqualTo("1");
             Api survivor = survivor();
-            assertThat(change(survivor, "addrole", one).status()).isEqualTo(200);
-            assertThat(change(survivor, "addrole", other).status()).isEqualTo(200);
+            assertThat(survivor.giveRole(one.email, ROLE).status()).isEqualTo(200);
+            assertThat(survivor.giveRole(other.email, ROLE).status()).isEqualTo(200);
         }
     }
 
     @Test
     void twoWhoGiveItUpAtOnceLeaveOne() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = Rush.of(
-                    List.of(() -> change(asOne, "removerole", one), () -> change(asOther, "removerole", other)));
+            List<Answer> answers = Rush.of(List.of(
+                    () -> one.own().takeRole(one.email, ROLE), () -> other.own().takeRole(other.email, ROLE)));
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
             assertThat(administrators()).isEqualTo("1");
             Api survivor = survivor();
-            assertThat(change(survivor, "addrole", one).status()).isEqualTo(200);
-            assertThat(change(survivor, "addrole", other).status()).isEqualTo(200);
+            assertThat(survivor.giveRole(one.email, ROLE).status()).isEqualTo(200);
+            assertThat(survivor.giveRole(other.email, ROLE).status()).isEqualTo(200);
         }
     }
 
-    private Api promoted(Api administrator, String email) {
-        String username = email.substring(0, email.indexOf('@'));
-        assertThat(api.register(username).status()).isEqualTo(201);
-        assertThat(change(administrator, "addrole", email).status()).isEqualTo(200);
-        return api.as(api.login(email, Api.PASSWORD));
-    }
-
-    private static Answer change(Api caller, String act, String email) {
-        return change(caller, act, email, "Administrator");
-    }
-
-    private static Answer change(Api caller, String act, String email, String role) {
-        return caller.post("api/user/" + act, "{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}");
+    private Visitor promoted(Api administrator) {
+        Visitor visitor = Visitor.registered(api);
+        assertThat(administrator.giveRole(visitor.email, ROLE).status()).isEqualTo(200);
+        visitor.enter();
+        return visitor;
     }
 
     /** One of the two who has the role. */
     private Api survivor() throws SQLException {
         String administrator = TestDatabase.ask("""
                 select a.email from account a join account_role r on r.account_id = a.id
-                where r.role_name = 'Administrator' and a.email in ('%s', '%s')""".formatted(one, other));
-        return administrator.equals(one) ? asOne : asOther;
+                where r.role_name = 'Administrator' and a.email in ('%s', '%s')""".formatted(one.email, other.email));
+        return administrator.equals(one.email) ? one.own() : other.own();
     }
 
     /** Any administrator but these two, or null. */
     private String another() throws SQLException {
         return TestDatabase.ask("""
                 select a.email from account a join account_role r on r.account_id = a.id
-                where r.role_name = 'Administrator' and a.email not in ('%s', '%s')""".formatted(one, other));
+                where r.role_name = 'Administrator' and a.email not in ('%s', '%s')""".formatted(one.email, other.email));
     }
 
     private static String administrators() throws SQLException {
         return TestDatabase.ask("select count(*) from account_role where role_name = 'Administrator'");
-    }
-
-    private static Answer delete(Api caller) {
-        return caller.send(
-                "DELETE",
-                "api/user",
-                "application/json",
-                BodyPublishers.ofString("{\"password\":\"" + Api.PASSWORD + "\"}"));
     }
 }

@@ -8,43 +8,45 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** Roles are given and taken by administrators, one at a time, as often as they like. */
 class RoleAssignmentIT extends OnServer {
-    private final String someone = Api.someone();
+    private Visitor visitor;
     private Api administrator;
 
     @BeforeEach
     void register() {
         administrator = api.asAdministrator();
-        assertThat(api.register(someone).status()).isEqualTo(201);
+        visitor = Visitor.registered(api);
     }
 
     @Test
     void roleIsAddedOnceHoweverOftenItIsGiven() throws SQLException {
         for (int time = 0; time < 3; time++) {
-            Answer answer = change("addrole", Api.email(someone), "Moderator");
+            Answer answer = administrator.giveRole(visitor.email, "Moderator");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json())
-                    .hasToString("{\"message\":\"Added Moderator to user " + Api.email(someone) + ".\"}");
+                    .hasToString(Api.json("message", "Added Moderator to user " + visitor.email + "."));
         }
         assertThat(rows("Moderator")).isEqualTo("1");
     }
 
     @Test
     void roleIsRemovedHoweverOftenItIsTaken() throws SQLException {
-        change("addrole", Api.email(someone), "Moderator");
+        administrator.giveRole(visitor.email, "Moderator");
         for (int time = 0; time < 3; time++) {
-            Answer answer = change("removerole", Api.email(someone), "Moderator");
+            Answer answer = administrator.takeRole(visitor.email, "Moderator");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json())
-                    .hasToString("{\"message\":\"Removed Moderator from user " + Api.email(someone) + ".\"}");
+                    .hasToString(Api.json("message", "Removed Moderator from user " + visitor.email + "."));
         }
         assertThat(rows("Moderator")).isEqualTo("0");
         assertThat(rows("User")).isEqualTo("1");
@@ -53,25 +55,25 @@ class RoleAssignmentIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"moderator", "MODERATOR", "mOdErAtOr"})
     void roleIsFoundInAnyLetters(String role) throws SQLException {
-        assertThat(change("addrole", Api.email(someone), role).text("message"))
-                .isEqualTo("Added Moderator to user " + Api.email(someone) + ".");
+        assertThat(administrator.giveRole(visitor.email, role).text("message"))
+                .isEqualTo("Added Moderator to user " + visitor.email + ".");
         assertThat(rows("Moderator")).isEqualTo("1");
-        assertThat(change("removerole", Api.email(someone), role).text("message"))
-                .isEqualTo("Removed Moderator from user " + Api.email(someone) + ".");
+        assertThat(administrator.takeRole(visitor.email, role).text("message"))
+                .isEqualTo("Removed Moderator from user " + visitor.email + ".");
         assertThat(rows("Moderator")).isEqualTo("0");
     }
 
     @Test
     void accountIsFoundInAnyLetters() throws SQLException {
-        String shouted = Api.email(someone).toUpperCase(Locale.ROOT);
-        assertThat(change("addrole", shouted, "Moderator").status()).isEqualTo(200);
+        String shouted = visitor.email.toUpperCase(Locale.ROOT);
+        assertThat(administrator.giveRole(shouted, "Moderator").status()).isEqualTo(200);
         assertThat(rows("Moderator")).isEqualTo("1");
     }
 
     @Test
     void newRoleStandsInTheNextToken() {
-        change("addrole", Api.email(someone), "Moderator");
-        Answer login = api.post("api/user/token", Api.credentials(Api.email(someone), Api.PASSWORD));
+        administrator.giveRole(visitor.email, "Moderator");
+        Answer login = visitor.logIn();
         assertThat(login.json().getJsonArray("roles")).hasToString("[\"Moderator\",\"User\"]");
         assertThat(api.as(login.text("token")).get("api/user").json().getJsonArray("roles"))
                 .hasToString("[\"Moderator\",\"User\"]");
@@ -81,54 +83,55 @@ class RoleAssignmentIT extends OnServer {
     @ValueSource(strings = {"addrole", "removerole"})
     void unknownAccountIsNotFound(String act) {
         String nobody = Api.email(Api.someone());
-        Answer answer = change(act, nobody, "Moderator").mustBe(404, "account-not-found");
+        Answer answer = administrator
+                .post("api/user/" + act, Api.json("email", nobody, "role", "Moderator"))
+                .mustBe(404, "account-not-found");
         assertThat(answer.text("detail")).isEqualTo("No Accounts Registered with " + nobody + ".");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"addrole", "removerole"})
     void unknownRoleIsNotFound(String act) {
-        Answer answer = change(act, Api.email(someone), "RandomRole").mustBe(404, "role-not-found");
+        Answer answer = administrator
+                .post("api/user/" + act, Api.json("email", visitor.email, "role", "RandomRole"))
+                .mustBe(404, "role-not-found");
         assertThat(answer.text("detail")).isEqualTo("Role RandomRole not found.");
     }
 
     /** As the guides send it: the field may be anything of its type, also somebody else's password. */
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"wrong\"", "null"})
+    @NullSource
+    @ValueSource(strings = {"", "wrong"})
     void passwordIsNotRead(String password) throws SQLException {
-        Answer answer = administrator.post("api/user/addrole", """
-                {"email":"%s","role":"Moderator","password":%s}""".formatted(Api.email(someone), password));
+        Answer answer = administrator.post(
+                "api/user/addrole", Api.json("email", visitor.email, "role", "Moderator", "password", password));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(rows("Moderator")).isEqualTo("1");
     }
 
     @Test
     void twentyGiveTheSameRoleAtOnceAndItIsThereOnce() throws SQLException, InterruptedException {
-        List<Answer> answers = Rush.of(20, number -> change("addrole", Api.email(someone), "Moderator"));
+        List<Answer> answers = Rush.of(20, number -> administrator.giveRole(visitor.email, "Moderator"));
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(rows("Moderator")).isEqualTo("1");
     }
 
     @Test
     void twentyGiveAndTakeDifferentRolesAtOnceAndEachIsObeyed() throws SQLException, InterruptedException {
-        change("addrole", Api.email(someone), "Moderator");
+        administrator.giveRole(visitor.email, "Moderator");
         List<Answer> answers = Rush.of(
                 20,
                 number -> number % 2 == 0
-                        ? change("removerole", Api.email(someone), "Moderator")
-                        : change("removerole", Api.email(someone), "User"));
+                        ? administrator.takeRole(visitor.email, "Moderator")
+                        : administrator.takeRole(visitor.email, "User"));
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(rows("Moderator")).isEqualTo("0");
         assertThat(rows("User")).isEqualTo("0");
     }
 
-    private Answer change(String act, String email, String role) {
-        return administrator.post("api/user/" + act, "{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}");
-    }
-
     private String rows(String role) throws SQLException {
         return TestDatabase.ask("""
                 select count(*) from account_role r join account a on a.id = r.account_id
-                where a.username = '%s' and r.role_name = '%s'""".formatted(someone, role));
+                where a.username = '%s' and r.role_name = '%s'""".formatted(visitor.username, role));
     }
 }

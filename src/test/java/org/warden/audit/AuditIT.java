@@ -18,34 +18,30 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** The record of security events, read by an administrator (ASVS 16.2.1, 16.3.1). */
 class AuditIT extends OnServer {
     private Api administrator;
-    private String someone;
+    private Visitor visitor;
     private String id;
 
     @BeforeEach
     void register() {
         administrator = api.asAdministrator();
-        someone = Api.someone();
-        id = api.register(someone).text("id");
+        visitor = new Visitor(api);
+        id = visitor.register().text("id");
     }
 
     @Test
     void loginIsOnRecordWithWhoWhenAndFromWhere() {
-        Answer login = api.send(api.request("api/user/token")
-                .header("X-Request-Id", "login-of-" + someone)
-                .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
-                        Api.credentials(Api.email(someone), Api.PASSWORD))));
-        assertThat(login.status()).isEqualTo(200);
+        visitor.by(api.with("X-Request-Id", "login-of-" + visitor.username)).logIn();
         JsonObject event = only("?action=LOGIN&target=" + id);
         assertThat(event.getString("actor")).isEqualTo(id);
         assertThat(event.getString("account")).isEqualTo(id);
         assertThat(event.getString("result")).isEqualTo("done");
         assertThat(event.getString("address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
-        assertThat(event.getString("requestId")).isEqualTo("login-of-" + someone);
+        assertThat(event.getString("requestId")).isEqualTo("login-of-" + visitor.username);
         assertThat(Duration.between(Instant.parse(event.getString("happened")), Instant.now()))
                 .isLessThan(Duration.ofMinutes(1));
     }
@@ -53,7 +49,7 @@ class AuditIT extends OnServer {
     /** ASVS 16.3.2. */
     @Test
     void refusedLoginIsOnRecordWithNobodyAsItsActor() {
-        api.post("api/user/token", Api.credentials(Api.email(someone), "wrong")).mustBe(401, "invalid-credentials");
+        visitor.logIn("wrong").mustBe(401, "invalid-credentials");
         JsonObject event = only("?action=CREDENTIALS_REFUSED&target=" + id);
         assertThat(event).doesNotContainKey("actor");
         assertThat(event.getString("subject")).isEqualTo("wrong");
@@ -62,8 +58,7 @@ class AuditIT extends OnServer {
 
     @Test
     void roleIsOnRecordWithWhoGaveIt() {
-        String role = "{\"email\":\"" + Api.email(someone) + "\",\"role\":\"moderator\"}";
-        assertThat(administrator.post("api/user/addrole", role).status()).isEqualTo(200);
+        assertThat(administrator.giveRole(visitor.email, "moderator").status()).isEqualTo(200);
         JsonObject event = only("?action=ROLE_GIVEN&target=" + id);
         assertThat(event.getString("subject")).isEqualTo("Moderator");
         assertThat(event.getString("actor"))
@@ -75,14 +70,14 @@ class AuditIT extends OnServer {
     void refusedRegistrationIsNoEvent() throws Exception {
         String events = "select count(*) from audit_event where action = 'ACCOUNT_CREATED'";
         String before = TestDatabase.ask(events);
-        api.register(someone).mustBe(409, "email-taken");
+        visitor.register().mustBe(409, "email-taken");
         assertThat(TestDatabase.ask(events)).isEqualTo(before);
     }
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         for (int i = 0; i < 5; i++) {
-            assertThat(api.login(Api.email(someone), Api.PASSWORD)).isNotEmpty();
+            visitor.logIn();
         }
         List<String> all = ids("?target=" + id, new ArrayList<>());
         List<String> paged = new ArrayList<>();

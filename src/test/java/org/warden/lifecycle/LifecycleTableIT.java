@@ -3,7 +3,6 @@ package org.warden.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +17,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.warden.secondfactor.Authenticator;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
-import org.warden.server.TestMail;
+import org.warden.server.Visitor;
 
 /** The table in the documentation of this package, cell by cell: an account that has everything, and what is left of it. */
 class LifecycleTableIT extends OnServer {
@@ -31,12 +29,9 @@ class LifecycleTableIT extends OnServer {
     private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
     private static final String NEXT = "another battery 9 staple";
 
-    private final String someone = Api.someone();
-    private String email = Api.email(someone);
-    private Authenticator app;
+    private Visitor owner;
     private String account;
     private String ownSession;
-    private Api owner;
     private String undo;
     private String reset;
     private String pending;
@@ -66,44 +61,30 @@ class LifecycleTableIT extends OnServer {
 
     /** Everything that can hang on an account. */
     private void prepare() throws SQLException {
-        assertThat(api.register(someone).status()).isEqualTo(201);
-        account = TestDatabase.ask("select id from account where username = '" + someone + "'");
-        Api first = api.as(api.login(email, Api.PASSWORD));
-        app = new Authenticator(first.post("api/user/2fa", "").text("secret"));
-        ok(first.post("api/user/2fa/confirm", json("password", Api.PASSWORD, "code", app.code(-1))));
-        String token = logIn(app.code(0)).text("token");
-        ownSession = session(token);
-        owner = api.as(token);
-        String next = "new" + email;
-        accepted(send("PUT", "api/user/email", json("password", Api.PASSWORD, "email", next)));
-        ok(api.post(
-                "api/user/confirm-email",
-                json(
-                        "token",
-                        TestMail.to(next, "Please confirm your new e-mail address")
-                                .token())));
-        undo = TestMail.to(email, "Your e-mail address was changed").token();
-        email = next;
-        ok(logIn(app.code(1)));
-        accepted(api.post("api/user/forgot-password", json("email", email)));
-        reset = TestMail.to(email, "Choose a new password").token();
+        owner = Visitor.registered(api);
+        account = TestDatabase.ask("select id from account where username = '" + owner.username + "'");
+        owner.enter();
+        owner.setUpSecondFactor(-1);
+        Answer login = owner.logIn(Api.PASSWORD, "code", owner.code(0));
+        ownSession = session(login.text("token"));
+        owner.stayIn(login);
+        Visitor moved = owner.at("new" + owner.email);
+        ok(owner.confirm(owner.moveLink(moved.email)));
+        undo = owner.mail("Your e-mail address was changed").token();
+        ok(moved.logIn(Api.PASSWORD, "code", owner.code(1)));
+        reset = moved.forgotten().token();
         pending = TestDatabase.ask(
                 "select hash from link where ended is null and purpose = 'RESET' and account_id = '" + account + "'");
-        api.post("api/user/token", Api.credentials(email, "a wrong battery 9 staple"))
-                .mustBe(401, "invalid-credentials");
+        moved.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
         epoch = epoch();
     }
 
     private void happen(String act) {
         switch (act) {
-            case "password change" ->
-                ok(send("PUT", "api/user/password", json("currentPassword", Api.PASSWORD, "newPassword", NEXT)));
-            case "reset by link" -> ok(api.post("api/user/reset-password", json("token", reset, "newPassword", NEXT)));
-            case "e-mail undo" -> ok(api.post("api/user/undo-email", json("token", undo)));
-            default ->
-                assertThat(send("DELETE", "api/user", json("password", Api.PASSWORD))
-                                .status())
-                        .isEqualTo(204);
+            case "password change" -> ok(owner.changePassword(Api.PASSWORD, NEXT));
+            case "reset by link" -> ok(owner.reset(reset, NEXT));
+            case "e-mail undo" -> ok(owner.undo(undo));
+            default -> assertThat(owner.delete(Api.PASSWORD).status()).isEqualTo(204);
         }
     }
 
@@ -135,14 +116,6 @@ class LifecycleTableIT extends OnServer {
         return TestDatabase.ask("select coalesce(max(epoch), -1) from account where id = '" + account + "'");
     }
 
-    private Answer logIn(String code) {
-        return api.post("api/user/token", json("email", email, "password", Api.PASSWORD, "code", code));
-    }
-
-    private Answer send(String method, String path, String body) {
-        return owner.send(method, path, "application/json", BodyPublishers.ofString(body));
-    }
-
     private static String session(String token) {
         byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
         Matcher session = SESSION.matcher(new String(claims, StandardCharsets.UTF_8));
@@ -152,19 +125,6 @@ class LifecycleTableIT extends OnServer {
 
     private static void ok(Answer answer) {
         assertThat(answer.status()).as(answer::toString).isEqualTo(200);
-    }
-
-    private static void accepted(Answer answer) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(202);
-    }
-
-    private static String json(String... pairs) {
-        StringBuilder json = new StringBuilder();
-        for (int i = 0; i < pairs.length; i += 2) {
-            json.append(json.isEmpty() ? "{" : ",").append('"').append(pairs[i]).append("\":\"");
-            json.append(pairs[i + 1]).append('"');
-        }
-        return json.append('}').toString();
     }
 
     private static Map<String, String> column(String act) throws IOException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Warden's HTTP API as a caller writes it down. */
 public final class Api {
@@ -31,14 +32,14 @@ public final class Api {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final URI base;
-    private final Map<String, String> headers;
+    private final Map<String, Supplier<String>> headers;
 
     /** Calls without a token, relative to {@code base}, which ends with a slash. */
     public Api(URI base) {
         this(base, Map.of());
     }
 
-    private Api(URI base, Map<String, String> headers) {
+    private Api(URI base, Map<String, Supplier<String>> headers) {
         this.base = base;
         this.headers = headers;
     }
@@ -50,7 +51,12 @@ public final class Api {
 
     /** The same API, called with this header too; it takes the place of one of the same name. */
     public Api with(String header, String value) {
-        Map<String, String> more = new HashMap<>(headers);
+        return with(header, () -> value);
+    }
+
+    /** The same API, called with this header too, which may have another value each time. */
+    public Api with(String header, Supplier<String> value) {
+        Map<String, Supplier<String>> more = new HashMap<>(headers);
         more.put(header, value);
         return new Api(base, Map.copyOf(more));
     }
@@ -103,7 +109,7 @@ public final class Api {
     /** A request to be completed and sent with {@link #send(HttpRequest.Builder)}. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> request.header(name, value.get()));
         return request;
     }
 
