@@ -3,7 +3,6 @@ package org.warden.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonString;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestMail;
+import org.warden.server.Visitor;
 
 /** A day on which everything happens once: each event is on record, once, and no secret is anywhere (ASVS 16.2.5, 16.3). */
 @Tag("process")
@@ -36,22 +36,25 @@ class EveryEventIT {
     private static final String FIRST = "canary of the morning 2";
     private static final String SECOND = "canary of the evening 3";
     private static final String WRONG = "canary that opens nothing 4";
+    private static final String CHOOSE = "Choose a new password";
 
     @TempDir
     static Path folder;
 
     private static ServerProcess server;
     private static Api api;
-    private static Api administrator;
+    private static String administrator;
 
     /** What nobody may find anywhere. */
     private static final Set<String> SECRETS = new TreeSet<>(Set.of(ADMIN_PASSWORD, FIRST, SECOND, WRONG));
 
-    private final String someone = Api.someone();
-    private final String email = Api.email(someone);
     private String request;
+
+    /** The API, called with the id of the request that is looked for in the record. */
+    private final Api traced = api.with("X-Request-Id", () -> request);
+
+    private final Visitor visitor = new Visitor(traced);
     private Answer login;
-    private Authenticator app;
     private List<String> recoveryCodes;
 
     @BeforeAll
@@ -66,8 +69,7 @@ class EveryEventIT {
         settings.put("WARDEN_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         server = ServerProcess.start(folder, settings);
         api = server.ready();
-        String token = secret(api.login(ADMIN, ADMIN_PASSWORD));
-        administrator = api.as(token);
+        administrator = secret(api.login(ADMIN, ADMIN_PASSWORD));
     }
 
     @AfterAll
@@ -77,7 +79,7 @@ class EveryEventIT {
 
     @Test
     void dayOfAllEvents() throws Exception {
-        register();
+        arrive();
         forget();
         changeAddress();
         secondFactor();
@@ -90,133 +92,119 @@ class EveryEventIT {
                         .split(",", -1)));
         assertThat(seen)
                 .containsAll(Arrays.stream(Action.values()).map(Enum::name).toList());
-        assertThat(administrator.get("api/audit/verify").json().getBoolean("intact"))
+        assertThat(api.as(administrator).get("api/audit/verify").json().getBoolean("intact"))
                 .isTrue();
         noSecretIsAnywhere();
     }
 
-    private void register() throws SQLException {
-        happens("ACCOUNT_CREATED", 202, () -> post("register", Api.registration(someone, email, FIRST)));
-        String link =
-                secret(TestMail.to(email, "Please confirm your e-mail address").token());
-        happens("CONFIRMATION_REQUESTED", 202, () -> post("resend-confirmation", "{\"email\":\"" + email + "\"}"));
-        happens("EMAIL_CONFIRMED", 200, () -> post("confirm-email", "{\"token\":\"" + link + "\"}"));
-        happens("REGISTRATION_REFUSED", 202, () -> post("register", Api.registration(someone, "x" + email, FIRST)));
-        happens("LOGIN", 200, () -> login(FIRST, ""));
-        happens("PROFILE_CHANGED", 200, () -> mine("PATCH", "", "{\"firstName\":\"John\"}"));
+    private void arrive() throws SQLException {
+        happens("ACCOUNT_CREATED", 202, () -> visitor.register(FIRST));
+        String link = secret(visitor.mail("Please confirm your e-mail address").token());
+        happens("CONFIRMATION_REQUESTED", 202, visitor::resend);
+        happens("EMAIL_CONFIRMED", 200, () -> visitor.confirm(link));
+        happens(
+                "REGISTRATION_REFUSED",
+                202,
+                () -> visitor.at("x" + visitor.email).register(FIRST));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
+        happens("PROFILE_CHANGED", 200, () -> visitor.own().patch("api/user", Api.json("firstName", "John")));
     }
 
     private void forget() throws SQLException {
-        happens("PASSWORD_RESET_REQUESTED", 202, () -> post("forgot-password", "{\"email\":\"" + email + "\"}"));
-        String link = secret(TestMail.to(email, "Choose a new password").token());
-        happens("", 400, () -> post("reset-password", "{\"token\":\"" + link + "\",\"newPassword\":\"short\"}"));
-        happens(
-                "PASSWORD_RESET",
-                200,
-                () -> post("reset-password", "{\"token\":\"" + link + "\",\"newPassword\":\"" + SECOND + "\"}"));
-        happens("LOGIN", 200, () -> login(SECOND, ""));
-        happens(
-                "PASSWORD_CHANGED",
-                200,
-                () -> mine(
-                        "PUT",
-                        "/password",
-                        "{\"currentPassword\":\"" + SECOND + "\",\"newPassword\":\"" + FIRST + "\"}"));
+        happens("PASSWORD_RESET_REQUESTED", 202, visitor::forget);
+        String link = secret(visitor.mail(CHOOSE).token());
+        happens("", 400, () -> visitor.reset(link, "short"));
+        happens("PASSWORD_RESET", 200, () -> visitor.reset(link, SECOND));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(SECOND)));
+        happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
     }
 
     private void changeAddress() throws SQLException {
-        String next = "new" + email;
-        happens(
-                "EMAIL_CHANGE_REQUESTED",
-                202,
-                () -> mine("PUT", "/email", "{\"password\":\"" + FIRST + "\",\"email\":\"" + next + "\"}"));
-        String link = secret(
-                TestMail.to(next, "Please confirm your new e-mail address").token());
-        happens("EMAIL_CHANGED", 200, () -> post("confirm-email", "{\"token\":\"" + link + "\"}"));
-        String undo =
-                secret(TestMail.to(email, "Your e-mail address was changed").token());
-        happens("EMAIL_RESTORED", 200, () -> post("undo-email", "{\"token\":\"" + undo + "\"}"));
-        String used = TestMail.to(email, "Choose a new password").token();
+        Visitor moved = visitor.at("new" + visitor.email);
+        happens("EMAIL_CHANGE_REQUESTED", 202, () -> visitor.changeEmail(FIRST, moved.email));
+        String link =
+                secret(moved.mail("Please confirm your new e-mail address").token());
+        happens("EMAIL_CHANGED", 200, () -> visitor.confirm(link));
+        String undo = secret(visitor.mail("Your e-mail address was changed").token());
+        happens("EMAIL_RESTORED", 200, () -> visitor.undo(undo));
+        String used = visitor.mail(CHOOSE).token();
         String reset = secret(
                 SECRETS.contains(used)
-                        ? TestMail.another(email, "Choose a new password", used).token()
+                        ? TestMail.another(visitor.email, CHOOSE, used).token()
                         : used);
-        happens(
-                "PASSWORD_RESET",
-                200,
-                () -> post("reset-password", "{\"token\":\"" + reset + "\",\"newPassword\":\"" + FIRST + "\"}"));
-        happens("LOGIN", 200, () -> login(FIRST, ""));
+        happens("PASSWORD_RESET", 200, () -> visitor.reset(reset, FIRST));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
     }
 
     private void secondFactor() throws SQLException {
-        String password = "{\"password\":\"" + FIRST + "\",";
         happens("SECOND_FACTOR_STARTED", 200, () -> {
-            Answer started = mine("POST", "/2fa", null);
-            app = new Authenticator(secret(started.text("secret")));
-            secret(app.hex());
+            Answer started = visitor.startSecondFactor();
+            secret(new Authenticator(secret(started.text("secret"))).hex());
             return started;
         });
         happens(
                 "SECOND_FACTOR_ACTIVATED",
                 200,
-                () -> codes(mine("POST", "/2fa/confirm", password + "\"code\":\"" + secret(app.code(-1)) + "\"}")));
-        happens("CODE_REFUSED", 401, () -> login(FIRST, ",\"code\":\"000000\""));
-        happens("LOGIN", 200, () -> login(FIRST, ",\"code\":\"" + secret(app.code(0)) + "\""));
+                () -> codes(visitor.confirmSecondFactor(FIRST, secret(visitor.code(-1)))));
+        happens("CODE_REFUSED", 401, () -> visitor.logIn(FIRST, "code", "000000"));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST, "code", secret(visitor.code(0)))));
         happens(
                 "LOGIN,RECOVERY_CODE_USED",
                 200,
-                () -> login(FIRST, ",\"recoveryCode\":\"" + recoveryCodes.get(0) + "\""));
+                () -> stay(visitor.logIn(FIRST, "recoveryCode", recoveryCodes.get(0))));
         happens(
                 "RECOVERY_CODES_RENEWED",
                 200,
-                () -> codes(
-                        mine("POST", "/2fa/recovery-codes", password + "\"code\":\"" + secret(app.code(1)) + "\"}")));
+                () -> codes(visitor.own()
+                        .post(
+                                "api/user/2fa/recovery-codes",
+                                Api.json("password", FIRST, "code", secret(visitor.code(1))))));
         happens(
                 "RECOVERY_CODE_USED,SECOND_FACTOR_REMOVED",
                 204,
-                () -> mine("DELETE", "/2fa", password + "\"recoveryCode\":\"" + recoveryCodes.get(0) + "\"}"));
+                () -> visitor.removeSecondFactor(FIRST, "recoveryCode", recoveryCodes.get(0)));
     }
 
     private void sessions() throws SQLException {
-        happens("OTHER_SESSIONS_ENDED", 204, () -> mine("DELETE", "/sessions", null));
+        happens("OTHER_SESSIONS_ENDED", 204, () -> visitor.own().delete("api/user/sessions"));
         String spent = login.text("refreshToken");
         happens("", 200, () -> {
-            Answer renewed = post("refresh-token", "{\"refreshToken\":\"" + spent + "\"}");
+            Answer renewed = traced.renew(spent);
             secret(renewed.text("refreshToken"));
             return renewed;
         });
-        happens("REFRESH_TOKEN_REUSED", 401, () -> post("refresh-token", "{\"refreshToken\":\"" + spent + "\"}"));
-        TestMail.to(email, "A session of yours was ended, to be safe");
-        happens("LOGIN", 200, () -> login(FIRST, ""));
-        happens("SESSION_ENDED", 200, () -> post("revoke-token", "{\"token\":\"" + login.text("refreshToken") + "\"}"));
+        happens("REFRESH_TOKEN_REUSED", 401, () -> traced.renew(spent));
+        visitor.mail("A session of yours was ended, to be safe");
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
+        happens("SESSION_ENDED", 200, () -> traced.revoke(login.text("refreshToken")));
     }
 
     private void administration() throws SQLException {
-        String role = "{\"email\":\"" + email + "\",\"role\":\"Moderator\"}";
-        happens("ROLE_GIVEN", 200, () -> send(administrator, "POST", "user/addrole", role));
-        happens("ROLE_TAKEN", 200, () -> send(administrator, "POST", "user/removerole", role));
+        Api owner = traced.as(administrator);
+        happens("ROLE_GIVEN", 200, () -> owner.giveRole(visitor.email, "Moderator"));
+        happens("ROLE_TAKEN", 200, () -> owner.takeRole(visitor.email, "Moderator"));
         String[] key = new String[1];
         happens("KEY_ANNOUNCED", 200, () -> {
-            Answer rotated = send(administrator, "POST", "keys/rotate", null);
+            Answer rotated = owner.post("api/keys/rotate", "");
             key[0] = rotated.text("kid");
             return rotated;
         });
-        happens("KEY_REVOKED", 200, () -> send(administrator, "POST", "keys/" + key[0] + "/revoke", null));
-        happens("", 409, () -> send(administrator, "DELETE", "user", "{\"password\":\"" + ADMIN_PASSWORD + "\"}"));
+        happens("KEY_REVOKED", 200, () -> owner.post("api/keys/" + key[0] + "/revoke", ""));
+        happens("", 409, () -> owner.delete("api/user", Api.json("password", ADMIN_PASSWORD)));
     }
 
     private void guess() throws SQLException {
-        happens("CREDENTIALS_REFUSED", 401, () -> login(WRONG, ""));
-        happens("CREDENTIALS_REFUSED", 401, () -> login(WRONG, ""));
-        happens("ACCOUNT_LOCKED", 401, () -> login(WRONG, ""));
-        happens("CREDENTIALS_REFUSED", 401, () -> login(FIRST, ""));
+        happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(WRONG));
+        happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(WRONG));
+        happens("ACCOUNT_LOCKED", 401, () -> visitor.logIn(WRONG));
+        happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(FIRST));
     }
 
     private void leave() throws Exception {
         Thread.sleep(1_100);
-        happens("LOGIN", 200, () -> login(FIRST, ""));
-        happens("ACCOUNT_DELETED", 204, () -> mine("DELETE", "", "{\"password\":\"" + FIRST + "\"}"));
-        TestMail.to(email, "Your account was deleted");
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
+        happens("ACCOUNT_DELETED", 204, () -> visitor.delete(FIRST));
+        visitor.mail("Your account was deleted");
     }
 
     /** Requires of this call the status, and of the record these events and no others, in the order of the alphabet. */
@@ -233,7 +221,7 @@ class EveryEventIT {
     /** In the log, in the record as administrators read it, in the database. */
     private void noSecretIsAnywhere() throws SQLException {
         String everything =
-                server.log() + administrator.get("api/audit?size=100").body() + dump();
+                server.log() + api.as(administrator).get("api/audit?size=100").body() + dump();
         for (String secret : SECRETS) {
             // Six digits are found in any time; a code is worthless half a minute later.
             if (secret.length() > 6) {
@@ -271,31 +259,15 @@ class EveryEventIT {
         return answer;
     }
 
-    private Answer login(String password, String more) {
-        Answer answer = post("token", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"" + more + "}");
+    /** The answer to a login; after one that succeeded, the visitor goes on in the new session. */
+    private Answer stay(Answer answer) {
         if (answer.status() == 200) {
             login = answer;
+            visitor.stayIn(answer);
             secret(answer.text("token"));
             secret(answer.text("refreshToken"));
         }
         return answer;
-    }
-
-    private Answer post(String path, String json) {
-        return send(api, "POST", "user/" + path, json);
-    }
-
-    private Answer mine(String method, String path, String json) {
-        return send(api.as(login.text("token")), method, "user" + path, json);
-    }
-
-    private Answer send(Api caller, String method, String path, String json) {
-        var call = caller.request("api/" + path).header("X-Request-Id", request);
-        return caller.send(
-                json == null
-                        ? call.method(method, BodyPublishers.noBody())
-                        : call.header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(json)));
     }
 
     private static String secret(String text) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
+import org.warden.server.Visitor;
 
 /** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
 class EveryWriteIsAuditedIT extends OnServer {
@@ -37,64 +37,57 @@ class EveryWriteIsAuditedIT extends OnServer {
             "POST user/undo-email",
             "POST user/reset-password");
 
-    private static final Map<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> WRITES = new LinkedHashMap<>();
+    /** Each call, on an API that sends an id of the request. */
+    private static final Map<String, BiFunction<EveryWriteIsAuditedIT, Api, Answer>> WRITES = new LinkedHashMap<>();
 
     static {
-        WRITES.put("POST user/register", (test, id) -> test.post(id, null, "user/register", registration()));
-        WRITES.put("POST user/token", (test, id) -> test.post(id, null, "user/token", test.credentials()));
+        WRITES.put("POST user/register", (test, traced) -> new Visitor(traced).register());
+        WRITES.put("POST user/token", (test, traced) -> test.visitor.by(traced).logIn(Api.PASSWORD));
+        WRITES.put("POST user/revoke-token", (test, traced) -> traced.revoke(test.token()));
         WRITES.put(
-                "POST user/revoke-token",
-                (test, id) -> test.post(id, null, "user/revoke-token", "{\"token\":\"" + test.token() + "\"}"));
+                "PUT user/password", (test, traced) -> test.inside(traced).changePassword(Api.PASSWORD, Api.PASSWORD));
         WRITES.put(
-                "PUT user/password",
-                (test, id) -> test.send(
-                        id,
-                        test.token(),
-                        "PUT",
-                        "user/password",
-                        "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + Api.PASSWORD + "\"}"));
-        WRITES.put("DELETE user/sessions", (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions", null));
+                "DELETE user/sessions",
+                (test, traced) -> test.inside(traced).own().delete("api/user/sessions"));
         WRITES.put(
                 "DELETE user/sessions/{id}",
-                (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions/" + test.session(), null));
+                (test, traced) -> test.inside(traced).own().delete("api/user/sessions/" + test.session()));
         WRITES.put(
-                "PATCH user", (test, id) -> test.send(id, test.token(), "PATCH", "user", "{\"firstName\":\"John\"}"));
-        WRITES.put("POST user/addrole", (test, id) -> test.post(id, test.administrator, "user/addrole", test.role()));
+                "PATCH user",
+                (test, traced) -> test.inside(traced).own().patch("api/user", Api.json("firstName", "John")));
+        WRITES.put(
+                "POST user/addrole",
+                (test, traced) -> traced.as(test.administrator).giveRole(test.visitor.email, "Moderator"));
         WRITES.put(
                 "POST user/removerole",
-                (test, id) -> test.post(id, test.administrator, "user/removerole", test.role()));
-        WRITES.put("POST keys/rotate", (test, id) -> test.post(id, test.administrator, "keys/rotate", null));
+                (test, traced) -> traced.as(test.administrator).takeRole(test.visitor.email, "Moderator"));
+        WRITES.put(
+                "POST keys/rotate",
+                (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));
         WRITES.put(
                 "POST keys/{kid}/revoke",
-                (test, id) -> test.post(id, test.administrator, "keys/" + test.announced() + "/revoke", null));
+                (test, traced) -> traced.as(test.administrator).post("api/keys/" + test.announced() + "/revoke", ""));
     }
 
     static {
         WRITES.put(
                 "PUT user/email",
-                (test, id) -> test.send(
-                        id,
-                        test.token(),
-                        "PUT",
-                        "user/email",
-                        "{\"password\":\"" + Api.PASSWORD + "\",\"email\":\"" + Api.email(Api.someone()) + "\"}"));
+                (test, traced) -> test.inside(traced).changeEmail(Api.PASSWORD, Api.email(Api.someone())));
         WRITES.put(
-                "POST user/forgot-password", (test, id) -> test.post(id, null, "user/forgot-password", test.address()));
+                "POST user/forgot-password",
+                (test, traced) -> test.visitor.by(traced).forget());
         WRITES.put(
                 "POST user/resend-confirmation",
-                (test, id) -> test.post(id, null, "user/resend-confirmation", test.address()));
-        WRITES.put(
-                "DELETE user",
-                (test, id) -> test.send(id, test.token(), "DELETE", "user", "{\"password\":\"" + Api.PASSWORD + "\"}"));
+                (test, traced) -> test.visitor.by(traced).resend());
+        WRITES.put("DELETE user", (test, traced) -> test.inside(traced).delete(Api.PASSWORD));
     }
 
-    private String someone;
+    private Visitor visitor;
     private String administrator;
 
     @BeforeEach
     void register() {
-        someone = Api.someone();
-        assertThat(api.register(someone).status()).isEqualTo(201);
+        visitor = Visitor.registered(api);
         administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
     }
 
@@ -106,9 +99,11 @@ class EveryWriteIsAuditedIT extends OnServer {
 
     @Test
     void everyWriteLeavesOneEvent() throws Exception {
-        for (Map.Entry<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> write : WRITES.entrySet()) {
+        for (Map.Entry<String, BiFunction<EveryWriteIsAuditedIT, Api, Answer>> write : WRITES.entrySet()) {
             String id = Api.someone();
-            assertThat(write.getValue().apply(this, id).status())
+            assertThat(write.getValue()
+                            .apply(this, api.with("X-Request-Id", id))
+                            .status())
                     .as(write.getKey())
                     .isBetween(200, 204);
             assertThat(TestDatabase.ask("select count(*) from audit_event where request_id = '" + id + "'"))
@@ -138,25 +133,19 @@ class EveryWriteIsAuditedIT extends OnServer {
                 .map(http -> http.value() + " " + path);
     }
 
-    private static String registration() {
-        String name = Api.someone();
-        return Api.registration(name, Api.email(name), Api.PASSWORD);
-    }
-
-    private String credentials() {
-        return Api.credentials(Api.email(someone), Api.PASSWORD);
-    }
-
-    private String address() {
-        return "{\"email\":\"" + Api.email(someone) + "\"}";
+    /** The visitor on this API, in a session that began without it. */
+    private Visitor inside(Api traced) {
+        Visitor inside = visitor.by(traced);
+        inside.stayIn(visitor.logIn());
+        return inside;
     }
 
     private String token() {
-        return api.login(Api.email(someone), Api.PASSWORD);
+        return visitor.logIn().text("token");
     }
 
     private String session() {
-        return api.as(token())
+        return visitor.newSession()
                 .get("api/user/sessions")
                 .json()
                 .getJsonArray("sessions")
@@ -164,27 +153,8 @@ class EveryWriteIsAuditedIT extends OnServer {
                 .getString("id");
     }
 
-    private String role() {
-        return "{\"email\":\"" + Api.email(someone) + "\",\"role\":\"Moderator\"}";
-    }
-
     /** The key that the call before this has announced: the keys are then as they were. */
     private String announced() {
         return api.as(administrator).post("api/keys/rotate", "").text("kid");
-    }
-
-    private Answer post(String id, String token, String path, String body) {
-        return send(id, token, "POST", path, body);
-    }
-
-    private Answer send(String id, String token, String method, String path, String body) {
-        var request = api.request("api/" + path).header("X-Request-Id", id);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        return api.send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 }

@@ -2,7 +2,6 @@ package org.warden.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +26,8 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
+import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
 /**
@@ -36,9 +37,8 @@ import org.warden.server.Wire;
 @Tag("process")
 class HostileAccountIT {
     private static final int ATTACKERS = 20;
-    private static final int ROUNDS = Integer.getInteger("warden.it.rounds");
-    private static final int LOGINS = Math.min(2 * ROUNDS, 20);
-    private static final Duration ATTACK = Duration.ofSeconds(Math.min(ROUNDS, 6));
+    private static final int LOGINS = Math.min(2 * TestRun.ROUNDS, 20);
+    private static final Duration ATTACK = Duration.ofSeconds(Math.min(TestRun.ROUNDS, 6));
     private static final Duration LONGEST = Duration.ofMinutes(2);
     /** Promise 24 is 3 s, on a quiet machine and for this test alone; here another test may have half of the processors. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -52,9 +52,9 @@ class HostileAccountIT {
 
     private static ServerProcess server;
     private static Api api;
-    private static String other;
+    private static Visitor other;
 
-    private final String hostile = Api.someone();
+    private final Visitor hostile = new Visitor(api);
     private final Queue<Answer> attacks = new ConcurrentLinkedQueue<>();
     private final List<Duration> logins = new ArrayList<>();
 
@@ -69,12 +69,11 @@ class HostileAccountIT {
                         "WARDEN_PASSWORD_MEMORY_KIB", "19456",
                         "WARDEN_PASSWORD_ITERATIONS", "2",
                         "WARDEN_THROTTLE_TRUSTED_PROXIES", "127.0.0.0/8, ::1"));
-        api = server.ready();
-        other = Api.someone();
-        require(201, send(api, "POST", "api/user/register", Api.registration(other)));
+        api = server.ready().with("X-Forwarded-For", HostileAccountIT::address);
+        other = Visitor.registered(api);
         // A server that has just started is slow for another reason.
         for (int i = 0; i < 10; i++) {
-            login(other);
+            other.logIn();
         }
     }
 
@@ -86,28 +85,28 @@ class HostileAccountIT {
     @Test
     void guessesBehindATokenTakeNobodysPlace() throws Exception {
         attack(
-                me -> send(me, "PUT", "api/user/password", password(WRONG)),
+                me -> me.changePassword(WRONG, "another battery 9 staple"),
                 () -> attacks.stream().anyMatch(answer -> answer.status() == 429));
     }
 
     @Test
     void writesAndCodesTakeNobodysConnection() throws Exception {
-        String proof = "{\"password\":\"" + Api.PASSWORD + "\",\"code\":\"000000\"}";
         AtomicInteger next = new AtomicInteger();
         attack(me -> switch (next.getAndIncrement() % 8) {
-            case 0 -> send(me, "POST", "api/user/2fa/confirm", proof);
-            case 1 -> send(me, "POST", "api/user/2fa", "");
-            case 2 -> send(me, "DELETE", "api/user/sessions", "");
-            default -> send(me, "PATCH", "api/user", "{\"firstName\":\"Jane\"}");
+            case 0 -> me.confirmSecondFactor(Api.PASSWORD, "000000");
+            case 1 -> me.own().post("api/user/2fa", "");
+            case 2 -> me.own().delete("api/user/sessions", "");
+            default -> me.own().patch("api/user", Api.json("firstName", "Jane"));
         });
     }
 
     @Test
     void exportOfAnAccountWithVeryManyRowsTakesNobodysMemory() throws Exception {
-        register();
-        String account = TestDatabase.ask(folder, "select id from account where username = '" + hostile + "'");
+        hostile.register();
+        hostile.enter();
+        String account = TestDatabase.ask(folder, "select id from account where username = '" + hostile.username + "'");
         fill(account);
-        attack(me -> send(me, "GET", "api/user/export", ""));
+        attack(me -> me.own().get("api/user/export"));
         assertThat(attacks.stream().filter(answer -> answer.status() == 200))
                 .isNotEmpty()
                 .allSatisfy(answer -> {
@@ -118,7 +117,7 @@ class HostileAccountIT {
                 });
         // One of so many logins looks.
         for (int i = 0; i < 25; i++) {
-            login(hostile);
+            hostile.logIn();
         }
         assertThat(Integer.parseInt(TestDatabase.ask(
                         folder, "select count(*) from session where ended is null and account_id = '" + account + "'")))
@@ -128,19 +127,20 @@ class HostileAccountIT {
 
     @Test
     void accountHasAtMostAHundredLiveSessions() throws SQLException {
-        register();
+        hostile.register();
+        hostile.enter();
         TestDatabase.change(folder, """
                 insert into session (id, account_id, methods, token_hash, salt, created, last_used, tokens_until, address, user_agent)
                 select random_uuid(), (select id from account where username = '%1$s'), 'pwd', '%1$s' || n, 'salt',
                 current_timestamp, current_timestamp, current_timestamp, '192.0.2.1', 'test'
-                from system_range(1, 98) as r(n)""".formatted(hostile));
+                from system_range(1, 98) as r(n)""".formatted(hostile.username));
         for (int i = 0; i < 30; i++) {
-            login(hostile);
+            hostile.logIn();
         }
         assertThat(Integer.parseInt(TestDatabase.ask(
                         folder,
                         "select count(*) from session s join account a on a.id = s.account_id"
-                                + " where s.ended is null and a.username = '" + hostile + "'")))
+                                + " where s.ended is null and a.username = '" + hostile.username + "'")))
                 .isBetween(75, 100);
     }
 
@@ -169,20 +169,21 @@ class HostileAccountIT {
         assertThat(server.log()).doesNotContain("\tat ");
     }
 
-    private void attack(Function<Api, Answer> call) throws Exception {
+    private void attack(Function<Visitor, Answer> call) throws Exception {
         attack(call, () -> true);
     }
 
     /** Lets the attackers loose, and another person log in and read meanwhile, until enough was seen. */
-    private void attack(Function<Api, Answer> call, BooleanSupplier enough) throws Exception {
-        Api me = api.as(register());
-        Api reader = api.as(login(other));
+    private void attack(Function<Visitor, Answer> call, BooleanSupplier enough) throws Exception {
+        hostile.register(); // Again, where a test prepared the account.
+        hostile.enter();
+        Api reader = other.newSession();
         AtomicBoolean over = new AtomicBoolean();
         long end = System.nanoTime() + ATTACK.toNanos();
         List<Thread> attackers = IntStream.range(0, ATTACKERS)
                 .mapToObj(number -> new Thread(() -> {
                     while (!over.get()) {
-                        attacks.add(call.apply(me));
+                        attacks.add(call.apply(hostile));
                     }
                 }))
                 .toList();
@@ -191,9 +192,9 @@ class HostileAccountIT {
             while (System.nanoTime() - end < 0 || logins.size() < LOGINS || !enough.getAsBoolean()) {
                 assertThat(System.nanoTime() - end).as("seen in time").isLessThan(LONGEST.toNanos());
                 long before = System.nanoTime();
-                login(other);
+                other.logIn();
                 logins.add(Duration.ofNanos(System.nanoTime() - before));
-                require(200, send(reader, "GET", "api/secured", ""));
+                assertThat(reader.get("api/secured").status()).isEqualTo(200);
                 requireWatch();
             }
         } finally {
@@ -240,32 +241,6 @@ class HostileAccountIT {
                 insert into link (hash, purpose, account_id, email, email_key, created, expires, place)
                 select 'hash ' || n, 'UNDO', '%1$s', 'a@b', 'a@b', current_timestamp, current_timestamp, 'place ' || n
                 from system_range(1, 5000) as r(n)""".formatted(account));
-    }
-
-    private String register() {
-        send(api, "POST", "api/user/register", Api.registration(hostile)); // Again, where a test prepared the account.
-        return login(hostile);
-    }
-
-    private static String login(String username) {
-        String credentials = Api.credentials(Api.email(username), Api.PASSWORD);
-        return require(200, send(api, "POST", "api/user/token", credentials)).text("token");
-    }
-
-    private static Answer require(int status, Answer answer) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
-        return answer;
-    }
-
-    private static String password(String current) {
-        return "{\"currentPassword\":\"" + current + "\",\"newPassword\":\"another battery 9 staple\"}";
-    }
-
-    private static Answer send(Api as, String method, String path, String body) {
-        return as.send(as.request(path)
-                .header("X-Forwarded-For", address())
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body)));
     }
 
     /** One that nobody called from before. */

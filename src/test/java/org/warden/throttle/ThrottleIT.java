@@ -2,7 +2,6 @@ package org.warden.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.warden.server.Api;
 import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** How often one address may ask for what is costly (ASVS 2.4.1, 6.3.1). The tests stand behind a proxy that is trusted. */
 @Tag("process")
@@ -53,16 +53,16 @@ class ThrottleIT {
     @Test
     void moreLoginsThanTheBurstAreToldWhenToComeBack() {
         for (int i = 0; i < BURST; i++) {
-            login(address, "nobody" + i).mustBe(401, "invalid-credentials");
+            guess(address, "nobody" + i).mustBe(401, "invalid-credentials");
         }
-        Answer refused = login(address, "nobody").mustBe(429, "too-many-requests");
+        Answer refused = guess(address, "nobody").mustBe(429, "too-many-requests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
-        login("203.0.113." + next, "nobody").mustBe(401, "invalid-credentials");
+        guess("203.0.113." + next, "nobody").mustBe(401, "invalid-credentials");
     }
 
     @Test
     void parallelCallsGainNothing() throws InterruptedException {
-        List<Answer> answers = Rush.of(20, caller -> login(address, "nobody" + caller));
+        List<Answer> answers = Rush.of(20, caller -> guess(address, "nobody" + caller));
         // On a slow machine one of them may wait too long for its hash.
         assertThat(answers.stream().filter(answer -> answer.status() == 401 || answer.status() == 503))
                 .hasSize(BURST);
@@ -72,28 +72,22 @@ class ThrottleIT {
     @Test
     void registrationsAndLoginsCountTogether() {
         for (int i = 0; i < BURST; i++) {
-            String someone = Api.someone();
-            assertThat(send("api/user/register", address, Api.registration(someone, Api.email(someone), Api.PASSWORD))
-                            .status())
-                    .isEqualTo(201);
+            Visitor.registered(from(address));
         }
-        login(address, "nobody").mustBe(429, "too-many-requests");
+        guess(address, "nobody").mustBe(429, "too-many-requests");
     }
 
     @Test
     void whatACallerClaimsBehindTheProxyIsNotBelieved() {
         for (int i = 0; i < BURST; i++) {
-            login("203.0.113.9" + i + ", " + address, "nobody").mustBe(401, "invalid-credentials");
+            guess("203.0.113.9" + i + ", " + address, "nobody").mustBe(401, "invalid-credentials");
         }
-        login("203.0.113.99, " + address, "nobody").mustBe(429, "too-many-requests");
+        guess("203.0.113.99, " + address, "nobody").mustBe(429, "too-many-requests");
     }
 
     @Test
     void basicCredentialsThatAreRightDoNotCount() {
-        String someone = Api.someone();
-        assertThat(send("api/user/register", address, Api.registration(someone, Api.email(someone), Api.PASSWORD))
-                        .status())
-                .isEqualTo(201);
+        String someone = Visitor.registered(from(address)).username;
         for (int i = 0; i < 2 * BURST; i++) {
             assertThat(basic(someone, Api.PASSWORD).status()).isEqualTo(200);
         }
@@ -106,31 +100,22 @@ class ThrottleIT {
     @Test
     void whatIsCheapIsNotBounded() {
         for (int i = 0; i < 10 * BURST; i++) {
-            assertThat(api.send(api.request(".well-known/jwks.json")
-                                    .header("X-Forwarded-For", address)
-                                    .GET())
-                            .status())
-                    .isEqualTo(200);
+            assertThat(from(address).get(".well-known/jwks.json").status()).isEqualTo(200);
         }
     }
 
     private Answer basic(String user, String password) {
         String pair = java.util.Base64.getEncoder()
                 .encodeToString((user + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return api.send(api.request("api/secured")
-                .header("X-Forwarded-For", address)
-                .header("Authorization", "Basic " + pair)
-                .GET());
+        return from(address).with("Authorization", "Basic " + pair).get("api/secured");
     }
 
-    private static Answer login(String forwarded, String user) {
-        return send("api/user/token", forwarded, "{\"username\":\"" + user + "\",\"password\":\"wrong\"}");
+    /** A login that is wrong in any case. */
+    private static Answer guess(String forwarded, String user) {
+        return from(forwarded).post("api/user/token", Api.json("username", user, "password", "wrong"));
     }
 
-    private static Answer send(String path, String forwarded, String body) {
-        return api.send(api.request(path)
-                .header("X-Forwarded-For", forwarded)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+    private static Api from(String forwarded) {
+        return api.with("X-Forwarded-For", forwarded);
     }
 }
