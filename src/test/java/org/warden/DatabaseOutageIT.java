@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.Visitor;
 
 /** The database goes, comes back and moves while Warden runs: one node on a primary and its standby. The move comes last. */
 @Tag("process")
@@ -42,7 +43,7 @@ class DatabaseOutageIT {
     private static EmbeddedPostgres standby;
     private static ServerProcess server;
     private static Api api;
-    private static String token;
+    private static Visitor duke;
 
     @BeforeAll
     static void start() throws Exception {
@@ -58,7 +59,9 @@ class DatabaseOutageIT {
         standby = database("standby", 0);
         server = ServerProcess.start(folder, settings());
         api = server.ready();
-        token = api.newcomer("duke");
+        duke = new Visitor(api, "duke");
+        assertThat(duke.register().status()).isEqualTo(201);
+        duke.enter();
     }
 
     @AfterAll
@@ -77,11 +80,11 @@ class DatabaseOutageIT {
     @Order(1)
     void withoutTheDatabaseLoginsAreRefusedTokensWorkAndEverythingHealsByItself() throws Exception {
         primary.close();
-        assertUnavailable(login());
-        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
+        assertUnavailable(duke.logIn(Api.PASSWORD));
+        assertThat(duke.own().get("api/secured").status()).isEqualTo(200);
 
         primary = database("primary", primary.getPort());
-        await().atMost(HEALED).until(() -> login().status() == 200);
+        await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 200);
     }
 
     /** A demoted primary keeps its connections open, and refuses every write. */
@@ -89,12 +92,12 @@ class DatabaseOutageIT {
     @Order(2)
     void databaseThatOnlyReadsIsUnavailableAndHealsByItself() throws Exception {
         change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
-        await().atMost(HEALED).until(() -> login().status() == 503);
-        assertUnavailable(login());
-        assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
+        await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 503);
+        assertUnavailable(duke.logIn(Api.PASSWORD));
+        assertThat(duke.own().get("api/secured").status()).isEqualTo(200);
 
         change(primary, "alter system reset default_transaction_read_only", "select pg_reload_conf()");
-        await().atMost(HEALED).until(() -> login().status() == 200);
+        await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 200);
     }
 
     /** PostgreSQL commits with a warning then, and a failover would lose what was written. */
@@ -112,7 +115,7 @@ class DatabaseOutageIT {
         } finally {
             change(primary, "alter system reset synchronous_standby_names", "select pg_reload_conf()");
         }
-        await().atMost(HEALED).until(() -> login().status() == 200);
+        await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 200);
     }
 
     @Test
@@ -122,7 +125,7 @@ class DatabaseOutageIT {
         await().atMost(HEALED).until(() -> "t".equals(ask(primary, written)));
         change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
         // A session hears of it a moment later: until then a write would land where it is lost.
-        await().atMost(HEALED).until(() -> login().status() == 503);
+        await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 503);
         change(standby, "select pg_promote()");
         // Each lent connection finds out for itself.
         await().atMost(HEALED).until(() -> api.register("later").status() == 201);
@@ -133,10 +136,6 @@ class DatabaseOutageIT {
     private static void assertUnavailable(Answer refused) {
         refused.mustBe(503, "unavailable");
         assertThat(refused.header("Retry-After")).isNotEmpty();
-    }
-
-    private static Answer login() {
-        return api.post("api/user/token", Api.credentials(Api.email("duke"), Api.PASSWORD));
     }
 
     private static EmbeddedPostgres database(String name, int port) throws IOException {

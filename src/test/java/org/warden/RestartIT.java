@@ -43,7 +43,7 @@ class RestartIT {
     private static final String ADMIN = "admin@localhost";
 
     /** Each takes a restart. */
-    private static final int DEATHS = Math.max(1, Integer.getInteger("warden.it.rounds") / 5);
+    private static final int DEATHS = Math.max(1, TestRun.ROUNDS / 5);
 
     private static final Duration SHORT_LIFE = Duration.ofSeconds(3);
 

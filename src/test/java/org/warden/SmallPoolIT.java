@@ -3,7 +3,6 @@ package org.warden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.warden.server.Api;
 import org.warden.server.PgBouncer;
 import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
+import org.warden.server.Visitor;
 
 /** A node with two connections to its database, through PgBouncer in transaction mode where that is installed. */
 @Tag("process")
@@ -66,16 +66,14 @@ class SmallPoolIT {
     /** No request holds one connection while it waits for another. */
     @Test
     void oneAccountThatWritesAndGuessesCodesHoldsUpNobody() throws Exception {
-        String duke = Api.someone();
-        Api owner = api.as(api.newcomer(duke));
-        owner.post("api/user/2fa", "");
-        String other = Api.someone();
-        api.newcomer(other);
+        Visitor owner = Visitor.loggedIn(api);
+        owner.startSecondFactor();
+        Visitor other = Visitor.loggedIn(api);
         for (int round = 0; round < ROUNDS; round++) {
             List<Supplier<Answer>> calls = new ArrayList<>();
             IntStream.range(0, 12).forEach(call -> calls.add(() -> rename(owner)));
-            IntStream.range(0, 6).forEach(call -> calls.add(() -> confirm(owner)));
-            calls.add(() -> api.post("api/user/token", Api.credentials(Api.email(other), Api.PASSWORD)));
+            IntStream.range(0, 6).forEach(call -> calls.add(() -> owner.confirmSecondFactor(Api.PASSWORD, "000000")));
+            calls.add(() -> other.logIn(Api.PASSWORD));
             List<Answer> answers = Rush.of(calls);
             assertThat(answers).extracting(Answer::status).allMatch(status -> status == 200 || status == 400);
             assertThat(answers.get(calls.size() - 1).status()).isEqualTo(200);
@@ -88,21 +86,14 @@ class SmallPoolIT {
     void behindPgBouncerInTransactionModeEveryStatementWorksHoweverOftenItRuns() {
         PgBouncer.mustBeThere();
         assertThat(bouncer).isPresent();
-        String someone = Api.someone();
-        Api caller = api.as(api.newcomer(someone));
+        Visitor caller = Visitor.loggedIn(api);
         for (int time = 0; time < 12; time++) {
             assertThat(rename(caller).status()).isEqualTo(200);
-            assertThat(api.post("api/user/token", Api.credentials(Api.email(someone), Api.PASSWORD))
-                            .status())
-                    .isEqualTo(200);
+            assertThat(caller.logIn(Api.PASSWORD).status()).isEqualTo(200);
         }
     }
 
-    private static Answer rename(Api owner) {
-        return owner.send("PATCH", "api/user", "application/json", BodyPublishers.ofString("{\"firstName\":\"Jane\"}"));
-    }
-
-    private static Answer confirm(Api owner) {
-        return owner.post("api/user/2fa/confirm", "{\"password\":\"" + Api.PASSWORD + "\",\"code\":\"000000\"}");
+    private static Answer rename(Visitor owner) {
+        return owner.own().patch("api/user", Api.json("firstName", "Jane"));
     }
 }

@@ -29,6 +29,7 @@ import org.warden.server.ServerKind;
 import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
+import org.warden.server.Visitor;
 
 /** Old callers, who send user name and password with each request, where an operator lets them (RFC 7617). */
 @Tag("process")
@@ -94,11 +95,8 @@ class BasicIT {
 
     private static void requireOpen(int status, String someone) {
         assertThat(get("api/secured", someone, OtherStore.PASSWORD).status()).isEqualTo(status);
-        assertThat(api.post(
-                                "api/user/token",
-                                Api.credentials(someone, OtherStore.PASSWORD).replace("email", "username"))
-                        .status())
-                .isEqualTo(status);
+        String credentials = Api.json("username", someone, "password", OtherStore.PASSWORD);
+        assertThat(api.post("api/user/token", credentials).status()).isEqualTo(status);
     }
 
     @Test
@@ -163,9 +161,8 @@ class BasicIT {
     @Test
     void passwordIsReadInUtf8InEitherForm() {
         String someone = Api.someone();
-        assertThat(api.post(
-                                "api/user/register",
-                                Api.registration(someone, Api.email(someone), "caf\u00e9 battery 9 staple"))
+        assertThat(new Visitor(api, someone)
+                        .register("caf\u00e9 battery 9 staple")
                         .status())
                 .isEqualTo(201);
         assertThat(get("api/secured", someone, "caf\u00e9 battery 9 staple").status())

@@ -18,18 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
 /** An honest token: what stands in it, and how it is presented (RFC 6750, section 2.1). */
 class BearerIT extends OnServer {
-    private final String someone = Api.someone();
+    private Visitor visitor;
     private Answer login;
     private String token;
 
     @BeforeEach
     void logIn() {
-        assertThat(api.register(someone).status()).isEqualTo(201);
-        login = api.post("api/user/token", Api.credentials(Api.email(someone), Api.PASSWORD));
+        visitor = Visitor.registered(api);
+        login = visitor.logIn();
         token = login.text("token");
     }
 
@@ -102,14 +103,14 @@ class BearerIT extends OnServer {
     void openDoorsOpenWithATokenToo() {
         assertThat(api.as(token).get(".well-known/jwks.json").status()).isEqualTo(200);
         assertThat(api.as(token).register(Api.someone()).status()).isEqualTo(201);
-        assertThat(api.as(token).login(Api.email(someone), Api.PASSWORD)).isNotEmpty();
+        assertThat(api.as(token).login(visitor.email, Api.PASSWORD)).isNotEmpty();
     }
 
     @Test
     void openDoorsOpenWithABadTokenToo() {
         assertThat(api.as("bad").get(".well-known/jwks.json").status()).isEqualTo(200);
         assertThat(api.as("bad").register(Api.someone()).status()).isEqualTo(201);
-        assertThat(api.as("bad").login(Api.email(someone), Api.PASSWORD)).isNotEmpty();
+        assertThat(api.as("bad").login(visitor.email, Api.PASSWORD)).isNotEmpty();
     }
 
     /** ASVS 14.1.1, 9.2.3, 9.2.4: exactly what the contract says, and nothing else about the person. */
@@ -141,9 +142,9 @@ class BearerIT extends OnServer {
                         "email");
         assertThat(claims.getString("iss")).isEqualTo("SecureApi");
         assertThat(claims.getString("aud")).isEqualTo("SecureApiUser");
-        assertThat(claims.getString("upn")).isEqualTo(someone);
-        assertThat(claims.getString("preferred_username")).isEqualTo(someone);
-        assertThat(claims.getString("email")).isEqualTo(Api.email(someone));
+        assertThat(claims.getString("upn")).isEqualTo(visitor.username);
+        assertThat(claims.getString("preferred_username")).isEqualTo(visitor.username);
+        assertThat(claims.getString("email")).isEqualTo(visitor.email);
         assertThat(claims.getString("token_use")).isEqualTo("access");
         assertThat(claims.getJsonArray("groups")).hasToString("[\"User\"]");
         assertThat(claims.getJsonArray("roles")).hasToString("[\"User\"]");
@@ -172,7 +173,7 @@ class BearerIT extends OnServer {
     void everyLoginIsATokenAndASessionOfItsOwn() throws ParseException {
         JWTClaimsSet first = SignedJWT.parse(token).getJWTClaimsSet();
         JWTClaimsSet second =
-                SignedJWT.parse(api.login(Api.email(someone), Api.PASSWORD)).getJWTClaimsSet();
+                SignedJWT.parse(api.login(visitor.email, Api.PASSWORD)).getJWTClaimsSet();
         for (String claim : List.of("jti", "sid")) {
             assertThat(UUID.fromString(first.getStringClaim(claim)))
                     .isNotEqualTo(UUID.fromString(second.getStringClaim(claim)));

@@ -56,8 +56,7 @@ abstract class ConsumerFacts extends OnServer {
 
     @Test
     void administratorWrites() {
-        api.asAdministrator().post("api/user/addrole", """
-                {"email":"%s","role":"Administrator"}""".formatted(Api.email(duke)));
+        api.asAdministrator().giveRole(Api.email(duke), "Administrator");
         Answer answer = write(api.login(Api.email(duke), Api.PASSWORD));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("name")).isEqualTo(duke);

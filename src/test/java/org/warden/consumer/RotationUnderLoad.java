@@ -17,6 +17,7 @@ import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
+import org.warden.server.Visitor;
 
 /** Promise 16: keys rotate under load, on two nodes, and nobody notices, a consumer that knows only our JWKS included. */
 public final class RotationUnderLoad {
@@ -70,7 +71,7 @@ public final class RotationUnderLoad {
     }
 
     private void run(Api orders) throws InterruptedException, ParseException {
-        refreshToken = firstLogin();
+        refreshToken = Visitor.registered(nodes.one()).logIn().text("refreshToken");
         // Each of the two nodes looks once a second whether it is time.
         Instant latest = Instant.now().plus(ROTATION.plusSeconds(3).multipliedBy(TestRun.REPETITIONS));
         int turn = 0;
@@ -86,7 +87,7 @@ public final class RotationUnderLoad {
     }
 
     private void use(Api orders, int turn) throws InterruptedException, ParseException {
-        Answer renewed = nodes.node(turn).post("api/user/refresh-token", "{\"refreshToken\":\"" + refreshToken + "\"}");
+        Answer renewed = nodes.node(turn).renew(refreshToken);
         refreshToken = renewed.text("refreshToken");
         last = renewed.text("token");
         kids.add(kid(last));
@@ -97,14 +98,6 @@ public final class RotationUnderLoad {
         check(nodes.node(turn), "api/secured", earlier);
         check(orders, "orders", earlier);
         Thread.sleep(60);
-    }
-
-    private String firstLogin() {
-        String someone = Api.someone();
-        assertThat(nodes.one().register(someone).status()).isEqualTo(201);
-        return nodes.one()
-                .post("api/user/token", Api.credentials(Api.email(someone), Api.PASSWORD))
-                .text("refreshToken");
     }
 
     /**

@@ -2,8 +2,6 @@ package org.warden.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -73,14 +71,18 @@ class HostileTextIT extends OnServer {
             })
     void nameIsKeptAsItIsTyped(String name) {
         String someone = Api.someone();
-        JsonObject request = Json.createObjectBuilder()
-                .add("firstName", name)
-                .add("lastName", name)
-                .add("username", someone)
-                .add("email", Api.email(someone))
-                .add("password", Api.PASSWORD)
-                .build();
-        assertThat(api.post("api/user/register", request.toString()).status()).isEqualTo(201);
+        String request = Api.json(
+                "firstName",
+                name,
+                "lastName",
+                name,
+                "username",
+                someone,
+                "email",
+                Api.email(someone),
+                "password",
+                Api.PASSWORD);
+        assertThat(api.post("api/user/register", request).status()).isEqualTo(201);
         Answer profile = api.as(api.login(Api.email(someone), Api.PASSWORD)).get("api/user");
         assertThat(profile.text("firstName")).isEqualTo(name);
         assertThat(profile.text("lastName")).isEqualTo(name);
@@ -124,11 +126,7 @@ class HostileTextIT extends OnServer {
                 "a\r\nSet-Cookie: b=c"
             })
     void repeatedTextIsEscaped(String text) {
-        String login = Json.createObjectBuilder()
-                .add("username", text)
-                .add("password", Api.PASSWORD)
-                .build()
-                .toString();
+        String login = Api.json("username", text, "password", Api.PASSWORD);
         Answer answer = api.post("api/user/token", login).mustBe(401, "invalid-credentials");
         assertThat(answer.text("detail")).isEqualTo("Incorrect Credentials for user " + text + ".");
         assertThat(answer.body()).doesNotContain("<", ">", "&", "\u2028", "\u2029", "\r", "\n");
@@ -168,11 +166,8 @@ class HostileTextIT extends OnServer {
                 "\\"
             })
     void loginIsNoQuery(String login) {
-        JsonObject request = Json.createObjectBuilder()
-                .add("username", login)
-                .add("password", TestRun.ADMIN_PASSWORD)
-                .build();
-        api.post("api/user/token", request.toString()).mustBe(401, "invalid-credentials");
+        api.post("api/user/token", Api.json("username", login, "password", TestRun.ADMIN_PASSWORD))
+                .mustBe(401, "invalid-credentials");
     }
 
     /** ASVS 1.5.2: no JSON chooses a class. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
 /** Requests of every kind, good and bad, each under a name. */
@@ -35,11 +36,12 @@ final class SameRequests {
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
     private final Api api;
-    private final String someone = Api.someone();
+    private final Visitor someone;
     private String token;
 
     SameRequests(Api api) {
         this.api = api;
+        someone = new Visitor(api);
     }
 
     Answer send(String name) {
@@ -48,7 +50,7 @@ final class SameRequests {
 
     /** Without what is new in each run. */
     String masked(String text) {
-        return text.replace(someone, "<someone>")
+        return text.replace(someone.username, "<someone>")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                 .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
@@ -62,18 +64,18 @@ final class SameRequests {
     }
 
     private static void good() {
-        ALL.put("a registration", r -> r.api.register(r.someone));
-        ALL.put("a login by e-mail", r -> r.registered().login(Api.credentials(Api.email(r.someone), Api.PASSWORD)));
+        ALL.put("a registration", r -> r.someone.register());
+        ALL.put("a login by e-mail", r -> r.registered().logIn(Api.PASSWORD));
         ALL.put(
                 "a login by user name",
-                r -> r.registered()
-                        .login("{\"username\":\"" + r.someone + "\",\"password\":\"" + Api.PASSWORD + "\"}"));
+                r -> r.api.post(
+                        "api/user/token", Api.json("username", r.registered().username, "password", Api.PASSWORD)));
         ALL.put("my account", r -> r.user().get("api/user"));
         ALL.put("secured data", r -> r.user().get("api/secured"));
         ALL.put("the head of secured data", r -> r.user().send("HEAD", "api/secured", null, none()));
         ALL.put("a change by an administrator", r -> r.api.asAdministrator().post("api/secured", ""));
-        ALL.put("a role given", r -> r.registered().role("addrole", r.someone, "Moderator"));
-        ALL.put("a role taken", r -> r.registered().role("removerole", r.someone, "User"));
+        ALL.put("a role given", r -> r.api.asAdministrator().giveRole(r.registered().email, "Moderator"));
+        ALL.put("a role taken", r -> r.api.asAdministrator().takeRole(r.registered().email, "User"));
         ALL.put("the public keys", r -> r.api.get(".well-known/jwks.json"));
         ALL.put("the public keys again", r -> {
             String tag = r.api.get(".well-known/jwks.json").header("ETag");
@@ -102,38 +104,36 @@ final class SameRequests {
         ALL.put("no UTF-8", r -> r.api.send("POST", register, JSON, BodyPublishers.ofByteArray(new byte[] {'"', -1})));
         ALL.put(
                 "a taken e-mail address",
-                r -> r.registered()
-                        .api
-                        .post(register, Api.registration("x" + r.someone, Api.email(r.someone), Api.PASSWORD)));
+                r -> new Visitor(r.api, "x" + r.registered().username, r.someone.email).register());
         ALL.put(
                 "a taken user name",
-                r -> r.registered()
-                        .api
-                        .post(register, Api.registration(r.someone, "x" + Api.email(r.someone), Api.PASSWORD)));
+                r -> r.registered().at("x" + r.someone.email).register());
     }
 
     private static void refusedCredentials() {
-        ALL.put("an unknown account", r -> r.login(Api.credentials("nobody@example.org", Api.PASSWORD)));
-        ALL.put("a wrong password", r -> r.registered().login(Api.credentials(Api.email(r.someone), "no")));
-        ALL.put("two names", r -> r.login("{\"email\":\"a@b\",\"username\":\"abc\",\"password\":\"x\"}"));
+        ALL.put(
+                "an unknown account",
+                r -> r.api.post("api/user/token", Api.credentials("nobody@example.org", Api.PASSWORD)));
+        ALL.put("a wrong password", r -> r.registered().logIn("no"));
+        ALL.put(
+                "two names",
+                r -> r.api.post("api/user/token", Api.json("email", "a@b", "username", "abc", "password", "x")));
         ALL.put("nobody's token", r -> r.api.get("api/secured"));
         ALL.put("nobody's change", r -> r.api.post("api/user/addrole", "{}"));
         ALL.put("a change by a user", r -> r.user().post("api/secured", ""));
-        ALL.put(
-                "a role given by a user",
-                r -> r.user().post("api/user/addrole", "{\"email\":\"a@b\",\"role\":\"User\"}"));
-        ALL.put("a role for nobody", r -> r.role("addrole", "nobody", "User"));
-        ALL.put("an unknown role", r -> r.registered().role("addrole", r.someone, "Emperor"));
+        ALL.put("a role given by a user", r -> r.user().giveRole("a@b", "User"));
+        ALL.put("a role for nobody", r -> r.api.asAdministrator().giveRole("nobody@example.org", "User"));
+        ALL.put("an unknown role", r -> r.api.asAdministrator().giveRole(r.registered().email, "Emperor"));
     }
 
     private static void sessions() {
         String refresh = "api/user/refresh-token";
         String revoke = "api/user/revoke-token";
-        ALL.put("a renewal", r -> r.api.post(refresh, "{\"refreshToken\":\"" + r.refreshToken() + "\"}"));
-        ALL.put("an unknown refresh token", r -> r.api.post(refresh, "{\"refreshToken\":\"unknown\"}"));
+        ALL.put("a renewal", r -> r.api.renew(r.refreshToken()));
+        ALL.put("an unknown refresh token", r -> r.api.renew("unknown"));
         ALL.put("no refresh token", r -> r.api.post(refresh, "{}"));
         ALL.put("a renewal without a body", r -> r.api.send("POST", refresh, null, none()));
-        ALL.put("a revocation", r -> r.api.post(revoke, "{\"token\":\"" + r.refreshToken() + "\"}"));
+        ALL.put("a revocation", r -> r.api.revoke(r.refreshToken()));
         ALL.put("a revocation of the caller's own", r -> r.user().send("POST", revoke, null, none()));
         ALL.put("a revocation of nothing", r -> r.api.send("POST", revoke, null, none()));
         ALL.put("my sessions", r -> r.user().get("api/user/sessions"));
@@ -149,9 +149,8 @@ final class SameRequests {
     private static void cookies() {
         ALL.put(
                 "a login with a cookie",
-                r -> r.registered()
-                        .api
-                        .post("api/user/token?transport=cookie", Api.credentials(Api.email(r.someone), Api.PASSWORD)));
+                r -> r.api.post(
+                        "api/user/token?transport=cookie", Api.credentials(r.registered().email, Api.PASSWORD)));
         ALL.put(
                 "a login with another transport",
                 r -> r.api.post("api/user/token?transport=pigeon", Api.credentials("a@b", "c")));
@@ -255,19 +254,13 @@ final class SameRequests {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length]));
     }
 
-    private SameRequests registered() {
-        api.register(someone);
-        return this;
-    }
-
-    private Answer login(String credentials) {
-        return api.post("api/user/token", credentials);
+    private Visitor registered() {
+        someone.register();
+        return someone;
     }
 
     private String refreshToken() {
-        return registered()
-                .login(Api.credentials(Api.email(someone), Api.PASSWORD))
-                .text("refreshToken");
+        return registered().logIn(Api.PASSWORD).text("refreshToken");
     }
 
     private Answer byCookie(String path, String header, String value) {
@@ -278,22 +271,17 @@ final class SameRequests {
     }
 
     private Answer password(String current) {
-        String body = "{\"currentPassword\":\"" + current + "\",\"newPassword\":\"another battery 9 staple\"}";
-        return user().send("PUT", "api/user/password", JSON, BodyPublishers.ofString(body));
+        String body = Api.json("currentPassword", current, "newPassword", "another battery 9 staple");
+        return user().put("api/user/password", body);
     }
 
     private String token() {
-        token = token == null ? api.newcomer(someone) : token;
+        token = token == null ? api.newcomer(someone.username) : token;
         return token;
     }
 
     private Api user() {
         return api.as(token());
-    }
-
-    private Answer role(String act, String username, String role) {
-        String body = "{\"email\":\"" + Api.email(username) + "\",\"role\":\"" + role + "\"}";
-        return api.asAdministrator().post("api/user/" + act, body);
     }
 
     private Answer authorized(String authorization) {

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.warden.server.Answer;
-import org.warden.server.Api;
 import org.warden.server.TestMail;
 import org.warden.server.TwoNodes;
+import org.warden.server.Visitor;
 
 /** A mail server that is down, hangs, refuses and comes back, with two nodes that want to send (promise 3; ASVS 16.5.2). */
 public final class MailOutage implements AutoCloseable {
@@ -94,14 +94,12 @@ public final class MailOutage implements AutoCloseable {
     private void forget(String trouble) throws InterruptedException {
         List<Long> taken = new ArrayList<>();
         for (int i = 0; i < A_WHILE; i++) {
-            Api node = nodes.node(i);
-            String someone = Api.someone();
-            assertThat(node.register(someone).status()).isEqualTo(201);
+            Visitor visitor = Visitor.registered(nodes.node(i));
             long start = System.nanoTime();
-            Answer answer = node.post("api/user/forgot-password", "{\"email\":\"" + Api.email(someone) + "\"}");
+            Answer answer = visitor.forget();
             taken.add((System.nanoTime() - start) / 1_000_000);
             assertThat(answer.status()).isEqualTo(202);
-            written.add(Api.email(someone));
+            written.add(visitor.email);
             Thread.sleep(500);
         }
         System.out.printf(

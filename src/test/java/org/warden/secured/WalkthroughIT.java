@@ -43,7 +43,7 @@ class WalkthroughIT extends OnServer {
     }
 
     private Answer addRole(Api caller, String role) {
-        return caller.post("api/user/addrole", """
-                {"email":"%s","password":"%s","role":"%s"}""".formatted(Api.email(duke), Api.PASSWORD, role));
+        return caller.post(
+                "api/user/addrole", Api.json("email", Api.email(duke), "password", Api.PASSWORD, "role", role));
     }
 }

@@ -27,23 +27,24 @@ import org.warden.server.Api;
 import org.warden.server.ServerKind;
 import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
+import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
+import org.warden.server.Visitor;
 
 /** Two nodes on one PostgreSQL, of which one has a wrong clock, and a database that is slow to commit. */
 @Tag("process")
 class ClockIT {
     private static final String ADMIN = "admin@example.org";
+    private static final String ROLE = "Administrator";
 
     /** The manual says seconds. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /**
      * By then the nodes have read many times, once a second, and each reading must go back to before it. Longer than the five
-     * seconds after which a node that could not read does so anyway, and than {@link #SOON}; 45 s where {@code
-     * warden.it.rounds} is 45 or more.
+     * seconds after which a node that could not read does so anyway, and than {@link #SOON}; 45 s if there are so many rounds.
      */
-    private static final Duration HELD_BACK =
-            Duration.ofSeconds(Math.max(8, Math.min(45, Integer.getInteger("warden.it.rounds"))));
+    private static final Duration HELD_BACK = Duration.ofSeconds(Math.max(8, Math.min(45, TestRun.ROUNDS)));
 
     @TempDir
     static Path folder;
@@ -91,7 +92,7 @@ class ClockIT {
             Api there = way.get(1);
             String token = newcomer(here);
             assertThat(status(there, token)).isEqualTo(200);
-            assertThat(revoke(here, token).status()).isEqualTo(200);
+            assertThat(here.revoke(token).status()).isEqualTo(200);
             await().atMost(SOON).until(() -> status(there, token) == 401);
             assertThat(status(here, token)).isEqualTo(401);
 
@@ -116,7 +117,7 @@ class ClockIT {
         sql("alter system set synchronous_standby_names = 'gone'");
         sql("select pg_reload_conf()");
         await().until(() -> ask("show synchronous_standby_names").equals("gone"));
-        CompletableFuture<Answer> revoked = CompletableFuture.supplyAsync(() -> revoke(right, token));
+        CompletableFuture<Answer> revoked = CompletableFuture.supplyAsync(() -> right.revoke(token));
         CompletableFuture<Answer> removed =
                 CompletableFuture.supplyAsync(() -> removeRole(right.as(deed), right, administrator));
         Thread.sleep(HELD_BACK.toMillis());
@@ -159,12 +160,10 @@ class ClockIT {
 
     /** A token of a new administrator. */
     private static String administrator(Api node) {
-        String someone = Api.someone();
-        assertThat(node.register(someone).status()).isEqualTo(201);
+        Visitor visitor = Visitor.registered(node);
         Api first = node.as(node.login(ADMIN, Api.PASSWORD));
-        assertThat(first.post("api/user/addrole", role(Api.email(someone))).status())
-                .isEqualTo(200);
-        String token = node.login(Api.email(someone), Api.PASSWORD);
+        assertThat(first.giveRole(visitor.email, ROLE).status()).isEqualTo(200);
+        String token = visitor.logIn().text("token");
         for (Api each : List.of(right, wrong)) {
             await().atMost(SOON).until(() -> mayWrite(each, token) == 200);
         }
@@ -176,16 +175,7 @@ class ClockIT {
     }
 
     private static Answer removeRole(Api administrator, Api node, String token) {
-        return administrator.post(
-                "api/user/removerole", role(node.as(token).get("api/user").text("email")));
-    }
-
-    private static String role(String email) {
-        return "{\"email\":\"" + email + "\",\"role\":\"Administrator\"}";
-    }
-
-    private static Answer revoke(Api node, String token) {
-        return node.post("api/user/revoke-token", "{\"token\":\"" + token + "\"}");
+        return administrator.takeRole(node.as(token).get("api/user").text("email"), ROLE);
     }
 
     private static boolean knows(Api node, String token) {
