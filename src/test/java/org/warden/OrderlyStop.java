@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.Visitor;
 
 /** A server that gets SIGTERM while callers ask it without a pause: what each of them is told until nobody answers any more. */
 final class OrderlyStop {
@@ -41,13 +42,13 @@ final class OrderlyStop {
      */
     static void require(ServerProcess server, Api api, String someone) throws InterruptedException {
         OrderlyStop stop = new OrderlyStop();
-        String email = Api.email(someone);
-        Api known = api.as(api.login(email, Api.PASSWORD));
+        Visitor visitor = new Visitor(api, someone);
+        Api known = visitor.newSession();
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             callers.add(stop.caller(() -> known.get("api/user")));
             callers.add(stop.caller(() -> api.get(".well-known/jwks.json")));
-            callers.add(stop.caller(() -> api.post("api/user/token", Api.credentials(email, Api.PASSWORD))));
+            callers.add(stop.caller(() -> visitor.logIn(Api.PASSWORD)));
         }
         callers.forEach(Thread::start);
         Thread.sleep(BEFORE_MILLIS);

@@ -25,6 +25,7 @@ import javax.tools.ToolProvider;
 /** The house as text: what only the sources tell. Paths are relative to the project, where Maven runs the tests. */
 final class Sources {
     private static final Path JAVA = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java/org/warden");
     private static final Path MANUAL = Path.of("src/site/markdown");
     private static final Pattern OWNER = Pattern.compile("^-- Owner: (\\S+)");
     private static final Pattern TABLE = Pattern.compile("(?i)create table (\\w+)");
@@ -62,11 +63,19 @@ final class Sources {
 
     /** The files in which this occurs, as paths below {@code org.warden}. */
     static List<String> filesWith(String regex) {
+        return filesWith(JAVA.resolve("org/warden"), regex);
+    }
+
+    /** The same of the tests and what they use. */
+    static List<String> testsWith(String regex) {
+        return filesWith(TESTS, regex);
+    }
+
+    private static List<String> filesWith(Path folder, String regex) {
         Pattern pattern = Pattern.compile(regex);
-        Path house = JAVA.resolve("org/warden");
-        return files(house, ".java").stream()
+        return files(folder, ".java").stream()
                 .filter(file -> pattern.matcher(read(file)).find())
-                .map(file -> house.relativize(file).toString().replace('\\', '/'))
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
+import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
 /** What holds for every answer, whoever gives it: a resource, a filter, JAX-RS or the server itself. */
@@ -33,11 +34,7 @@ class EveryAnswerIT extends OnServer {
     private static Stream<Sample> accepted() {
         return Stream.of(
                 new Sample("secured data", 200, api -> api.asAdministrator().get("api/secured")),
-                new Sample("a login", 200, api -> {
-                    String someone = Api.someone();
-                    api.register(someone);
-                    return api.post("api/user/token", Api.credentials(Api.email(someone), Api.PASSWORD));
-                }),
+                new Sample("a login", 200, api -> Visitor.registered(api).logIn()),
                 new Sample("the public keys", 200, api -> api.get(".well-known/jwks.json")),
                 new Sample("a registration", 201, api -> api.register(Api.someone())),
                 new Sample("the public keys again", 304, api -> {
@@ -77,11 +74,10 @@ class EveryAnswerIT extends OnServer {
                         "a type nobody has",
                         406,
                         api -> api.send(api.request(".well-known/jwks.json").header("Accept", "text/html"))),
-                new Sample("a name that is taken", 409, api -> {
-                    String someone = Api.someone();
-                    api.register(someone);
-                    return api.register(someone);
-                }),
+                new Sample(
+                        "a name that is taken",
+                        409,
+                        api -> Visitor.registered(api).register()),
                 new Sample("a body that is too large", 413, api -> api.post("api/user/token", " ".repeat(65_537))),
                 new Sample(
                         "a form",

@@ -95,8 +95,7 @@ public final class Api {
         return send("DELETE", path, null, BodyPublishers.noBody());
     }
 
-    /** Any method with a JSON body. */
-    public Answer send(String method, String path, String json) {
+    private Answer send(String method, String path, String json) {
         return send(method, path, "application/json", BodyPublishers.ofString(json));
     }
 

@@ -29,10 +29,12 @@ public final class Visitor {
         this(api, Api.someone());
     }
 
+    /** A person of this user name, who may have an account; the e-mail address is made from it. */
     public Visitor(Api api, String username) {
         this(api, username, Api.email(username));
     }
 
+    /** A person of this user name and e-mail address, who may have an account. */
     public Visitor(Api api, String username, String email) {
         this.api = api;
         this.username = username;
@@ -63,10 +65,12 @@ public final class Visitor {
         return new Visitor(api, username, address);
     }
 
+    /** Registers with {@link Api#PASSWORD}. */
     public Answer register() {
         return register(Api.PASSWORD);
     }
 
+    /** Registers as Jane Doe. */
     public Answer register(String password) {
         return api.post("api/user/register", Api.registration(username, email, password));
     }
@@ -108,10 +112,12 @@ public final class Visitor {
         return own;
     }
 
+    /** Changes the password, in the own session. */
     public Answer changePassword(String current, String next) {
         return own().put("api/user/password", Api.json("currentPassword", current, "newPassword", next));
     }
 
+    /** Asks for another address, in the own session. */
     public Answer changeEmail(String password, String address) {
         return own().put("api/user/email", Api.json("password", password, "email", address));
     }
@@ -137,6 +143,7 @@ public final class Visitor {
         return api.post("api/user/undo-email", Api.json("token", token));
     }
 
+    /** Asks for a link to a new password. */
     public Answer forget() {
         return api.post("api/user/forgot-password", Api.json("email", email));
     }
@@ -157,6 +164,7 @@ public final class Visitor {
         require(200, reset(mail(CHOOSE).token(), next));
     }
 
+    /** Deletes the account, in the own session. */
     public Answer delete(String password) {
         return own().delete("api/user", Api.json("password", password));
     }
@@ -168,6 +176,7 @@ public final class Visitor {
         return setup;
     }
 
+    /** Confirms the second factor, in the own session. */
     public Answer confirmSecondFactor(String password, String code) {
         return own().post("api/user/2fa/confirm", Api.json("password", password, "code", code));
     }
