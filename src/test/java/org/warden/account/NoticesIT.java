@@ -50,7 +50,7 @@ class NoticesIT extends OnServer {
         assertThat(mail.text())
                 .startsWith("Hello,")
                 .contains("127.0.0.1")
-                .doesNotContain("parcel", "prize", someone, "Java-http-client", "Program");
+                .doesNotContain("parcel", "prize", someone, "Java-http-client", "Browser");
     }
 
     /** Fifty logins under fifty names of programs are no fifty mails. */
@@ -98,12 +98,12 @@ class NoticesIT extends OnServer {
         Authenticator app = new Authenticator(owner.post("api/user/2fa", "").text("secret"));
         assertThat(owner.post("api/user/2fa/confirm", proof(app.code(-1))).status())
                 .isEqualTo(200);
-        TestMail.to(email, "Your account has a second factor now");
+        TestMail.to(email, "Your account now has a second factor");
         assertThat(owner.post("api/user/2fa/recovery-codes", proof(app.code(0))).status())
                 .isEqualTo(200);
-        TestMail.to(email, "Your recovery codes were renewed");
+        TestMail.to(email, "Your recovery codes were replaced");
         assertThat(send("DELETE", "api/user/2fa", proof(app.code(1))).status()).isEqualTo(204);
-        TestMail.to(email, "Your account has no second factor any more");
+        TestMail.to(email, "Your account no longer has a second factor");
     }
 
     @Test
@@ -122,7 +122,7 @@ class NoticesIT extends OnServer {
                 + " where session_id in (select s.id from session s join account a on a.id = s.account_id"
                 + " where a.username = '" + someone + "')");
         refresh(spent).mustBe(401, "invalid-token");
-        TestMail.to(email, "A session of yours was ended, to be safe");
+        TestMail.to(email, "We ended one of your sessions");
     }
 
     @Test

@@ -186,7 +186,7 @@ class EveryEventIT {
             return renewed;
         });
         happens("REFRESH_TOKEN_REUSED", 401, () -> post("refresh-token", "{\"refreshToken\":\"" + spent + "\"}"));
-        TestMail.to(email, "A session of yours was ended, to be safe");
+        TestMail.to(email, "We ended one of your sessions");
         happens("LOGIN", 200, () -> login(FIRST, ""));
         happens("SESSION_ENDED", 200, () -> post("revoke-token", "{\"token\":\"" + login.text("refreshToken") + "\"}"));
     }

@@ -68,7 +68,7 @@ class EmailChangeIT extends OnServer {
         Answer free = request(Api.PASSWORD, next);
         assertThat(taken.status()).isEqualTo(202);
         assertThat(taken.body()).isEqualTo(free.body());
-        assertThat(TestMail.to(Api.email(other), "You have an account already").text())
+        assertThat(TestMail.to(Api.email(other), "You already have an account").text())
                 .doesNotContain("#", someone);
     }
 

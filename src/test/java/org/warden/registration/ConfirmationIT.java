@@ -82,7 +82,7 @@ class ConfirmationIT {
                 api.post("api/user/register", Api.registration(Api.someone(), email, "another battery 9 staple"));
         assertThat(second.status()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(TestMail.to(email, "You have an account already").text()).doesNotContain("#");
+        assertThat(TestMail.to(email, "You already have an account").text()).doesNotContain("#");
         assertThat(login(Api.PASSWORD).status()).isEqualTo(200);
         login("another battery 9 staple").mustBe(401, "invalid-credentials");
     }
@@ -95,11 +95,10 @@ class ConfirmationIT {
         Answer taken = api.post("api/user/register", Api.registration(someone, other, Api.PASSWORD));
         assertThat(taken.status()).isEqualTo(202);
         assertThat(taken.body()).contains("A mail is on its way");
-        assertThat(TestMail.to(other, "Your registration: the user name is taken")
-                        .text())
+        assertThat(TestMail.to(other, "The user name is already taken").text())
                 .contains("Another account has the user name that was chosen")
                 .doesNotContain(someone);
-        assertThat(TestMail.all(email)).extracting(Mail::subject).doesNotContain("You have an account already");
+        assertThat(TestMail.all(email)).extracting(Mail::subject).doesNotContain("You already have an account");
     }
 
     /** The second registration with a name tells nothing about the address of the first, which may be anybody's. */
