@@ -8,7 +8,7 @@ import java.util.List;
 import org.warden.database.Act;
 import org.warden.key.Keys.Material;
 
-/** Reads the signing keys of use from the database and opens those that are new. */
+/** Reads the current signing keys from the database and opens those that are new. */
 @Act
 @Stateless
 public class KeyReading {
@@ -24,7 +24,7 @@ public class KeyReading {
     @Inject
     Clock clock;
 
-    /** The keys as they are now; {@code known} itself where nothing has changed since. */
+    /** Returns the current keys; {@code known} itself if nothing has changed. */
     public Keys read(Keys known) {
         Instant now = clock.instant();
         KeyLine line = new KeyLine(keys.all(), settings.tokenLife());
@@ -35,7 +35,7 @@ public class KeyReading {
                 .toList();
         Keys read = ofUse.equals(known.line()) ? known : Keys.of(ofUse);
         if (read.signing(now) == null) {
-            throw new IllegalStateException("There is no signing key yet.");
+            throw new IllegalStateException("there is no signing key yet");
         }
         return read;
     }
