@@ -23,7 +23,7 @@ import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 import org.warden.token.AccessToken;
 
-/** My password. */
+/** The endpoint for the caller's own password. */
 @Path("user/password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
