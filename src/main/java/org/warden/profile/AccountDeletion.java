@@ -18,7 +18,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
-/** Deletes an account whose owner has proved its password. What is on record about it stays on record, under its id. */
+/** Deletes an account whose owner has proved its password. Its events stay in the record, under its id. */
 @Act
 @Stateless
 public class AccountDeletion {
@@ -38,11 +38,11 @@ public class AccountDeletion {
     Notices notices;
 
     /**
-     * Throws {@code INVALID_INPUT} if the account changed since the proof, {@code LAST_ADMINISTRATOR} if no administrator would be
-     * left.
+     * Throws {@code INVALID_INPUT} if the account changed since the proof, and {@code LAST_ADMINISTRATOR} if no administrator
+     * would remain.
      */
     public void delete(Entrant proven, Requester requester) {
-        // Before the account is locked: the removal of the role from another administrator waits here too.
+        // Before the account is locked: a concurrent removal of the role from another administrator waits here too.
         roles.locked(Role.ADMINISTRATOR);
         Account account = accounts.proven(proven).orElseThrow(() -> CredentialCheck.wrong("password"));
         if (account.roleNames().contains(Role.ADMINISTRATOR) && accounts.having(Role.ADMINISTRATOR) == 1) {
@@ -51,7 +51,7 @@ public class AccountDeletion {
         List<String> former = links.formerAddresses(account.id());
         removal.remove(account, null, requester);
         notices.tell(Template.ACCOUNT_DELETED, account, requester);
-        // The previous address must hear of it too: the owner may have lost the account to a thief.
+        // The former addresses are told too: the owner may have lost the account to a thief.
         former.forEach(address -> notices.tellFormer(Template.ACCOUNT_DELETED, account, address, requester));
     }
 }

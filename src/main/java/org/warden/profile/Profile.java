@@ -23,15 +23,15 @@ public class Profile {
     @Inject
     AuditLog audit;
 
-    /** The account with this id; a token outlives a deleted account, and opens nothing then. */
+    /** Returns the account. Throws {@code INVALID_TOKEN} if it was deleted: a token may outlive its account. */
     public AccountView show(UUID id) {
         return accounts.withId(id).map(AccountView::of).orElseThrow(Profile::gone);
     }
 
-    /** Another first name, another last name, or both. */
+    /** Changes the first name, the last name, or both. */
     public AccountView rename(UUID id, NameRequest request, Requester requester) {
         if (request.firstName() == null && request.lastName() == null) {
-            throw Problem.invalid("firstName", "is required, or lastName, or both");
+            throw Problem.invalid("firstName", "is required unless lastName is present");
         }
         Account account = accounts.locked(id).orElseThrow(Profile::gone);
         account.rename(request.firstName(), request.lastName());

@@ -23,7 +23,7 @@ import org.warden.password.Admission;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** My account. */
+/** The endpoints for the caller's own account. */
 @Path("user")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,7 +66,7 @@ public class ProfileResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
-    @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
+    @Consumes(MediaType.WILDCARD) // no body means no Content-Type, and 401 or 403 precedes 415; the reader requires JSON
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
         deletion.delete(credentials.owner(caller, "password", request.password()), Requester.of(http));
     }
@@ -76,7 +76,7 @@ public class ProfileResource {
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
     public ExportView export() {
-        // In its turn, like a password hash: each costs a processor for a while.
+        // Waits for a turn like a password hash, because each occupies a processor for a while.
         return admission.admit(Requester.of(http), () -> export.of(id()));
     }
 
