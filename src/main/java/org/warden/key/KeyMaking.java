@@ -42,7 +42,7 @@ class KeyMaking {
         try {
             return JWK.parse(new String(seal.open(key.sealed(), key.kid()), StandardCharsets.UTF_8));
         } catch (ParseException notAKey) {
-            throw new IllegalStateException("signing key " + key.kid() + " is not a JWK", notAKey);
+            throw new IllegalStateException("Signing key " + key.kid() + " is not a JWK.", notAKey);
         }
     }
 

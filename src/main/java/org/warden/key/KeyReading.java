@@ -35,7 +35,7 @@ public class KeyReading {
                 .toList();
         Keys read = ofUse.equals(known.line()) ? known : Keys.of(ofUse);
         if (read.signing(now) == null) {
-            throw new IllegalStateException("there is no signing key yet");
+            throw new IllegalStateException("There is no signing key yet.");
         }
         return read;
     }

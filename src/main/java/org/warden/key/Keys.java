@@ -49,7 +49,7 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
                 RSAKey rsa = jwk.toRSAKey();
                 return of(rsa, JWSAlgorithm.RS256, rsa.toPrivateKey(), new RSASSAVerifier(rsa));
             } catch (JOSEException notUsable) {
-                throw new IllegalStateException("signing key " + jwk.getKeyID() + " cannot be used", notUsable);
+                throw new IllegalStateException("Signing key " + jwk.getKeyID() + " cannot be used.", notUsable);
             }
         }
 

@@ -42,7 +42,7 @@ final class TokenSigner {
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + '.' + BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("the active key cannot sign", impossible);
+            throw new IllegalStateException("The active key cannot sign.", impossible);
         }
     }
 }
