@@ -55,10 +55,12 @@ final class RequestHead {
             return new Problem(ProblemType.NOT_FOUND, "Not found.");
         }
         if (!hasOneHost()) {
-            return new Problem(ProblemType.BAD_REQUEST, "A request must have exactly one valid Host (RFC 9112, section 3.2).");
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "A request must have exactly one valid Host (RFC 9112, section 3.2).");
         }
         if (hasControlCharacter()) {
-            return new Problem(ProblemType.BAD_REQUEST, "A header contains a control character (RFC 9110, section 5.5).");
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "A header contains a control character (RFC 9110, section 5.5).");
         }
         if (!hasClearLength()) {
             return new Problem(ProblemType.BAD_REQUEST, "The length of the body is ambiguous (RFC 9112, section 6.1).");

@@ -32,7 +32,8 @@ public record TrustedProxies(List<Network> networks) {
                 Network.read(text)
                         .ifPresentOrElse(
                                 proxies::add,
-                                () -> settings.mistake(PROXIES, "must be networks such as 10.0.0.0/8, separated by commas"));
+                                () -> settings.mistake(
+                                        PROXIES, "must be networks such as 10.0.0.0/8, separated by commas"));
             }
         }
         return new TrustedProxies(List.copyOf(proxies));

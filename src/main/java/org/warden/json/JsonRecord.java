@@ -114,7 +114,7 @@ final class JsonRecord {
         if (type instanceof Class<?> inner && inner.isRecord()) {
             return event == Event.START_OBJECT ? inner(inner, path) : refuse(event, path, "must be an object");
         }
-        throw new IllegalStateException("a request record cannot hold " + type);
+        throw new IllegalStateException("A request record cannot hold " + type);
     }
 
     private Object inner(Class<?> type, String path) {
@@ -195,7 +195,7 @@ final class JsonRecord {
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException notARequest) {
             throw new IllegalStateException(
-                    "the constructor of a request record must not throw: " + type.getName(), notARequest);
+                    "The constructor of a request record must not throw: " + type.getName(), notARequest);
         }
     }
 }

@@ -100,7 +100,7 @@ public enum Template {
     private static String value(String place, Map<String, String> values) {
         String value = values.get(place);
         if (value == null) {
-            throw new IllegalArgumentException("no value for the placeholder " + place);
+            throw new IllegalArgumentException("No value for the placeholder " + place);
         }
         return value;
     }
