@@ -34,7 +34,7 @@ public class Creation {
     @Inject
     Clock clock;
 
-    /** Creates an account that is not stored yet. */
+    /** Creates an account without storing it. */
     public Account draft(Person person, String passwordHash) {
         Account account = new Account(ids.next(), person, passwordHash, clock.instant());
         account.give(roles.seeded(Role.USER));

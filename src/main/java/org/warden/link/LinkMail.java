@@ -208,7 +208,7 @@ public class LinkMail {
     }
 
     /**
-     * A mail that is not sent yet.
+     * A mail to be sent.
      *
      * @param account the account to which the link belongs
      * @param template empty if there is no account to write to

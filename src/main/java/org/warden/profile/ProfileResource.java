@@ -66,8 +66,8 @@ public class ProfileResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
-    @Consumes(
-            MediaType.WILDCARD) // no body means no Content-Type, and 401 or 403 precedes 415; the reader requires JSON
+    // No body means no Content-Type, and 401 or 403 precedes 415. The reader requires JSON.
+    @Consumes(MediaType.WILDCARD)
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
         deletion.delete(credentials.owner(caller, "password", request.password()), Requester.of(http));
     }

@@ -33,9 +33,7 @@ public class Shutdown {
         try {
             stop = new StopSignal(this::begin);
         } catch (ReflectiveOperationException | IllegalArgumentException noSignal) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Warden cannot handle SIGTERM: the server will stop without waiting for requests.");
+            LOG.log(System.Logger.Level.INFO, "Warden cannot handle SIGTERM: the server's own shutdown applies.");
         }
     }
 
