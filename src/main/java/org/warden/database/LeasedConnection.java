@@ -80,7 +80,7 @@ final class LeasedConnection implements InvocationHandler {
         lease.commit();
         SQLWarning warning = lease.getWarnings();
         if (warning != null) {
-            throw new SQLException("The commit may not last: " + warning.getMessage(), "08007", warning);
+            throw new SQLException("A failover may lose the commit: " + warning.getMessage(), "08007", warning);
         }
     }
 
@@ -136,7 +136,7 @@ final class LeasedConnection implements InvocationHandler {
         }
     }
 
-    /** Finds the pool of the application. Liberty loads this class a second time outside the application, which has no pool. */
+    /** Finds the pool of the application. Liberty also loads this class outside the application, where there is no pool. */
     private static Connection fromPool() throws SQLException, ReflectiveOperationException {
         Class<?> pool = pool(Thread.currentThread().getContextClassLoader(), LeasedConnection.class.getClassLoader());
         return (Connection) pool.getMethod("lease").invoke(null);

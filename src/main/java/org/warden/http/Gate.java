@@ -62,7 +62,7 @@ public class Gate implements ContainerRequestFilter {
                 return;
             }
         }
-        LOG.log(System.Logger.Level.INFO, "caller without the role refused, request {0}", id(request));
+        LOG.log(System.Logger.Level.INFO, "caller without the required role refused, request {0}", id(request));
         throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
     }
 

@@ -11,7 +11,7 @@ import org.warden.problem.ProblemType;
 
 /** Checks the head of a request. Servers differ in which invalid heads they refuse, accept or fail on. */
 final class RequestHead {
-    /** TRACE and OPTIONS are missing: no page of another origin may call Warden. */
+    /** Without TRACE, and without OPTIONS, because no page of another origin may call Warden. */
     static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
     /** Paths that servers answer themselves: Jersey serves its WADL, and Liberty logs in and out on any path with the word. */

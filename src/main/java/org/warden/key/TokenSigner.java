@@ -11,8 +11,8 @@ import java.security.Signature;
 import java.util.Base64;
 
 /**
- * Signs with one key: compact serialization (RFC 7515, section 7.1). Uses only the JDK: the library's base64 runs in constant
- * time, which costs a fifteenth of a signature. The token's holder may read it anyway.
+ * Signs with one key: compact serialization (RFC 7515, section 7.1). Uses only the JDK, because the library's base64 runs in
+ * constant time, which costs a fifteenth of a signature. Constant time is not needed: a token is no secret from its holder.
  */
 final class TokenSigner {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

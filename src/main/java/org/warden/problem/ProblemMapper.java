@@ -89,7 +89,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return new Problem(denied(), "The caller may not do this.");
         }
         if (outOfReach(failure)) {
-            LOG.log(System.Logger.Level.WARNING, "database out of reach, request {0}: {1}", id(), root(failure));
+            LOG.log(System.Logger.Level.WARNING, "database unavailable, request {0}: {1}", id(), root(failure));
             return Problem.later(ProblemType.UNAVAILABLE, "Please try again.", Duration.ofSeconds(2));
         }
         LOG.log(System.Logger.Level.ERROR, "request " + id() + " failed", failure);

@@ -34,7 +34,7 @@ public class Throttle {
     /** Counts a call for a session that was identified only after the filter ran; throws {@code TOO_MANY_REQUESTS}. */
     public void take(Cost cost, UUID session) {
         if (settings.enabled()) {
-            require(accounts.take(session, cost.forAccount(), settings, clock.millis()), "of this session");
+            require(accounts.take(session, cost.forAccount(), settings, clock.millis()), "for this session");
         }
     }
 
