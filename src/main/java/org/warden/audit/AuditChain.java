@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
 
-/** Puts the events that are not in the chain yet at its end. */
+/** Appends new events to the chain. */
 @Act
 @Stateless
 public class AuditChain {
@@ -23,23 +23,23 @@ public class AuditChain {
     @Inject
     Seal seal;
 
-    /** Lengthens the chain by up to 500 events; returns whether there may be more. One node at a time does so. */
+    /** Appends up to 500 events; returns whether there may be more. A lock admits one node at a time. */
     public boolean lengthen() {
         if (loose("e.id", UUID.class, 1).isEmpty()) {
             return false;
         }
         ChainEnd end = entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE);
         if (end == null) {
-            // It was removed: the verification says so.
+            // The row was removed: the verification reports it.
             return false;
         }
-        // Read behind the lock: another node may just have done the same.
+        // Reads after the lock: another node may just have appended the same events.
         List<AuditEvent> loose = loose("e", AuditEvent.class, AT_ONCE);
         loose.stream().sorted(Comparator.comparing(AuditEvent::id)).forEach(event -> end.append(event, seal));
         return loose.size() == AT_ONCE;
     }
 
-    /** The order only makes PostgreSQL use the index: without statistics it would scan the whole table. */
+    /** The order makes PostgreSQL use the index: without statistics it would scan the whole table. */
     private <T> List<T> loose(String what, Class<T> type, int most) {
         return entities.createQuery(
                         "select " + what + " from AuditEvent e where e.position is null order by e.position desc", type)

@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
-/** One thing that happened. Nothing of it is ever changed; only its place in the chain is added once. */
+/** One event. It never changes, except that it gets its place in the chain once. */
 @Entity
 @Table(name = "audit_event")
 class AuditEvent {
     private static final String CODE = "audit event";
     private static final String LINK = "audit link";
 
-    /** Stands for no account: one of the JPA providers cannot read a column of ids that is null (RFC 9562, section 5.9). */
+    /** Stands for no account (RFC 9562, section 5.9): one JPA provider cannot read a null UUID. */
     private static final UUID NIL = new UUID(0, 0);
 
     @Id
@@ -55,7 +55,7 @@ class AuditEvent {
             Requester from,
             Seal seal) {
         this.id = id;
-        // What the database keeps of it: the code must come out the same when it is read again.
+        // The database stores milliseconds: the code must be the same after a read.
         this.happened = happened.truncatedTo(ChronoUnit.MILLIS);
         this.action = action.name();
         this.actorId = from.actor() == null ? NIL : from.actor();
@@ -66,18 +66,18 @@ class AuditEvent {
         this.code = codeNow(seal);
     }
 
-    /** Whether it still says what it said when it was written. */
+    /** Returns whether the event is unchanged since it was written. */
     boolean isAsWritten(Seal seal) {
         return code.equals(codeNow(seal));
     }
 
-    /** Takes its place behind the event with this link. */
+    /** Takes the place after the event with this link. */
     void follow(long place, String previousLink, Seal seal) {
         position = place;
         link = linkAt(place, previousLink, seal);
     }
 
-    /** Whether it stands where it was put, behind the event with this link. */
+    /** Returns whether the event is still in its place, after the event with this link. */
     boolean follows(String previousLink, Seal seal) {
         return linkAt(position, previousLink, seal).equals(link);
     }
@@ -112,17 +112,17 @@ class AuditEvent {
         return action;
     }
 
-    /** Who did it, or null. */
+    /** The account that caused the event, or null. */
     UUID actorId() {
         return known(actorId);
     }
 
-    /** Whose account it concerns, or null. */
+    /** The account that the event concerns, or null. */
     UUID accountId() {
         return known(accountId);
     }
 
-    /** The id as it is told, or null. */
+    /** Converts the stored id to the visible one, which may be null. */
     static UUID known(UUID stored) {
         return stored.equals(NIL) ? null : stored;
     }

@@ -11,7 +11,7 @@ import org.warden.database.Ids;
 import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
-/** Puts security events on record, in the transaction of the act that they belong to. */
+/** Records security events in the transaction of the act that causes them. */
 @ApplicationScoped
 public class AuditLog {
     private static final Set<String> REFUSALS = Set.of(
@@ -35,50 +35,52 @@ public class AuditLog {
     /**
      * Records an event.
      *
-     * @param account whose account it concerns, or null
-     * @param subject the thing concerned, as an id or a fixed word, or null; never a secret, nor text typed where a secret
-     *     could be typed by mistake
+     * @param account the account that the event concerns, or null
+     * @param subject what the event concerns, as an id or a fixed word, or null; never a secret, nor text from a field into
+     *     which a user might type a secret by mistake
      */
     public void record(Action action, UUID account, String subject, Requester from) {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
     }
 
-    /** Whether the action of this name is a refusal; another version of Warden may have written one that is not known here. */
+    /** Returns whether the action is a refusal. The name may come from another version of Warden and be unknown here. */
     static boolean isRefusal(String action) {
         return REFUSALS.contains(action);
     }
 
-    /** What can happen. */
+    /** The kinds of events. */
     public enum Action {
-        /** An account was made; the subject is its first role where that is not the usual one. */
+        /** An account was created; the subject is its first role, unless that is the default role. */
         ACCOUNT_CREATED,
-        /** A login opened a session; the subject is its id. */
+        /** A login opened a session; the subject is the session. */
         LOGIN,
-        /** A password was not accepted; the subject says why: unknown, wrong, blocked,
-         * changed, or second factor where it takes more than a password. */
+        /**
+         * A password was refused; the subject is the reason: unknown, wrong, blocked, changed, or second factor if the account
+         * requires one.
+         */
         CREDENTIALS_REFUSED,
-        /** A password or a code was not accepted, and was one wrong guess too many: for a while none is looked at. */
+        /** A wrong password or code exceeded the limit of guesses: the account is locked for a while. */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
-        /** A link for a new password was asked for; the subject is unknown if no account has the address. */
+        /** A link for a new password was requested; the subject is unknown if no account has the address. */
         PASSWORD_RESET_REQUESTED,
-        /** By a link. */
+        /** A password was changed with a link. */
         PASSWORD_RESET,
-        /** Another link to confirm an address was asked for; the subject is unknown where no account waits for one. */
+        /** Another link to confirm an address was requested; the subject is unknown if no account awaits confirmation. */
         CONFIRMATION_REQUESTED,
         EMAIL_CONFIRMED,
         EMAIL_CHANGE_REQUESTED,
         EMAIL_CHANGED,
-        /** The change of an address was undone from the old mailbox. */
+        /** The owner of the old mailbox undid the change of an address. */
         EMAIL_RESTORED,
-        /** A registration with a name that another account has; the subject says which: email or username. */
+        /** A registration used a name of another account; the subject is the kind of name: email or username. */
         REGISTRATION_REFUSED,
         PROFILE_CHANGED,
         ACCOUNT_DELETED,
-        /** A code of a second factor was not accepted; the subject says why: missing, wrong, spent or blocked. */
+        /** A code of the second factor was refused; the subject is the reason: missing, wrong, spent or blocked. */
         CODE_REFUSED,
         RECOVERY_CODE_USED,
-        /** A secret was made that counts when it is confirmed. */
+        /** A secret was created that takes effect once it is confirmed. */
         SECOND_FACTOR_STARTED,
         SECOND_FACTOR_ACTIVATED,
         SECOND_FACTOR_REMOVED,
@@ -87,11 +89,11 @@ public class AuditLog {
         ROLE_GIVEN,
         /** The subject is the role. */
         ROLE_TAKEN,
-        /** By its owner, or by the holder of one of its tokens; the subject is the session. */
+        /** The owner, or the holder of one of its tokens, ended the session, which is the subject. */
         SESSION_ENDED,
-        /** All but the one that was asked from. */
+        /** The owner ended all sessions except the current one. */
         OTHER_SESSIONS_ENDED,
-        /** A spent refresh token came back after its grace, and the session was ended, which is the subject. */
+        /** A spent refresh token was used after its grace period, which ended the session; the subject is the session. */
         REFRESH_TOKEN_REUSED,
         /** The subject is the key. */
         KEY_ANNOUNCED,

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.warden.audit.AuditLog.Action;
 import org.warden.problem.Problem;
 
-/** Which events are wanted, as it stands in the address. */
+/** The query parameters that select events. */
 public class AuditQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;
@@ -35,19 +35,19 @@ public class AuditQuery {
     @QueryParam("size")
     String size;
 
-    /** The same in its types; throws {@code INVALID_INPUT} with the name of what cannot be read. */
+    /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
     Wanted wanted() {
         return new Wanted(
                 read("actor", actor, UUID::fromString, "must be an account's id"),
                 read("target", target, UUID::fromString, "must be an account's id"),
-                read("action", action, name -> Action.valueOf(name).name(), "is not an action"),
+                read("action", action, name -> Action.valueOf(name).name(), "must be the name of an action"),
                 read("from", from, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("to", to, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("cursor", cursor, UUID::fromString, "must be the next of an earlier page"),
+                read("cursor", cursor, UUID::fromString, "must be the value of next on an earlier page"),
                 size == null ? USUAL : read("size", size, AuditQuery::size, "must be a number from 1 to " + MOST));
     }
 
-    /** Of the years that both databases know. */
+    /** Accepts only years that both databases support. */
     private static Instant time(String text) {
         Instant time = Instant.parse(text);
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
@@ -72,6 +72,6 @@ public class AuditQuery {
         }
     }
 
-    /** What is not null is asked for. */
+    /** The parsed parameters; a null component selects everything. */
     record Wanted(UUID actor, UUID target, String action, Instant from, Instant to, UUID cursor, int size) {}
 }

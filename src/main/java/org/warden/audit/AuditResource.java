@@ -34,7 +34,7 @@ public class AuditResource {
         return trail.page(query);
     }
 
-    /** Everything is in the chain first. */
+    /** Appends all new events to the chain, then verifies it. */
     @GET
     @Path("verify")
     @Throttled(value = Cost.LARGE, oneAtATime = true)
@@ -42,12 +42,12 @@ public class AuditResource {
     public VerificationView verify() {
         try {
             while (chain.lengthen()) {
-                // There were more than fit into one transaction.
+                // More events than fit into one transaction.
             }
         } catch (RuntimeException tamperedWith) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the chain of events cannot be lengthened: {0}",
+                    "new events cannot be appended to the audit chain: {0}",
                     tamperedWith.toString());
         }
         return verification.verify();

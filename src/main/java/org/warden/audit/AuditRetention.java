@@ -12,8 +12,8 @@ import org.warden.database.Act;
 import org.warden.seal.Seal;
 
 /**
- * Removes the oldest events from the record, and leaves a sealed checkpoint from which a verification goes on. Removes nothing
- * that a verification would object to: a row that was tampered with stays as evidence, with all later rows.
+ * Removes the oldest events and writes a sealed checkpoint from which a verification starts. Removes nothing to which a
+ * verification would object: an altered event stays as evidence, with all later events.
  */
 @Act
 @Stateless
@@ -33,10 +33,7 @@ public class AuditRetention {
     @Inject
     Clock clock;
 
-    /**
-     * Removes some events that are older than the record is kept; returns whether there may be more. One node at a time does
-     * so.
-     */
+    /** Removes some events older than the retention; returns whether there may be more. A lock admits one node at a time. */
     public boolean forget() {
         if (entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE) == null) {
             return false;
@@ -44,7 +41,7 @@ public class AuditRetention {
         Checkpoint begin = entities.find(Checkpoint.class, Checkpoint.ID);
         Checkpoint checkpoint = begin == null ? Checkpoint.none() : begin;
         if (!checkpoint.isAsWritten(seal)) {
-            LOG.log(System.Logger.Level.WARNING, "the checkpoint of the record was edited: nothing is removed");
+            LOG.log(System.Logger.Level.WARNING, "the audit checkpoint was edited: no events are removed");
             return false;
         }
         List<AuditEvent> old = removable(checkpoint, clock.instant().minus(settings.retention()));
@@ -62,7 +59,7 @@ public class AuditRetention {
         return old.size() == AT_ONCE;
     }
 
-    /** The events behind the checkpoint, up to the first that is too young, or not as it was written. */
+    /** The events after the checkpoint, up to the first that is too young or altered. */
     private List<AuditEvent> removable(Checkpoint checkpoint, Instant before) {
         List<AuditEvent> oldest = entities.createQuery(
                         "select e from AuditEvent e where e.position > :position order by e.position", AuditEvent.class)
@@ -79,7 +76,7 @@ public class AuditRetention {
             if (event.position() != position + 1 || !event.isAsWritten(seal) || !event.follows(link, seal)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "event {0} of the record was altered or moved: it and all later ones are kept",
+                        "audit event {0} was altered or moved: it and all later events are kept",
                         event.id());
                 break;
             }

@@ -12,7 +12,7 @@ import org.warden.audit.AuditQuery.Wanted;
 import org.warden.audit.AuditView.EventView;
 import org.warden.database.Act;
 
-/** Reads what is on record. */
+/** Reads the record. */
 @Act
 @Stateless
 public class AuditTrail {
@@ -21,7 +21,7 @@ public class AuditTrail {
     @PersistenceContext
     EntityManager entities;
 
-    /** The events that are wanted, the newest first. Ids begin with the time: what comes later lies before the cursor. */
+    /** The selected events, newest first. Ids begin with the time, so events that arrive later come before the cursor. */
     public AuditView page(AuditQuery query) {
         Wanted wanted = query.wanted();
         List<AuditEvent> events =
@@ -33,9 +33,9 @@ public class AuditTrail {
                 more ? page.get(page.size() - 1).id() : null);
     }
 
-    /** What this account did and what was done to it, the newest first; at most 5,000, for every answer has an end. */
+    /** The events that an account caused or that concern it, newest first; at most 5,000, to bound the answer. */
     public List<EventView> about(UUID account) {
-        // No entities, of which the provider would keep copies.
+        // No entities: the provider would keep copies of them.
         return entities.createQuery(
                         "select e.id, e.happened, e.action, e.actorId, e.accountId, e.subject, e.address, e.requestId"
                                 + " from AuditEvent e where e.accountId = :account or e.actorId = :account order by e.id desc",

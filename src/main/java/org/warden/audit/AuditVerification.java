@@ -12,7 +12,7 @@ import org.warden.audit.VerificationView.Finding;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
 
-/** Looks whether every event is as it was written, and none is missing. */
+/** Checks that no event was edited, moved or removed. */
 @Act
 @Stateless
 public class AuditVerification {
@@ -30,8 +30,8 @@ public class AuditVerification {
     Clock clock;
 
     /**
-     * Reads the whole chain from its checkpoint; after {@link AuditChain#lengthen}, so that nothing is outside of it. Begins
-     * again if old events were removed meanwhile.
+     * Reads the whole chain, starting at its checkpoint. Call {@link AuditChain#lengthen} first, so that every event is in the
+     * chain. Starts again if old events were removed meanwhile.
      */
     public VerificationView verify() {
         Checkpoint begin = checkpoint();
@@ -55,7 +55,8 @@ public class AuditVerification {
         long read = Long.MIN_VALUE;
         ChainEnd end;
         List<AuditEvent> events;
-        // Until nothing more comes: another node may lengthen the chain meanwhile, always by events and end together.
+        // Reads until no event follows: another node may lengthen the chain, but it writes events and end in one
+        // transaction.
         do {
             end = entities.find(ChainEnd.class, ChainEnd.ID);
             events = behind(read);
@@ -80,7 +81,7 @@ public class AuditVerification {
                 .getResultList();
     }
 
-    /** From one event to the next. What is found about one is not held against those behind it. */
+    /** Walks from one event to the next. A finding about one event does not count against the events after it. */
     private final class Walk {
         private final List<Finding> findings = new ArrayList<>();
         private long passed;
@@ -88,7 +89,7 @@ public class AuditVerification {
         private long position;
         private String link = "";
 
-        /** An edited checkpoint counts for nothing: what it hides is missing. */
+        /** An edited checkpoint is ignored, so that the events before it are reported as missing. */
         void start(Checkpoint begin) {
             if (!begin.isAsWritten(seal)) {
                 find(begin.position(), null, "checkpoint edited");

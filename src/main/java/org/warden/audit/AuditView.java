@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A page of the record, the newest event first.
+ * A page of the record, newest event first.
  *
- * @param next the cursor of the page behind this one, absent where there is none
+ * @param next the cursor of the next page; absent on the last page
  */
 public record AuditView(List<EventView> events, UUID next) {
     /**
      * One event.
      *
      * @param result {@code done} or {@code refused}
-     * @param actor the account that did it, absent if the caller was not authenticated, or if Warden itself did it
-     * @param account the account that it was done to
-     * @param subject what of it; see the actions
+     * @param actor the account that caused the event; absent if the caller was not authenticated, or if Warden itself caused it
+     * @param account the account that the event concerns
+     * @param subject what the event concerns; see the actions
      */
     public record EventView(
             UUID id,
@@ -29,8 +29,8 @@ public record AuditView(List<EventView> events, UUID next) {
             String address,
             String requestId) {
         /**
-         * The same, from a row, for the owner of an account. Actor and address are left out unless the owner is the proven
-         * actor: they are personal data of another.
+         * Converts a row for the owner of an account. Omits actor and address unless the owner is the actor, because they are
+         * personal data of another person.
          */
         static EventView of(Object[] row, UUID reader) {
             EventView view = new EventView(

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.warden.seal.Seal;
 
-/** Where the chain ends; there is one row. */
+/** The end of the chain. The table has one row. */
 @Entity
 @Table(name = "audit_chain")
 class ChainEnd {
@@ -19,7 +19,7 @@ class ChainEnd {
 
     protected ChainEnd() {}
 
-    /** Puts an event at the end. */
+    /** Appends an event. */
     void append(AuditEvent event, Seal seal) {
         position++;
         event.follow(position, link, seal);

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.warden.seal.Seal;
 
 /**
- * Where the chain begins after its oldest events were removed: position and link of the last removed one, with a code of its
- * own. At most one row; no row means that nothing was removed.
+ * The start of the chain after its oldest events were removed: position and link of the last removed event, protected by a
+ * code. The table has at most one row; without a row, nothing was removed.
  */
 @Entity
 @Table(name = "audit_checkpoint")
@@ -33,12 +33,12 @@ class Checkpoint {
 
     protected Checkpoint() {}
 
-    /** The begin of a chain from which nothing was removed. */
+    /** The start of a chain from which nothing was removed. */
     static Checkpoint none() {
         return new Checkpoint();
     }
 
-    /** The chain begins behind this event from now on. */
+    /** Moves the start of the chain to the position after this event. */
     void move(AuditEvent last, Seal seal) {
         position = last.position();
         link = last.link();
@@ -50,7 +50,7 @@ class Checkpoint {
         return code == null;
     }
 
-    /** Whether a node with the sealing key wrote it. */
+    /** Returns whether a node with the sealing key wrote the row. */
     boolean isAsWritten(Seal seal) {
         return isNone() || code.equals(codeNow(seal));
     }

@@ -13,7 +13,7 @@ import org.warden.lifecycle.Creation;
 import org.warden.password.PasswordHasher;
 import org.warden.role.Role;
 
-/** Makes the first administrator where there is none. */
+/** Creates the first administrator if there is no administrator. */
 @Act
 @Stateless
 public class FirstAdministrator {
@@ -35,9 +35,9 @@ public class FirstAdministrator {
     SecureRandom random;
 
     /**
-     * Adds the administrator unless there is one. The caller holds a lock, so that two nodes do not make two.
+     * Creates an administrator unless there is one. The caller holds a lock, so that two nodes do not create two.
      *
-     * @return the e-mail address and the password to be shown to the operator, where one was generated
+     * @return the e-mail address and password to show to the operator, if the password was generated
      */
     public Optional<OneTimePassword> ensure() {
         if (!administrators.areMissing()) {
@@ -47,7 +47,7 @@ public class FirstAdministrator {
         Account administrator = creation.draft(settings.person(), hasher.hash(password.toCharArray()));
         administrators.appoint(administrator);
         creation.add(administrator, Role.ADMINISTRATOR, Requester.NONE).ifPresent(taken -> {
-            throw new IllegalStateException("The first administrator cannot be made: " + taken.title() + ".");
+            throw new IllegalStateException("The first administrator cannot be created: " + taken.title() + ".");
         });
         return settings.password().isPresent()
                 ? Optional.empty()
@@ -60,7 +60,7 @@ public class FirstAdministrator {
         return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
-    /** The generated password of the first administrator: shown once, stored nowhere. */
+    /** The generated password of the first administrator: printed once, never stored. */
     public record OneTimePassword(String email, String password) {
         @Override
         public String toString() {

@@ -1,7 +1,7 @@
 /**
  * The first administrator, who gives the first roles.
  *
- * <p>Owns the settings {@code warden.bootstrap.*}; no table. Refuses to act where an administrator exists: the settings of
- * the first start open no door later.
+ * <p>Owns the settings {@code warden.bootstrap.*}; no table. Does nothing if an administrator exists, so that the settings of
+ * the first start give no access later.
  */
 package org.warden.bootstrap;

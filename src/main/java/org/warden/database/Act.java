@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a caller wants done, in one transaction. Always written beside {@code @Stateless}: where the server has an EJB
- * container, the act is an EJB; where it has none (WildFly's standalone-microprofile.xml), it is a CDI bean that {@link
- * ActTransaction} gives the same transaction. {@code @RolesAllowed} on an act is a second line, which only an EJB container
- * draws: the gate at the door is the first.
+ * An operation for a caller, in one transaction. Always used together with {@code @Stateless}: on a server with an EJB
+ * container an act is an EJB; without one (WildFly's standalone-microprofile.xml) it is a CDI bean to which {@link
+ * ActTransaction} gives the same transaction. {@code @RolesAllowed} on an act is a second line of defense behind the gate,
+ * which only an EJB container enforces.
  */
 @Stereotype
 @Transacted

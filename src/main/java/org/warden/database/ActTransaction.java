@@ -10,9 +10,9 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionalException;
 
 /**
- * The transaction of an {@link Act}: the EJB container's where there is one, otherwise one of JTA's with the same borders. An
- * act with a transaction of its own never runs within another act: that one may hold a row or a connection, and enough
- * callers that hold one and wait for a second stop the whole node.
+ * The transaction of an {@link Act}: that of the EJB container if there is one, otherwise a JTA transaction with the same
+ * boundaries. An act with a transaction of its own must not run within another act, which may hold a row or a connection: if
+ * enough callers hold one connection and wait for a second, the node stops.
  */
 @Transacted
 @Interceptor
@@ -29,7 +29,7 @@ public class ActTransaction {
     /** Throws {@link IllegalStateException} if this thread is within an act, whose transaction {@code what} would keep open. */
     public static void requireNone(String what) {
         if (OPEN.get() != null) {
-            throw new IllegalStateException(what + " within the transaction of another act.");
+            throw new IllegalStateException(what + " must not run within the transaction of another act.");
         }
     }
 
@@ -50,7 +50,7 @@ public class ActTransaction {
         }
     }
 
-    /** A commit that fails is a checked exception of JTA, which no caller of an act expects. */
+    /** Wraps JTA's checked exception for a failed commit, which callers of an act do not expect. */
     private Object inTransaction(InvocationContext act) {
         try {
             return isItsOwn(act) ? jta.requireNew(act) : jta.require(act);
@@ -66,7 +66,7 @@ public class ActTransaction {
         return switch (attribute == null ? TransactionAttributeType.REQUIRED : attribute.value()) {
             case REQUIRED -> false;
             case REQUIRES_NEW -> true;
-            default -> throw new IllegalStateException("No act has had this attribute yet: " + attribute);
+            default -> throw new IllegalStateException("Unsupported transaction attribute of an act: " + attribute);
         };
     }
 }

@@ -15,25 +15,25 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.warden.setting.Settings;
 
 /**
- * The real connections of this node, at most {@code warden.db.pool-size}. One pool, however many data source objects a
- * server makes. A connection that was idle is tested before use, so that an outage heals without a restart.
+ * The real connections of this node, at most {@code warden.db.pool-size}. There is one pool, however many data source objects a
+ * server creates. An idle connection is tested before use, so that Warden recovers from an outage without a restart.
  */
 public final class ConnectionPool {
-    /** How long a caller waits for a connection before a 503: in an outage a longer queue does not help. */
+    /** How long a caller waits for a connection before a 503. In an outage a longer wait does not help. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** During the start: H2's first connection opens the file, which takes longer on a slow machine. */
+    /** The same during the start, because H2's first connection opens the file, which takes longer on a slow machine. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** SQLSTATE too_many_connections. */
+    /** SQLSTATE {@code too_many_connections}. */
     private static final String NONE_LEFT = "53300";
 
     private static final Duration TRUSTED = Duration.ofMillis(500);
 
-    /** What each thread was lent last. Weak: a server's thread outlives us. */
+    /** The last connection leased by each thread. Weak, because a server's thread outlives the application. */
     private static final ThreadLocal<WeakReference<Connection>> LENT = new ThreadLocal<>();
 
     private static AgroalDataSource pool;
@@ -42,9 +42,9 @@ public final class ConnectionPool {
     private ConnectionPool() {}
 
     /**
-     * A connection of our own; throws {@link SQLTransientConnectionException} where none is free in time. One a thread, or
-     * {@link IllegalStateException}: as many threads as there are connections, each waiting for its second, would wait for each
-     * other.
+     * Leases a connection; throws {@link SQLTransientConnectionException} if none is free in time. Throws {@link
+     * IllegalStateException} if the thread already holds one: if as many threads as there are connections each waited for a
+     * second one, none would proceed.
      */
     public static Connection lease() throws SQLException {
         WeakReference<Connection> lent = LENT.get();
@@ -57,7 +57,7 @@ public final class ConnectionPool {
         return lease;
     }
 
-    /** If the database has no connection left for another, one that is lent may come back in time. */
+    /** If the database has no free connection, a leased one may be returned in time. */
     private static Connection leaseInTurn() throws SQLException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -72,7 +72,7 @@ public final class ConnectionPool {
         }
     }
 
-    /** From now on no caller waits as long as during the start. */
+    /** Ends the longer patience of the start. */
     public static synchronized void started() {
         patience = PATIENCE;
         if (pool != null) {
@@ -80,7 +80,7 @@ public final class ConnectionPool {
         }
     }
 
-    /** The pool's own refusals have no SQLSTATE, so they would look like a mistake in a statement. */
+    /** The pool's own refusals have no SQLSTATE and would look like an error in a statement. */
     private static SQLException understood(SQLException refused) {
         return refused.getSQLState() == null
                 ? new SQLTransientConnectionException("No connection to the database.", "08001", refused)
@@ -105,7 +105,7 @@ public final class ConnectionPool {
         return pool;
     }
 
-    /** A server creates data sources before there are beans: the settings are read by our own class loader. */
+    /** Reads the settings with our class loader, because a server creates data sources before there are beans. */
     private static DatabaseSettings settings() {
         return DatabaseSettings.from(new Settings(ConfigProvider.getConfig(ConnectionPool.class.getClassLoader())));
     }
@@ -133,10 +133,10 @@ public final class ConnectionPool {
             factory.jdbcProperty("connectTimeout", "2")
                     .jdbcProperty(
                             "socketTimeout", Long.toString(settings.timeout().toSeconds()))
-                    // A standby that was promoted is found at once.
+                    // Finds a promoted standby at once.
                     .jdbcProperty("hostRecheckSeconds", "1")
                     .jdbcProperty("tcpKeepAlive", "true")
-                    // What a message would add is what people typed.
+                    // The details of an error contain what users typed.
                     .jdbcProperty("logServerErrorDetail", "false")
                     .jdbcProperty("ApplicationName", "warden");
         }

@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 
-/** Whether this server has an EJB container: one that has reports every {@code @Stateless} class as a session bean. */
+/** Detects whether this server has an EJB container: one that does reports every {@code @Stateless} class as a session bean. */
 public class EjbContainer implements Extension {
     private boolean present;
 

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Keys for new rows: UUID version 7 (RFC 9562, section 5.7), so that rows made one after the other lie together. */
+/** Creates keys for new rows: UUID version 7 (RFC 9562, section 5.7), so that rows created together are stored together. */
 @ApplicationScoped
 public class Ids {
     @Inject

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Instants as {@code timestamp with time zone}: one of the JPA providers would store a serialised object instead. */
+/** Stores instants as {@code timestamp with time zone}: one JPA provider would store a serialized object instead. */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
     @Override

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 
-/** An act in a transaction without EJB (Jakarta Transactions 2.0, section 3.7); every failure of ours rolls it back. */
+/**
+ * Runs an act in a transaction without EJB (Jakarta Transactions 2.0, section 3.7); every unchecked exception rolls it back.
+ */
 @ApplicationScoped
 public class JtaTransaction {
     @Transactional(Transactional.TxType.REQUIRED)

@@ -10,8 +10,8 @@ import java.sql.SQLWarning;
 import java.sql.Wrapper;
 
 /**
- * What the server pools: a connection that leases a real one at its first statement and gives it back when the
- * transaction ends. Idle ones cost the database nothing, so the server may hold as many as it likes.
+ * The connection that the server pools. It leases a real connection at its first statement and returns it at the end of the
+ * transaction. Idle ones cost the database nothing, so the server may pool any number.
  */
 final class LeasedConnection implements InvocationHandler {
     private static final String POOL = "org.warden.database.ConnectionPool";
@@ -38,7 +38,7 @@ final class LeasedConnection implements InvocationHandler {
             case "isClosed" -> closed;
             // The pool behind tests its connections itself.
             case "isValid" -> !closed;
-            // Asked and told by one JPA provider around every statement; on PostgreSQL each would be a round trip.
+            // One JPA provider calls these around every statement; on PostgreSQL each call would be a round trip.
             case "getClientInfo", "setClientInfo" -> null;
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
@@ -47,7 +47,7 @@ final class LeasedConnection implements InvocationHandler {
         };
     }
 
-    /** Turning it on commits what is open, as JDBC says; either way the next transaction leases anew. */
+    /** Turning it on commits the open transaction, as JDBC requires. Any change returns the lease. */
     private Object setAutoCommit(boolean on) throws SQLException {
         if (on != autoCommit && lease != null) {
             try {
@@ -72,19 +72,19 @@ final class LeasedConnection implements InvocationHandler {
     }
 
     /**
-     * PostgreSQL warns if it committed without the standby that it should have waited for. A failover may then lose the commit,
-     * so the caller is not told that it succeeded. SQLSTATE 08007 means that the outcome is unknown.
+     * PostgreSQL warns if it committed without the standby for which it should have waited. A failover may then lose the
+     * commit, so the caller must not be told that it succeeded. SQLSTATE 08007 means that the outcome is unknown.
      */
     private void commit() throws SQLException {
         lease.clearWarnings();
         lease.commit();
         SQLWarning warning = lease.getWarnings();
         if (warning != null) {
-            throw new SQLException("The commit may not last: " + warning.getMessage(), "08007", warning);
+            throw new SQLException("A failover may lose the commit: " + warning.getMessage(), "08007", warning);
         }
     }
 
-    /** A rollback to a savepoint is not the end. */
+    /** A rollback to a savepoint does not end the transaction. */
     private Object end(Method method, Object[] arguments) throws Throwable {
         if (arguments != null) {
             return call(method, arguments);
@@ -136,25 +136,25 @@ final class LeasedConnection implements InvocationHandler {
         }
     }
 
-    /** The application's pool, also on Liberty, which loads this class a second time, outside the application. */
+    /** Finds the pool of the application. Liberty also loads this class outside the application, where there is no pool. */
     private static Connection fromPool() throws SQLException, ReflectiveOperationException {
         Class<?> pool = pool(Thread.currentThread().getContextClassLoader(), LeasedConnection.class.getClassLoader());
         return (Connection) pool.getMethod("lease").invoke(null);
     }
 
-    /** The loader of the request's thread first; a thread of the server's own has none of ours. */
+    /** Tries the class loader of the request's thread first, because a thread of the server itself has none of ours. */
     private static Class<?> pool(ClassLoader... loaders) throws SQLException {
         for (ClassLoader loader : loaders) {
             try {
                 return Class.forName(POOL, true, loader);
             } catch (ClassNotFoundException notHere) {
-                // The next may know it.
+                // The next loader may have it.
             }
         }
-        throw new SQLException("No pool of Warden is in reach of this thread.", "08001");
+        throw new SQLException("This thread cannot reach Warden's connection pool.", "08001");
     }
 
-    /** Outside a transaction nothing says that the lease is over; where its first call left nothing open on it, it is. */
+    /** Without a transaction nothing marks the end of the lease: returns it unless the first call left an object open on it. */
     private void releaseIdle(Object result) throws SQLException {
         if (autoCommit && !(result instanceof Wrapper)) {
             giveBack();

@@ -9,7 +9,7 @@ import java.util.TimeZone;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema to the version of this WAR. Flyway's lock lets one node work while the others wait. */
+/** Migrates the schema to the version of this WAR. With Flyway's lock, one node migrates while the others wait. */
 @ApplicationScoped
 public class Migration {
     /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
@@ -18,7 +18,7 @@ public class Migration {
     @Inject
     DatabaseSettings settings;
 
-    /** Applies what is missing in {@code sql/}; throws if the database is out of reach, unfit or was changed by hand. */
+    /** Applies the missing migrations in {@code sql/}; throws if the database is down, unfit or was changed by hand. */
     public void run() {
         RealConnection.protect(settings);
         if (!settings.isH2()) {
@@ -35,7 +35,7 @@ public class Migration {
                 .migrate();
     }
 
-    /** Before anything is written: whether the database can be used as it is. */
+    /** Checks that the database is usable, before anything is written. */
     void requireFit() {
         int pause = 1;
         while (true) {
@@ -62,13 +62,13 @@ public class Migration {
         return credentials;
     }
 
-    /** Refused or cut, all connections taken, or the server still starting. */
+    /** Connection refused or lost, too many connections, or a server that is still starting. */
     private static boolean mayComeBack(SQLException refused) {
         String state = String.valueOf(refused.getSQLState());
         return state.equals("08001") || state.equals("08006") || state.equals("53300") || state.startsWith("57P");
     }
 
-    /** The driver tells PostgreSQL the time zone of the JVM, and cannot be kept from it. */
+    /** The driver sends the JVM's time zone to PostgreSQL, which cannot be turned off. */
     private static String reason(SQLException refused) {
         boolean zone =
                 "22023".equals(refused.getSQLState()) && refused.getMessage().contains("TimeZone");

@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * Connects to H2 or PostgreSQL and makes each connection what the code relies on: READ COMMITTED whatever the database's
- * default is, text in UTF-8, and no prepared statements behind a pooler that gives each transaction another session.
+ * Connects to H2 or PostgreSQL and sets what the code relies on: READ COMMITTED whatever the database's default, text in UTF-8,
+ * and no prepared statements behind a pooler that assigns sessions to transactions.
  */
 public final class RealConnection implements Driver {
     private static final String H2 = "jdbc:h2:";
@@ -56,7 +56,7 @@ public final class RealConnection implements Driver {
                 throw unfit("The database has the encoding " + row.getString(2) + ": create it with encoding UTF8.");
             }
             PGConnection session = connection.unwrap(PGConnection.class);
-            // A pooler has made up the number that it told us at the start.
+            // A pooler reports an invented process id at the start of a connection.
             boolean pooled = session.getBackendPID() != row.getInt(1);
             if (pooled && !url.contains(PREPARE_THRESHOLD)) {
                 session.setPrepareThreshold(0);
@@ -65,7 +65,7 @@ public final class RealConnection implements Driver {
         }
     }
 
-    /** What is set for a session behind a pooler may be set for another session. */
+    /** Behind a pooler, a setting for this session may reach another session. */
     private static void isolate(Connection connection, String isolation, boolean pooled) throws SQLException {
         if (isolation.equals("read committed")) {
             return;
@@ -82,8 +82,8 @@ public final class RealConnection implements Driver {
     }
 
     /**
-     * Whether a connection is of no use after this failure: it is broken (08, 57P, 58), leads to a server that is no primary
-     * any more (25006), or was never made (53300); or H2 was closed.
+     * Returns whether this failure makes a connection useless: it is broken (08, 57P, 58), leads to a server that is no longer
+     * the primary (25006), or was never opened (53300); or H2 was closed.
      */
     static boolean isBroken(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
@@ -95,7 +95,7 @@ public final class RealConnection implements Driver {
                 || Set.of("90067", "90098", "90121").contains(state);
     }
 
-    /** H2's files are read by their owner only: H2 itself would leave that to the process's umask. */
+    /** Makes H2's files readable only by their owner: H2 would leave the mode to the process's umask. */
     static void protect(DatabaseSettings settings) {
         settings.file().ifPresent(file -> {
             try {
@@ -110,12 +110,15 @@ public final class RealConnection implements Driver {
                 Files.setPosixFilePermissions(file, OWNER_ONLY);
             } catch (IOException | UnsupportedOperationException notOurs) {
                 System.getLogger(RealConnection.class.getName())
-                        .log(System.Logger.Level.WARNING, "others may read the database file: {0}", notOurs.toString());
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "other users may be able to read the database file: {0}",
+                                notOurs.toString());
             }
         });
     }
 
-    /** Not by DriverManager: a server hides from it what an application brings. */
+    /** Does not use DriverManager, from which a server may hide the drivers of an application. */
     private static Driver driver(String url) throws SQLException {
         String name = nameOfDriver(url);
         try {

@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The class behind {@code java:app/jdbc/warden}: the server makes it, the settings choose the database. Liberty takes it and
- * {@link LeasedConnection} from the root of the WAR and not from its classes: these two use nothing but the JDK.
+ * The class behind {@code java:app/jdbc/warden}: the server creates it, and the settings select the database. Liberty loads it
+ * and {@link LeasedConnection} from the root of the WAR, apart from its other classes, so these two use only the JDK.
  */
 public class WardenDataSource implements DataSource {
     private int loginTimeout;
@@ -22,7 +22,7 @@ public class WardenDataSource implements DataSource {
         return LeasedConnection.open();
     }
 
-    /** User and password come from the settings, whatever the server passes. */
+    /** Ignores the arguments: user and password come from the settings. */
     @Override
     public Connection getConnection(String user, String password) {
         return getConnection();
@@ -32,7 +32,7 @@ public class WardenDataSource implements DataSource {
         return description;
     }
 
-    /** A property to be set: one server refuses a data source that has none. */
+    /** A property to configure, because one server refuses a data source without any. */
     public void setDescription(String description) {
         this.description = description;
     }
@@ -41,7 +41,7 @@ public class WardenDataSource implements DataSource {
         return serverName;
     }
 
-    /** Liberty sets it to a default of its own, and warns where it cannot. */
+    /** Liberty sets a default value, and warns if it cannot. */
     public void setServerName(String serverName) {
         this.serverName = serverName;
     }

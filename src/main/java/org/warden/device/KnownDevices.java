@@ -12,13 +12,13 @@ import org.warden.database.Ids;
 import org.warden.seal.Seal;
 
 /**
- * Tells the devices on which the owner of an account has logged in from all others: guesses on one are counted apart, so that a
- * stranger cannot lock the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps what
- * proves it; we keep nothing. A new password, or another second factor, ends the trust.
+ * Recognizes the devices on which the owner of an account has logged in. Guesses from a known device are counted apart, so that
+ * a stranger cannot lock the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps the
+ * proof; Warden stores nothing. A new password or a change of the second factor ends the trust.
  */
 @ApplicationScoped
 public class KnownDevices {
-    /** The cookie in which a browser keeps it. */
+    /** The cookie that holds the proof in a browser. */
     public static final String COOKIE = "__Host-warden-device";
 
     private static final String PURPOSE = "known device";
@@ -32,15 +32,15 @@ public class KnownDevices {
     Ids ids;
 
     /**
-     * What the device keeps after a login to this account: what it has already, if that is valid.
+     * Returns the proof for the device to keep after a login; the present one if it is valid.
      *
-     * @param epoch of the account: another one ends the trust
+     * @param epoch the account's epoch; a new epoch ends the trust
      */
     public String trust(String kept, UUID account, int epoch) {
         return read(kept, account, epoch).isPresent() ? kept : write(ids.next(), account, epoch);
     }
 
-    /** The device that keeps this; empty where it proves nothing about this account in this epoch. */
+    /** Returns the device; empty if the proof is not valid for this account and epoch. */
     public Optional<UUID> read(String kept, UUID account, int epoch) {
         try {
             byte[] bytes = kept == null ? new byte[0] : Base64.getUrlDecoder().decode(kept);

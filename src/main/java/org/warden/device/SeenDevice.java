@@ -7,10 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A login to an account succeeded with this program from this network. Written by {@link SeenDevices}. */
+/** A program and network from which a login to an account succeeded. Only {@link SeenDevices} writes it. */
 @Entity
 @Table(name = "seen_device")
-@SuppressWarnings("UnusedVariable") // asked for in the database only
+@SuppressWarnings("UnusedVariable") // only queries read it
 class SeenDevice {
     @Id
     private UUID id;

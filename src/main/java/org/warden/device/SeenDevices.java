@@ -15,10 +15,10 @@ import org.warden.database.Ids;
 import org.warden.http.Requester;
 import org.warden.seal.Seal;
 
-/** Remembers with which programs and from which networks people have logged in. */
+/** Remembers the programs and networks of successful logins. */
 @ApplicationScoped
 public class SeenDevices {
-    /** Of each account; the one seen first is forgotten first. */
+    /** The most devices per account; the one seen first is forgotten first. */
     private static final int MOST = 100;
 
     @PersistenceContext
@@ -33,15 +33,15 @@ public class SeenDevices {
     @Inject
     Clock clock;
 
-    /** The fingerprint of a caller's device. Meaningless without the sealing key. */
+    /** The fingerprint of the requester's device. Meaningless without the sealing key. */
     public String print(Requester requester) {
         String device = requester.userAgent() + '\n' + requester.network();
         return HexFormat.of().formatHex(seal.derive(device.getBytes(StandardCharsets.UTF_8), "seen device"));
     }
 
-    /** Remembers that this account was logged in to from there; of two at once only one gets true. */
+    /** Remembers the requester's device; returns true if it is new. Of two concurrent calls only one returns true. */
     public boolean add(UUID account, Requester requester) {
-        // In words of both databases.
+        // SQL that both databases understand.
         boolean anew = entities.createNativeQuery("insert into seen_device (id, account_id, print, seen)"
                                 + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                         .setParameter(1, ids.next())
@@ -64,7 +64,7 @@ public class SeenDevices {
                 .executeUpdate();
     }
 
-    /** When each device of an account was first seen. */
+    /** When each device of an account was first seen, latest first. */
     public List<Instant> of(UUID account) {
         return entities.createQuery(
                         "select d.seen from SeenDevice d where d.accountId = :account order by d.seen desc",

@@ -1,9 +1,8 @@
 /**
- * Devices: from where the owner of an account has logged in before.
+ * The devices from which the owner of an account has logged in.
  *
- * <p>Owns the table {@code seen_device} and no setting. A browser that keeps our cookie is known for certain, and guesses on it
- * are counted apart. A login without it is recognised by what the program calls itself and the network it comes from, kept as
- * an HMAC: that proves nothing, and decides only whether the owner is told of a login from a new device. Such a memory lasts
- * half a year.
+ * <p>Owns the table {@code seen_device} and no setting. A browser with our cookie is known for certain, and guesses from it are
+ * counted apart. Without the cookie, a login is recognized by user agent and network, stored as an HMAC. That proves nothing:
+ * it only decides whether the owner is told of a login from a new device. Warden forgets such a device after half a year.
  */
 package org.warden.device;

@@ -3,6 +3,6 @@ package org.warden.email;
 import jakarta.validation.constraints.NotNull;
 import org.warden.person.EmailAddress;
 
-/** Whose mailbox is asked. */
+/** The address whose confirmation is requested again. */
 public record AddressRequest(
         @NotNull(message = "is required") @EmailAddress String email) {}

@@ -14,7 +14,7 @@ import org.warden.link.Links;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 
-/** Gives an account another address, when that was confirmed. */
+/** Starts a change of an account's address. The change takes effect once the new address is confirmed. */
 @Act
 @Stateless
 public class EmailChange {
@@ -31,8 +31,8 @@ public class EmailChange {
     Events events;
 
     /**
-     * Mails a link to the new address, which takes effect when the link is used. An owner of that address is told; the caller
-     * is not. Throws {@code INVALID_INPUT} if the account changed since the proof.
+     * Mails a link to the new address; the change takes effect when the link is used. If the address belongs to another
+     * account, its owner is told and the caller is not. Throws {@code INVALID_INPUT} if the account changed since the proof.
      */
     public void request(Proof proof, String email, Requester requester) {
         Account account = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));

@@ -19,7 +19,7 @@ import org.warden.mail.Recipient;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Makes an address count, by a link that was mailed to it. */
+/** Confirms an address with a link that was mailed to it. */
 @Act
 @Stateless
 public class EmailConfirmation {
@@ -39,8 +39,8 @@ public class EmailConfirmation {
     Events events;
 
     /**
-     * Returns false if another account has got the user name meanwhile: the registration is gone then. Throws {@code
-     * INVALID_LINK}, or {@code EMAIL_TAKEN} if another account has got the address meanwhile.
+     * Returns false if another account has taken the user name in the meantime; the registration is then removed. Throws {@code
+     * INVALID_LINK}, or {@code EMAIL_TAKEN} if another account has taken the address in the meantime.
      */
     public boolean confirm(String token, Requester requester) {
         Link link = links.find(token, EnumSet.of(Purpose.CONFIRM, Purpose.CHANGE));
@@ -53,7 +53,7 @@ public class EmailConfirmation {
         return true;
     }
 
-    /** Mails another link if an account with this address waits for one. The caller does not learn whether. */
+    /** Mails another link if an account with this address awaits confirmation. The caller does not learn whether one does. */
     public void resend(String email, Requester requester) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
         mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, requester);
@@ -75,11 +75,11 @@ public class EmailConfirmation {
     private void change(Account account, String email, Requester requester) {
         Recipient old = account.mailbox();
         confirmation.giveWay(email, requester);
-        // In this order: who sees that an address was given up sees too that it may be taken back.
+        // In this order: a transaction that sees that an address was given up also sees that it is reserved.
         if (accounts.move(account, email).isPresent() || links.isReserved(email, account.id())) {
             throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
         }
-        // What was mailed to the old address proves nothing about the new one.
+        // Links mailed to the old address prove nothing about the new one.
         links.end(account.id());
         mail.sendUndo(account, old, requester);
         events.happened(Action.EMAIL_CHANGED, account.id(), null, requester);

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.warden.person.EmailAddress;
 
-/** The password of an account and the e-mail address that it shall have. */
+/** The current password and the new e-mail address. */
 public record EmailRequest(
         @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
         String password,

@@ -26,7 +26,10 @@ import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** E-mail addresses. A mailbox gets its answer by mail: here all callers get the same. */
+/**
+ * The endpoints for e-mail addresses. Only the mailbox learns whether an account has an address: every caller gets the same
+ * answer.
+ */
 @Path("user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,7 +70,7 @@ public class EmailResource {
     @PermitAll
     public Response resend(@NotNull(message = "is required") @Valid AddressRequest request) {
         confirmation.resend(request.email(), Requester.of(http));
-        return accepted("If an account waits for this address to be confirmed, a link is on its way to it.");
+        return accepted("If this address awaits confirmation, a link is on its way to it.");
     }
 
     @PUT
@@ -77,7 +80,7 @@ public class EmailResource {
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
         Proof owner = credentials.owner(Caller.of(http), "password", request.password());
         change.request(owner, request.email(), Requester.of(http));
-        return accepted("A link is on its way to the new address, which counts when that was used.");
+        return accepted("A link is on its way to the new address. The change takes effect when the link is used.");
     }
 
     @POST
@@ -87,7 +90,7 @@ public class EmailResource {
     public MessageView undo(@NotNull(message = "is required") @Valid LinkRequest request) {
         undo.requireLink(request.token());
         undo.undo(request.token(), passwords.hashOfNone(Requester.of(http)), Requester.of(http));
-        return new MessageView("The old e-mail address is back. A link for a new password is on its way to it.");
+        return new MessageView("The old e-mail address is restored. A link for a new password is on its way to it.");
     }
 
     private static Response accepted(String message) {

@@ -23,7 +23,7 @@ import org.warden.problem.ProblemType;
 import org.warden.secondfactor.SecondFactors;
 import org.warden.session.Session.End;
 
-/** Gives an account its old address back, and takes everything from a thief who moved it. */
+/** Restores the old address of an account, and removes whatever a thief who changed it could use. */
 @Act
 @Stateless
 public class EmailUndo {
@@ -51,15 +51,15 @@ public class EmailUndo {
     @Inject
     LinkSettings settings;
 
-    /** Throws {@code INVALID_LINK} where {@link #undo} would: before the hash that it needs. */
+    /** Checks the link before a password is hashed. Throws {@code INVALID_LINK} in the same cases as {@link #undo}. */
     public void requireLink(String token) {
         find(token);
     }
 
     /**
-     * Brings the old address back. Throws {@code INVALID_LINK}.
+     * Restores the old address. Throws {@code INVALID_LINK}.
      *
-     * @param noPassword the hash of a random password that is told to no one
+     * @param noPassword the hash of a random password that no one knows
      */
     public void undo(String token, String noPassword, Requester requester) {
         Link link = find(token);
@@ -74,25 +74,26 @@ public class EmailUndo {
     }
 
     /**
-     * Leaves nothing that a thief began, confirmed, made or knows, before the move or since. This is the whole list, and {@code
-     * EmailUndoTest} compares it with the tables. Three things stay: roles, which only an administrator gives; the user name,
-     * which cannot change; and a second factor from long before the move with its recovery codes, or the old mailbox and a
-     * password would be enough to get rid of them.
+     * Removes whatever a thief began, confirmed, created or knows, before or after the change of address. The list is complete;
+     * {@code EmailUndoTest} compares it with the tables. Three things stay: roles, because only an administrator gives them;
+     * the user name, because it cannot change; and a second factor from long before the change with its recovery codes, because
+     * otherwise the old mailbox and a password would be enough to remove it.
      */
     private void clear(Account account, Link link, String noPassword) {
-        // The password; with its epoch every proof in flight, every change that such a proof began, and the trust in
-        // devices.
-        // The sessions, also those from before: the thief had one to move the address with.
+        // The password. Its new epoch ends every proof in flight, every change that such a proof began, and the trust
+        // in
+        // devices. It also ends the sessions, including earlier ones: the thief had one in which to change the address.
         newPassword.replace(account, noPassword, Optional.empty(), End.EMAIL);
-        // The links: new passwords and addresses that are pending, from before and since; ways back to addresses since.
+        // The links: all pending ones, from before and after the change, and the undo links to later addresses.
         links.endSince(link);
-        // The second factor confirmed since, or not long before, whenever it began; a pending one; recovery codes made
-        // since.
+        // A second factor that is pending, or was confirmed after the change or shortly before it, and recovery codes
+        // created
+        // after it.
         Instant notLongBefore = link.created().minus(settings.undoLife());
         if (secondFactors.removeSince(account.id(), link.epoch(), notLongBefore)) {
             account.needSecondFactor(false);
         }
-        // The memory of devices: the owner is told of the next login from anywhere.
+        // The known devices, so that the owner is told of the next login, wherever it comes from.
         devices.forget(account.id());
         // The names.
         account.rename(link.firstName(), link.lastName());

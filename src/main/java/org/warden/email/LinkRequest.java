@@ -3,7 +3,7 @@ package org.warden.email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** What stands behind the {@code #} of a link. */
+/** The secret of a link. */
 public record LinkRequest(
         @NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String token) {

@@ -12,9 +12,8 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
- * A request as the rest of Warden reads it: at most 64 KiB of body, even without a {@code Content-Length}. An invalid {@code
- * Accept} counts as absent, and so does every {@code Accept-Language}: there is one language, and RESTEasy prints a stack trace
- * for an invalid one.
+ * Limits the body to 64 KiB, even without a {@code Content-Length}. Hides an invalid {@code Accept}, and every {@code
+ * Accept-Language}: there is only one language, and RESTEasy prints a stack trace for an invalid one.
  */
 final class BodyLimit extends HttpServletRequestWrapper {
     static final int BYTES = 64 * 1024;

@@ -4,13 +4,13 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The cookies of a request, as the server reads them. JAX-RS has readers of its own, and one of them fails on what a caller may
- * send ({@code $Version=x}).
+ * Reads the cookies of a request through the servlet API. JAX-RS implementations parse cookies themselves, and one of them
+ * fails on {@code $Version=x}, which any caller may send.
  */
 public final class Cookies {
     private Cookies() {}
 
-    /** The value of the first cookie of this name, or null. */
+    /** Returns the value of the first cookie with this name, or null. */
     public static String value(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {

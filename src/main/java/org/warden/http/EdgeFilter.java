@@ -15,7 +15,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.shutdown.Drain;
 
-/** The first and the last that a request meets: its id, the security headers of its answer, the limit of its body. */
+/** The first filter: identifies the request, sets the security headers of its answer and limits its body. */
 @WebFilter(
         filterName = "EdgeFilter",
         urlPatterns = "/*",
@@ -23,7 +23,7 @@ import org.warden.shutdown.Drain;
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
-    /** The way by which WildFly leads here who asks for the folders of the WAR (see {@code warden.yml}). */
+    /** The path under which WildFly forwards requests for the folders of the WAR (see {@code warden.yml}). */
     private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
 
     private static final String AFTERWARDS = "org.warden.afterwards";
@@ -40,7 +40,7 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // An error page belongs to a request that was let in.
+        // An error page belongs to a request that was already admitted.
         boolean inside = request.getDispatcherType() == DispatcherType.ERROR;
         boolean counted = !inside && drain.enter();
         try {
@@ -71,7 +71,7 @@ public class EdgeFilter extends HttpFilter {
         }
     }
 
-    /** Has this done when the request is over, whatever became of it. */
+    /** Runs the task at the end of the request, whatever its outcome. */
     public static void afterwards(HttpServletRequest request, Runnable task) {
         request.setAttribute(AFTERWARDS, task);
     }
@@ -86,7 +86,7 @@ public class EdgeFilter extends HttpFilter {
     private void refuse(Problem refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (refusal.type()) {
             case METHOD_NOT_ALLOWED -> response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
-            // So that the next request goes to another node.
+            // The next request then goes to another node.
             case UNAVAILABLE -> response.setHeader("Connection", "close");
             default -> {}
         }
@@ -105,7 +105,7 @@ public class EdgeFilter extends HttpFilter {
         }
     }
 
-    /** What a problem says it is about: the path before any error page, below the public address's where that has one. */
+    /** Returns the path of the original request, before any error page, as the public address has it. */
     static String instance(HttpServletRequest request, String publicPath) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String uri = failed == null ? request.getRequestURI() : failed.toString();

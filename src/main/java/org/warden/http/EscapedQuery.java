@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A request whose query is one by RFC 3986. Browsers send some characters as they are (WHATWG URL, section 1.3), on which
- * JAX-RS would fail.
+ * Escapes the query so that it conforms to RFC 3986. Browsers send some characters unescaped (WHATWG URL, section 1.3), on
+ * which JAX-RS would fail.
  */
 final class EscapedQuery extends HttpServletRequestWrapper {
     private static final Pattern UNESCAPED = Pattern.compile("[{}|\\\\^`]|%(?![0-9A-Fa-f]{2})");

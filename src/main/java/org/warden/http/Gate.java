@@ -19,20 +19,20 @@ import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
 
 /**
- * Reads {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} from the resource method and decides, the same on
- * every server. {@code @RolesAllowed} names roles, such as {@code Administrator}, and permissions, such as {@code
- * product:update}; any one of them is enough. A method that names no gate is closed.
+ * Enforces {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resource methods, the same on every server. {@code
+ * @RolesAllowed} names roles, such as {@code Administrator}, and permissions, such as {@code product:update}; any one of them is
+ * enough. Denies access to a method without an annotation.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 500)
 public class Gate implements ContainerRequestFilter {
-    /** In {@code @RolesAllowed}: any authenticated caller (Jakarta Servlet 6.0, section 13.8). */
+    /** Stands for any authenticated caller in {@code @RolesAllowed} (Jakarta Servlet 6.0, section 13.8). */
     public static final String AUTHENTICATED = "**";
 
-    /** Request attribute: why the token that was sent is not accepted, in a few fixed words. */
+    /** Request attribute: why the token was refused, in a few fixed words. */
     public static final String REFUSED = "org.warden.token-refused";
 
-    /** Request attribute: the exception that kept the caller from being authenticated. */
+    /** Request attribute: the exception that prevented authentication. */
     public static final String FAILED = "org.warden.authentication-failed";
 
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
@@ -46,7 +46,7 @@ public class Gate implements ContainerRequestFilter {
         RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
         boolean open = method.isAnnotationPresent(PermitAll.class);
         if (method.isAnnotationPresent(DenyAll.class) || (roles == null && !open)) {
-            throw new Problem(ProblemType.FORBIDDEN, "This is not allowed to any caller.");
+            throw new Problem(ProblemType.FORBIDDEN, "No caller may do this.");
         }
         if (!open) {
             requireRole(roles, request);
@@ -65,7 +65,7 @@ public class Gate implements ContainerRequestFilter {
                 return;
             }
         }
-        LOG.log(System.Logger.Level.INFO, "caller without the role refused, request {0}", id(request));
+        LOG.log(System.Logger.Level.INFO, "caller without the required role refused, request {0}", id(request));
         throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
     }
 
@@ -85,7 +85,7 @@ public class Gate implements ContainerRequestFilter {
         return request.getProperty(ProblemBody.REQUEST_ID);
     }
 
-    /** The caller, as the resource and the server's own check of roles behind us see it: with the roles in force. */
+    /** Shows the roles in force to the resource and to the server's own check, which runs after this filter. */
     private record Passed(SecurityContext security, Object caller) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {

@@ -5,13 +5,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** IP addresses that begin alike (RFC 4632), or a single one. */
+/** A range of IP addresses with a common prefix (RFC 4632), or a single address. */
 record Network(InetAddress start, int bits) {
-    /** Only what is an address already: a name would be asked for in the DNS. */
+    /** Matches only numeric addresses: a name would cause a DNS query. */
     private static final Pattern LITERAL = Pattern.compile("(?:OCTET\\.){3}OCTET|[0-9a-fA-F]*:[0-9a-fA-F:.]*"
             .replace("OCTET", "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"));
 
-    /** {@code 10.0.0.0/8}, {@code ::1}; nothing where the text is neither. */
+    /** Parses a network such as {@code 10.0.0.0/8} or an address such as {@code ::1}; returns empty if the text is neither. */
     static Optional<Network> read(String text) {
         String[] parts = text.strip().split("/", 2);
         try {
@@ -23,7 +23,7 @@ record Network(InetAddress start, int bits) {
         }
     }
 
-    /** An address written in numbers; IPv4 mapped into IPv6 is IPv4. */
+    /** Parses a numeric address. An IPv4 address mapped into IPv6 becomes IPv4. */
     static Optional<InetAddress> address(String text) {
         try {
             return LITERAL.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();

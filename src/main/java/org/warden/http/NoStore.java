@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Every answer may be personal: no cache keeps it unless the resource says otherwise (ASVS 14.3.2). */
+/** Forbids caches to store an answer, which may be personal, unless the resource says otherwise (ASVS 14.3.2). */
 @Provider
 public class NoStore implements ContainerResponseFilter {
     @Override

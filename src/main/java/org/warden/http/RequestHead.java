@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** The head of a request. What one server refuses, another lets pass and a third fails on: here it is judged once. */
+/** Checks the head of a request. Servers differ in which invalid heads they refuse, accept or fail on. */
 final class RequestHead {
-    /** Not TRACE, and not OPTIONS: nothing here is called from a page of another origin. */
+    /** Without TRACE, and without OPTIONS, because no page of another origin may call Warden. */
     static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
-    /** What servers answer within our paths: Jersey describes itself, Liberty logs in and out wherever a path has the word. */
+    /** Paths that servers answer themselves: Jersey serves its WADL, and Liberty logs in and out on any path with the word. */
     private static final Pattern NOT_OURS = Pattern.compile("application\\.wadl|ibm_security_logout|j_security_check");
 
-    /** A name or an IP address, and a port (RFC 9110, section 7.2). */
+    /** A host name or an IP address, with an optional port (RFC 9110, section 7.2). */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]*)?");
 
     /**
-     * A list of media ranges (RFC 9110, section 12.5.1). Java 8 to 11 send {@code *; q=.2}, which is none, and each JAX-RS
-     * implementation fails in its own way on what is none. Each repetition is possessive: one that can go back needs the stack
-     * for as much as it read.
+     * A list of media ranges (RFC 9110, section 12.5.1). Java 8 to 11 send {@code *; q=.2}, which is invalid, and each JAX-RS
+     * implementation fails differently on an invalid value. The repetitions are possessive: with backtracking, the stack would
+     * grow with the input.
      */
     private static final Pattern ACCEPT =
             Pattern.compile("[ \\t]*(?:RANGE(?:PARAMETER)*+)?(?:,[ \\t]*(?:RANGE(?:PARAMETER)*+)?)*+"
@@ -43,30 +43,32 @@ final class RequestHead {
         this.request = request;
     }
 
-    /** Why the request goes no further, or null. */
+    /** Returns why the request is refused, or null. */
     Problem refusal() {
         if (!METHODS.contains(request.getMethod())) {
             return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed.");
         }
         if (!hasAddress()) {
-            return new Problem(ProblemType.BAD_REQUEST, "The address is not one (RFC 3986).");
+            return new Problem(ProblemType.BAD_REQUEST, "The address is not a valid URI (RFC 3986).");
         }
         if (NOT_OURS.matcher(decodedPath()).find()) {
             return new Problem(ProblemType.NOT_FOUND, "Not found.");
         }
         if (!hasOneHost()) {
-            return new Problem(ProblemType.BAD_REQUEST, "A request has one Host (RFC 9112, section 3.2).");
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "A request must have exactly one valid Host (RFC 9112, section 3.2).");
         }
         if (hasControlCharacter()) {
-            return new Problem(ProblemType.BAD_REQUEST, "A header holds a control character (RFC 9110, section 5.5).");
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "A header contains a control character (RFC 9110, section 5.5).");
         }
         if (!hasClearLength()) {
-            return new Problem(ProblemType.BAD_REQUEST, "The length of the body is not clear (RFC 9112, section 6.1).");
+            return new Problem(ProblemType.BAD_REQUEST, "The length of the body is ambiguous (RFC 9112, section 6.1).");
         }
         return null;
     }
 
-    /** Whether the caller says what kind of answer it accepts, in a form that can be read. */
+    /** Returns whether the request has a valid {@code Accept} header. */
     boolean saysWhatItAccepts() {
         List<String> accepted = values("Accept");
         return !accepted.isEmpty()
@@ -93,7 +95,7 @@ final class RequestHead {
                 : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
-    /** Payara refuses these itself only together with every letter beyond ASCII, and so with other applications' cookies. */
+    /** Checked here, because Payara's own check also refuses letters beyond ASCII, and so cookies of other applications. */
     private boolean hasControlCharacter() {
         return Collections.list(request.getHeaderNames()).stream()
                 .flatMap(name -> values(name).stream())

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.warden.problem.ProblemBody;
 
 /**
- * The sender of a request: account if known, address, program and request id.
+ * The sender of a request.
  *
  * @param actor the authenticated account, or null
- * @param address the IP address of the other end of the connection, or what a trusted proxy says it is
- * @param userAgent what the caller's program calls itself, cut and without control characters; it may claim anything
- * @param requestId the id under which the log knows the request
+ * @param address the IP address of the client, from the connection or from a trusted proxy
+ * @param userAgent the user agent, truncated and without control characters; a client can send any text
+ * @param requestId the id of the request in the log
  */
 public record Requester(UUID actor, String address, String userAgent, String requestId) {
-    /** Request attribute: the address from which the request comes, where a proxy stands before us. */
+    /** Request attribute: the IP address of the client, as a trusted proxy reports it. */
     static final String ADDRESS = "org.warden.address";
 
     /** Warden itself, for work without a request. */
@@ -28,12 +28,12 @@ public record Requester(UUID actor, String address, String userAgent, String req
     private static final int V4_NETWORK = 3;
     private static final int V6_NETWORK = 6;
 
-    /** The owner of one address of IPv6 has all that begin with the same 64 bits (RFC 6177). */
+    /** Bytes of an IPv6 prefix that usually belongs to one customer: the first 64 bits (RFC 6177). */
     private static final int V6_SITE = 8;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]");
 
-    /** The sender of this request. */
+    /** Returns the sender of this request. */
     public static Requester of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         Object id = request.getAttribute(ProblemBody.REQUEST_ID);
@@ -44,13 +44,11 @@ public record Requester(UUID actor, String address, String userAgent, String req
                 String.valueOf(id));
     }
 
-    /**
-     * Finds out under which id the request is known, and what a trusted proxy says of where it comes from, before {@link #of}.
-     */
+    /** Sets the request id, and the address that a trusted proxy reports. Call it before {@link #of}. */
     public static void identify(HttpServletRequest request, TrustedProxies proxies) {
         if (request.getAttribute(ProblemBody.REQUEST_ID) == null) {
             String sent = request.getHeader("X-Request-Id");
-            // A caller's own id is kept if it is harmless in a log line, so that both logs can be compared.
+            // Keeps an id from the client if it is safe in a log line, so that the logs of both sides can be compared.
             boolean harmless = sent != null && ID.matcher(sent).matches();
             request.setAttribute(
                     ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
@@ -58,12 +56,12 @@ public record Requester(UUID actor, String address, String userAgent, String req
         request.setAttribute(ADDRESS, proxies.address(request));
     }
 
-    /** The same, after this account was proved. */
+    /** Returns the same requester, authenticated as this account. */
     public Requester as(UUID account) {
         return new Requester(account, address, userAgent, requestId);
     }
 
-    /** The network of the address: what a provider of access gives to one place, more or less. */
+    /** Returns the network of the address: roughly what a provider assigns to one place. */
     public String network() {
         return Network.address(address)
                 .map(InetAddress::getAddress)
@@ -72,7 +70,7 @@ public record Requester(UUID actor, String address, String userAgent, String req
                 .orElse(address);
     }
 
-    /** The address as callers are told apart by it: all addresses of IPv6 that one caller may have are one. */
+    /** Returns the key that tells requesters apart: the IPv6 addresses that one customer may have count as one. */
     public String site() {
         return Network.address(address)
                 .map(InetAddress::getAddress)
@@ -81,7 +79,7 @@ public record Requester(UUID actor, String address, String userAgent, String req
                 .orElse(address);
     }
 
-    /** Whose share of what is scarce a call takes: the account's, or else the address's. */
+    /** Returns what a limited resource is charged to: the account, or else the address. */
     public Object payer() {
         return actor == null ? site() : actor;
     }

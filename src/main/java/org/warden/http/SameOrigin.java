@@ -7,17 +7,17 @@ import java.util.Locale;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Keeps pages of other origins from using a browser's cookie (ASVS 3.5.1): a browser says where a request comes from. */
+/** Keeps pages of other origins from using a browser's cookie (ASVS 3.5.1), according to the headers that a browser sends. */
 public final class SameOrigin {
-    /** Any value: no page can send it to another origin without permission, and Warden gives none. */
+    /** A header with any value. A page cannot send it to another origin without permission, which Warden never gives. */
     private static final String HEADER = "X-Requested-With";
 
-    /** Fetch Metadata: our own pages, or an address that the person typed. A sister domain is not one of our pages. */
+    /** Values of Fetch Metadata: a page of our own, or an address that the user typed. A sister domain is not our own. */
     private static final List<String> OURS = List.of("same-origin", "none");
 
     private SameOrigin() {}
 
-    /** Throws {@code CROSS_SITE} unless the request comes from our own pages, as far as the browser says from where. */
+    /** Throws {@code CROSS_SITE} if the browser reports that the request comes from a page of another origin. */
     public static void require(HttpServletRequest request, HttpSettings settings) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
@@ -27,7 +27,7 @@ public final class SameOrigin {
         }
     }
 
-    /** The same, for a request that a cookie speaks for: it must also carry the header that no form can send. */
+    /** Does the same for a request that a cookie authenticates, which must also have the header that no form can send. */
     public static void requireForCookie(HttpServletRequest request, HttpSettings settings) {
         require(request, settings);
         if (request.getHeader(HEADER) == null) {
@@ -39,7 +39,7 @@ public final class SameOrigin {
         return new Problem(ProblemType.CROSS_SITE, detail);
     }
 
-    /** As a browser writes it: without the port of the scheme (RFC 6454, section 6.2). */
+    /** Formats an origin as a browser does: without the default port (RFC 6454, section 6.2). */
     private static String origin(URI url) {
         boolean usual = url.getPort() == -1 || url.getPort() == ("https".equals(url.getScheme()) ? 443 : 80);
         return url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + url.getPort());

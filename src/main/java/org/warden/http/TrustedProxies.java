@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.warden.setting.Settings;
 
 /**
- * The proxies that say from where a request comes.
+ * The proxies whose {@code X-Forwarded-For} is trusted.
  *
- * @param networks their addresses
+ * @param networks the addresses of the proxies
  */
 public record TrustedProxies(List<Network> networks) {
     private static final String PROXIES = "warden.throttle.trusted-proxies";
 
     /**
-     * An address as proxies write it: IPv6 may stand in brackets, and a port may follow ({@code 192.0.2.1:80}, {@code
+     * An address in the formats that proxies use: IPv6 may be in brackets, and a port may follow ({@code 192.0.2.1:80}, {@code
      * [::1]:80}).
      */
     private static final Pattern HOP =
@@ -32,16 +32,18 @@ public record TrustedProxies(List<Network> networks) {
                 Network.read(text)
                         .ifPresentOrElse(
                                 proxies::add,
-                                () -> settings.mistake(PROXIES, "must be addresses such as 10.0.0.0/8, with commas"));
+                                () -> settings.mistake(
+                                        PROXIES, "must be networks such as 10.0.0.0/8, separated by commas"));
             }
         }
         return new TrustedProxies(List.copyOf(proxies));
     }
 
     /**
-     * From where a request comes: the other end of the connection, or what the last trusted proxy says ({@code
-     * X-Forwarded-For}). Any caller can write that header, so it is read from its end, and no farther than the trust goes.
-     * {@code Forwarded} (RFC 7239) is not read: a proxy that writes one of the two passes on the other as the caller wrote it.
+     * Returns the address of the client: the peer of the connection, or what the last trusted proxy reports ({@code
+     * X-Forwarded-For}). Any client can send that header, so it is read from its end, and only while the addresses are those of
+     * trusted proxies. {@code Forwarded} (RFC 7239) is not read: a proxy that sets one of the two headers passes on the other
+     * unchanged.
      */
     String address(HttpServletRequest request) {
         String address = request.getRemoteAddr();

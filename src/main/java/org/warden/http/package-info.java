@@ -1,9 +1,9 @@
 /**
- * The edge: what every request and every answer passes, whatever feature they are for.
+ * The edge, through which every request and every answer passes.
  *
- * <p>Owns the request id, the judgement of a request's head, the security headers, the size limit and the gate that enforces
- * {@code @RolesAllowed} and denies by default: on every server the same, which left to itself each does otherwise. No table;
- * the settings {@code warden.public-url} and {@code warden.throttle.trusted-proxies}. Refuses to know who the caller is: the
- * mechanism above found that out before.
+ * <p>Owns the request id, the checks of a request's head, the security headers, the body limit, and the gate that enforces
+ * {@code @RolesAllowed} and denies access by default. All behave the same on every server; the servers' own versions differ.
+ * Owns no table. Owns the settings {@code warden.public-url} and {@code warden.throttle.trusted-proxies}. Does not
+ * authenticate: the mechanism in a higher package has done so.
  */
 package org.warden.http;

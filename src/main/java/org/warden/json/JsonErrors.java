@@ -6,14 +6,14 @@ import java.util.Set;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 
-/** What is wrong with a body, field by field. */
+/** The errors in a body, by field. */
 final class JsonErrors {
-    /** A refusal shall not be longer than what it refuses. */
+    /** Keeps a refusal from being longer than the request. */
     private static final int MOST = 32;
 
     private final Set<FieldError> errors = new LinkedHashSet<>();
 
-    /** Notes an error of this field; throws the refusal if there are many already. */
+    /** Adds an error; throws the refusal if there are already many. */
     void add(String field, String message) {
         errors.add(new FieldError(field, message));
         if (errors.size() == MOST) {

@@ -20,24 +20,24 @@ import java.util.regex.Pattern;
 import org.warden.problem.Problem;
 
 /**
- * One JSON object as one record of {@code String}, {@code Long}, {@code Boolean}, records and lists of these. Unknown fields,
- * duplicate keys, wrong types, half surrogate pairs and NUL are errors, each named with its path, such as {@code roles[2]};
- * {@code null} is a missing field; text is normalised to NFC and not changed otherwise.
+ * Reads one JSON object into one record of {@code String}, {@code Long}, {@code Boolean}, records, and lists of these. Unknown
+ * fields, duplicate keys, wrong types, unpaired surrogates and NUL are errors, each with its path, such as {@code roles[2]}.
+ * {@code null} is a missing field. Text is normalized to NFC and otherwise unchanged.
  */
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int NAME_SHOWN = 64;
 
-    /** Longer than every field may be. Normalisation takes quadratic time where accents are piled up. */
+    /** Longer than any field may be. Normalization takes quadratic time if many accents follow each other. */
     private static final int LONGEST = 4096;
 
-    /** More than any list may have, and more objects than any body may hold. */
+    /** More items than any list, and more objects than any body, may have. */
     private static final int MOST_ITEMS = 1_000;
 
-    /** How deep a value of a wrong type is looked through before the rest of the body is not. */
+    /** The depth to which a value of a wrong type is skipped; beyond it, the rest of the body is not read. */
     private static final int DEEPEST = 64;
 
-    /** As text: {@code 1e999999999} as a number would take minutes. */
+    /** Compared as text, because parsing {@code 1e999999999} as a number would take minutes. */
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private final JsonParser parser;
@@ -48,7 +48,7 @@ final class JsonRecord {
         this.parser = parser;
     }
 
-    /** Reads {@code json}; throws the parser's exception where it is no JSON and a {@link Problem} where it is not strict. */
+    /** Reads {@code json}; throws the parser's exception if it is not JSON, and a {@link Problem} if it breaks a rule. */
     static <R> R read(String json, Class<R> type) {
         try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
             return new JsonRecord(parser).read(type);
@@ -67,7 +67,7 @@ final class JsonRecord {
         return type.cast(create(type, values));
     }
 
-    /** The values of the object that has just begun, by the names of the components. */
+    /** Reads the fields of the object that has just begun; the keys are names of components. */
     private Map<String, Object> fields(Class<?> type, String path) {
         if (++objects > MOST_ITEMS) {
             errors.add("body", "must hold at most " + MOST_ITEMS + " objects");
@@ -81,9 +81,9 @@ final class JsonRecord {
             String name = parser.getString();
             Event value = parser.next();
             if (!known.containsKey(name)) {
-                refuse(value, path + shown(name), "is not known here");
+                refuse(value, path + shown(name), "is unknown");
             } else if (!seen.add(name)) {
-                refuse(value, path + name, "is given twice");
+                refuse(value, path + name, "appears twice");
             } else if (value != Event.VALUE_NULL) {
                 values.put(name, value(value, known.get(name), path + name));
             }
@@ -91,7 +91,7 @@ final class JsonRecord {
         return values;
     }
 
-    /** The value that has just begun; {@code null} after an error. */
+    /** Reads the value that has just begun; returns {@code null} after an error. */
     private Object value(Event event, Type type, String path) {
         if (type == String.class) {
             return event == Event.VALUE_STRING ? text(path) : refuse(event, path, "must be text");
@@ -137,7 +137,7 @@ final class JsonRecord {
     private String text(String path) {
         String text = parser.getString();
         if (!isText(text)) {
-            errors.add(path, "must not contain NUL or half a surrogate pair");
+            errors.add(path, "must not contain NUL or an unpaired surrogate");
         } else if (text.length() > LONGEST) {
             errors.add(path, "must be at most " + LONGEST + " characters");
         } else {
@@ -146,14 +146,14 @@ final class JsonRecord {
         return null;
     }
 
-    /** Notes the error, and reads over the value. */
+    /** Adds the error and skips the value. */
     private Object refuse(Event value, String path, String message) {
         errors.add(path, message);
         skip(value);
         return null;
     }
 
-    /** Not with the parser's own skipping: where the input ends too early, that one never does. */
+    /** Does not use the parser's own skipping, which never ends if the input is truncated. */
     private void skip(Event first) {
         int depth = step(first);
         while (depth > 0) {
@@ -172,13 +172,13 @@ final class JsonRecord {
         };
     }
 
-    /** No database column holds these, and no honest keyboard sends them. */
+    /** Refuses what no database column can hold. */
     private static boolean isText(String value) {
         return value.codePoints()
                 .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
-    /** An unknown name comes from outside and may be anything of any length. */
+    /** Makes an unknown name safe to show, because a caller can send any text of any length. */
     private static String shown(String name) {
         String printable = name.replaceAll("[^\\p{L}\\p{N}._-]", "?");
         return printable.length() <= NAME_SHOWN ? printable : printable.substring(0, NAME_SHOWN) + "...";
@@ -195,7 +195,7 @@ final class JsonRecord {
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException notARequest) {
             throw new IllegalStateException(
-                    "The constructor of a request record must not refuse: " + type.getName(), notARequest);
+                    "The constructor of a request record must not throw: " + type.getName(), notARequest);
         }
     }
 }

@@ -14,8 +14,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a view record with JSON Binding, whichever library the server would take: WildFly took Jackson, which writes times as
- * fractions.
+ * Writes view records with JSON Binding, whatever library the server prefers: WildFly's Jackson would write times as fractions.
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)

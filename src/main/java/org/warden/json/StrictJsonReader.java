@@ -20,9 +20,9 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
- * Reads a request record from JSON (RFC 8259) without the leniency of the binding libraries: the media type must be {@code
- * application/json}, the bytes must be UTF-8, and everything {@link JsonRecord} refuses is refused. No body at all is {@code
- * null} where the door does not say {@code @NotNull}.
+ * Reads a request record from JSON (RFC 8259) without the leniency of binding libraries: the media type must be {@code
+ * application/json}, the bytes must be UTF-8, and {@link JsonRecord} must accept the content. An absent body is {@code null} if
+ * the parameter has no {@code @NotNull}.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -47,7 +47,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         requireJson(headers.getFirst("Content-Type"), mediaType);
         String json = utf8(bytes);
         if (json.isBlank()) {
-            throw malformed("The body is empty; a JSON object is needed.");
+            throw malformed("The body is empty. It must be a JSON object.");
         }
         try {
             return JsonRecord.read(json, type);
@@ -58,10 +58,10 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** JAX-RS lets a body without any {@code Content-Type} pass every {@code @Consumes}: asked for here, once. */
+    /** JAX-RS lets a body without a {@code Content-Type} pass every {@code @Consumes}, so this checks it. */
     private static void requireJson(String sent, MediaType mediaType) {
         String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
-        // Compared as text: to JAX-RS "*/*" is compatible with JSON, also as the type of a body.
+        // Compares text, because JAX-RS treats "*/*" as compatible with JSON, even as the type of a body.
         String type = mediaType.getType() + "/" + mediaType.getSubtype();
         boolean json = sent != null && type.equalsIgnoreCase(MediaType.APPLICATION_JSON);
         if (!json || !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
@@ -69,7 +69,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** A caller who hangs up before the end is no failure of ours, and nothing for the log. */
+    /** A caller who disconnects early causes no failure and no line in the log. */
     private static byte[] bytes(InputStream body) {
         try {
             return body.readAllBytes();

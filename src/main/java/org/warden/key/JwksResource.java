@@ -15,7 +15,7 @@ import java.util.Collections;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** The public keys for every service that verifies our tokens (RFC 7517, section 5). */
+/** The public keys, for every service that verifies our tokens (RFC 7517, section 5). */
 @Path("jwks.json")
 @ApplicationScoped
 public class JwksResource {
@@ -46,7 +46,7 @@ public class JwksResource {
                 .build();
     }
 
-    /** By weak comparison (RFC 9110, section 13.1.2); what cannot be read names nothing. The servers' own ways differ. */
+    /** Weak comparison (RFC 9110, section 13.1.2). A malformed tag matches nothing. Done here because the servers differ. */
     private static boolean names(String list, String etag) {
         return list.strip().equals("*")
                 || Arrays.stream(list.split(","))

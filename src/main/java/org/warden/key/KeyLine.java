@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All keys in the order in which they sign. What a key is at a moment follows from the times in the rows alone: nodes need
- * not tell each other, and nothing has to happen at the moment itself.
+ * All keys, in the order in which they sign. The state of a key follows only from the times in the rows and the clock: nodes
+ * need not notify each other, and nothing has to run at the moment of a change.
  */
 final class KeyLine {
-    /** How far the clocks of our own nodes may differ: so much later the last token may have been signed. */
+    /** How far the clocks of our nodes may differ: a node that is behind uses a key for so much longer. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final List<SigningKey> keys;
@@ -27,22 +27,22 @@ final class KeyLine {
         this.tokenLife = tokenLife;
     }
 
-    /** The oldest first. */
+    /** Oldest first. */
     List<SigningKey> keys() {
         return keys;
     }
 
-    /** The key that signs at this moment. */
+    /** The key that signs now. */
     Optional<SigningKey> active(Instant now) {
         return last(keys.stream().filter(key -> state(key, now) == State.ACTIVE));
     }
 
-    /** The key that signs next, where it is known already. */
+    /** The key that signs next, if it is announced. */
     Optional<SigningKey> announced(Instant now) {
         return last(keys.stream().filter(key -> state(key, now) == State.ANNOUNCED));
     }
 
-    /** When another key takes this one's place; {@link Instant#MAX} where none is known. */
+    /** When the next key replaces this one; {@link Instant#MAX} if there is no next key. */
     Instant retires(SigningKey key) {
         return keys.stream()
                 .skip(keys.indexOf(key) + 1L)
@@ -52,7 +52,7 @@ final class KeyLine {
                 .orElse(Instant.MAX);
     }
 
-    /** When the last token that it signed is dead; {@link Instant#MAX} where it goes on signing. */
+    /** When the last token signed by this key has expired; {@link Instant#MAX} while there is no next key. */
     Instant removed(SigningKey key) {
         Instant retires = retires(key);
         return retires.equals(Instant.MAX) ? retires : retires.plus(tokenLife).plus(SKEW);
@@ -75,17 +75,17 @@ final class KeyLine {
         return keys.reduce((earlier, later) -> later);
     }
 
-    /** What a key is for. */
+    /** The state of a key. */
     enum State {
-        /** Published, so that verifiers know it before it signs. */
+        /** Published before it signs, so that verifiers know it in time. */
         ANNOUNCED,
         /** Signs. */
         ACTIVE,
-        /** Signs no more; published until its last token is dead. */
+        /** No longer signs; published until its last token has expired. */
         RETIRED,
-        /** Gone: neither published nor kept. */
+        /** Neither published nor stored. */
         REMOVED,
-        /** Taken out of force by an administrator: its tokens are refused. */
+        /** Revoked by an administrator: its tokens are refused. */
         REVOKED
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.warden.database.Act;
 import org.warden.key.KeysView.KeyView;
 
-/** Which signing keys there are and were. */
+/** Lists the signing keys, past and present. */
 @Act
 @Stateless
 public class KeyList {
@@ -21,7 +21,7 @@ public class KeyList {
     @Inject
     Clock clock;
 
-    /** All of them, the newest first. */
+    /** All keys, newest first. */
     public KeysView all() {
         Instant now = clock.instant();
         List<SigningKey> all = keys.all();

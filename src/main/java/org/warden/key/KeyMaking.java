@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.warden.seal.Seal;
 
-/** Makes signing keys as the settings want them, and opens them again. */
+/** Generates signing keys according to the settings, and opens stored ones. */
 @ApplicationScoped
 class KeyMaking {
     @Inject
@@ -29,7 +29,7 @@ class KeyMaking {
     @Inject
     SecureRandom random;
 
-    /** A new key that signs from this moment on. */
+    /** Generates a key that signs from the given time on. */
     SigningKey make(Instant activeFrom) {
         JWK jwk = generate();
         String sealed = seal.seal(jwk.toJSONString().getBytes(StandardCharsets.UTF_8), jwk.getKeyID());
@@ -37,7 +37,7 @@ class KeyMaking {
                 jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant(), activeFrom);
     }
 
-    /** Both halves of a key. */
+    /** Opens the private and the public part of a key. */
     JWK open(SigningKey key) {
         try {
             return JWK.parse(new String(seal.open(key.sealed(), key.kid()), StandardCharsets.UTF_8));

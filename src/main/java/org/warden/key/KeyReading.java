@@ -8,7 +8,7 @@ import java.util.List;
 import org.warden.database.Act;
 import org.warden.key.Keys.Material;
 
-/** Reads the signing keys of use from the database and opens those that are new. */
+/** Reads the current signing keys from the database and opens those that are new. */
 @Act
 @Stateless
 public class KeyReading {
@@ -24,7 +24,7 @@ public class KeyReading {
     @Inject
     Clock clock;
 
-    /** The keys as they are now; {@code known} itself where nothing has changed since. */
+    /** Returns the current keys; {@code known} itself if nothing has changed. */
     public Keys read(Keys known) {
         Instant now = clock.instant();
         KeyLine line = new KeyLine(keys.all(), settings.tokenLife());

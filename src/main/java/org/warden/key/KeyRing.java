@@ -16,7 +16,7 @@ import org.warden.mirror.Mirror;
 /** The keys in memory: signs and verifies without a query. */
 @ApplicationScoped
 public class KeyRing extends Mirror {
-    /** The pause between queries for unknown key ids: such an id may be a new key of another node, or a guess. */
+    /** The pause between queries for unknown key ids. Such an id may be a new key of another node, or an attacker's guess. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
@@ -37,18 +37,18 @@ public class KeyRing extends Mirror {
         changed();
     }
 
-    /** Reads anew which keys there are. Costs one query; what is held already is not opened again. */
+    /** Reads the keys again. Costs one query; keys that are already open are not opened again. */
     @Override
     public synchronized void reload() {
         keys = reading.read(keys);
     }
 
-    /** The claims as a signed token: compact serialisation, {@code typ} JWT (RFC 7515, RFC 7519). */
+    /** Signs the claims as a token: compact serialization, {@code typ} JWT (RFC 7515, RFC 7519). */
     public String sign(JWTClaimsSet claims) {
         return keys.signing(clock.instant()).material().signer().sign(claims);
     }
 
-    /** Whether one of our keys made this signature, under the one algorithm of that key. */
+    /** Returns whether one of our keys made the signature, with the only algorithm of that key. */
     public boolean verifies(JWSObject token) {
         Keys.Key key = find(token.getHeader().getKeyID());
         try {
@@ -60,12 +60,12 @@ public class KeyRing extends Mirror {
         }
     }
 
-    /** Whether tokens of this key count now. Asks no database. */
+    /** Returns whether tokens signed by this key are accepted now. Makes no query. */
     public boolean holds(String kid) {
         return keys.counting(kid, clock.instant()) != null;
     }
 
-    /** Whether it is time to announce the key after this one, as far as this node knows. Asks no database. */
+    /** Returns whether the next key is due to be announced, as far as this node knows. Makes no query. */
     public boolean rotationIsDue() {
         Instant now = clock.instant();
         Keys.Key last = keys.line().get(keys.line().size() - 1);
@@ -88,12 +88,12 @@ public class KeyRing extends Mirror {
         return key;
     }
 
-    /** Without the database the keys that are known go on working, and an unknown one stays unknown. */
+    /** If the database is down, known keys keep working and an unknown key stays unknown. */
     private void refresh() {
         try {
             reload();
         } catch (RuntimeException outOfReach) {
-            LOG.log(System.Logger.Level.WARNING, "an unknown key was not looked up: {0}", outOfReach.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "cannot look up an unknown signing key: {0}", outOfReach.getMessage());
         }
     }
 

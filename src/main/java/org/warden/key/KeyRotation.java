@@ -13,7 +13,7 @@ import org.warden.key.KeysView.KeyView;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Replaces signing keys. Changes of keys wait for each other, on all nodes. */
+/** Creates, announces and revokes signing keys. A lock orders all changes, across all nodes. */
 @Act
 @Stateless
 public class KeyRotation {
@@ -35,9 +35,9 @@ public class KeyRotation {
     Clock clock;
 
     /**
-     * Sees to it that there is a key, and that the newest is what the settings want. The caller holds a lock, so that of two
-     * nodes that find no row to wait for only one makes a key. Opens every stored key before it writes: under a wrong sealing
-     * key it throws {@link org.warden.seal.SealBroken} and leaves everything as it was.
+     * Ensures that there is a key and that the newest one fits the settings. The caller holds a lock: without any row to lock,
+     * two nodes would each create a key. Opens every stored key before it writes, so that a wrong sealing key throws {@link
+     * org.warden.seal.SealBroken} and changes nothing.
      */
     public void ensure() {
         KeyLine line = locked();
@@ -51,7 +51,7 @@ public class KeyRotation {
         }
     }
 
-    /** Announces the next key if it is time, and erases keys that are no longer needed. */
+    /** Announces the next key if it is due, and erases keys that are no longer needed. */
     public void run() {
         KeyLine line = locked();
         Instant now = clock.instant();
@@ -67,7 +67,7 @@ public class KeyRotation {
                 .forEach(KeyRotation::erase);
     }
 
-    /** Announces the next key before it is time; returns the one that is announced already where there is one. */
+    /** Announces the next key ahead of schedule; returns the announced key if there already is one. */
     public KeyView rotate(Requester requester) {
         KeyLine line = locked();
         Instant now = clock.instant();
@@ -76,8 +76,8 @@ public class KeyRotation {
     }
 
     /**
-     * Takes a key out of force at once, with every token it signed; where none is left that signs, the next does so at once.
-     * Throws {@code KEY_NOT_FOUND}.
+     * Revokes a key, and with it every token that it signed. If no active key is left, the next key signs immediately. Throws
+     * {@code KEY_NOT_FOUND}.
      */
     public KeyView revoke(String kid, Requester requester) {
         KeyLine line = locked();
@@ -88,7 +88,7 @@ public class KeyRotation {
                 .orElseThrow(() -> new Problem(ProblemType.KEY_NOT_FOUND, ProblemType.KEY_NOT_FOUND.detail()));
         if (!key.isRevoked()) {
             key.revoke(now);
-            LOG.log(System.Logger.Level.WARNING, "signing key {0} is revoked", kid);
+            LOG.log(System.Logger.Level.WARNING, "signing key {0} was revoked", kid);
             audit.record(Action.KEY_REVOKED, null, kid, requester);
             if (line.active(now).isEmpty()) {
                 replace(line, now, requester);
@@ -98,8 +98,8 @@ public class KeyRotation {
     }
 
     /**
-     * A clock that was ahead has dated a key too late. If no key has reached its date, the first one signs all the same; and an
-     * announced one waits no longer than the settings say.
+     * Corrects the start of a key that was announced while the clock was ahead. If no key has started yet, the first one signs
+     * now. An announced key waits no longer than the settings say.
      */
     private void cap(KeyLine line, Instant now) {
         Instant latest = line.active(now).isEmpty() ? now : now.plus(settings.announce());
@@ -117,8 +117,8 @@ public class KeyRotation {
         LOG.log(
                 System.Logger.Level.INFO,
                 activeFrom.isAfter(now)
-                        ? "signing key {0} is announced, and signs from {1} on"
-                        : "signing key {0} signs",
+                        ? "signing key {0} was announced and signs from {1} on"
+                        : "signing key {0} signs from now on",
                 key.kid(),
                 activeFrom);
         return key;
@@ -126,10 +126,10 @@ public class KeyRotation {
 
     private static void erase(SigningKey key) {
         key.erase();
-        LOG.log(System.Logger.Level.INFO, "signing key {0} is removed", key.kid());
+        LOG.log(System.Logger.Level.INFO, "signing key {0} was removed", key.kid());
     }
 
-    /** Read the time after this: the wait for the lock may be long. */
+    /** Get the time after this call: the wait for the lock may be long. */
     private KeyLine locked() {
         return new KeyLine(keys.locked(), settings.tokenLife());
     }

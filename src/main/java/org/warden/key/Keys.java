@@ -20,18 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of use, the oldest first, with everything made ready that a request would otherwise make again. */
+/** The current keys, oldest first, with everything prepared that each request needs. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String etag) {
-    /** No key at all. */
+    /** No keys. */
     static final Keys NONE = of(List.of());
 
     /**
      * One key with its only algorithm.
      *
-     * @param activeFrom from when on it signs
-     * @param retires until when it signs
-     * @param removed when its last token is dead
+     * @param activeFrom when it starts to sign
+     * @param retires when it stops signing
+     * @param removed when its last token has expired
      */
     record Key(Material material, Instant activeFrom, Instant retires, Instant removed) {
         String kid() {
@@ -39,7 +39,7 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
         }
     }
 
-    /** What is costly to make, and the same for as long as the key is. */
+    /** The parts that are costly to create and do not change during the life of the key. */
     record Material(String kid, JWSAlgorithm algorithm, TokenSigner signer, JWSVerifier verifier, JWK published) {
         static Material of(JWK jwk) {
             try {
@@ -67,8 +67,8 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
     }
 
     /**
-     * The key that signs at this moment, or null. That is the first that does not retire: after a key was revoked the one in
-     * its place may begin in the future of this node's clock, and none but that one is to be used.
+     * The key that signs now, or null: the first key that has not retired. It may start in the future of this node's clock if
+     * it replaces a revoked key, but no other key may sign then.
      */
     Key signing(Instant now) {
         for (Key key : line) {
@@ -79,13 +79,13 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
         return null;
     }
 
-    /** The key of this name where its tokens count at this moment, or null. */
+    /** The key with this id if its tokens are accepted now, or null. */
     Key counting(String kid, Instant now) {
         Key key = byKid.get(kid);
         return key != null && now.isBefore(key.removed()) ? key : null;
     }
 
-    /** The public halves, each with its use and its algorithm (RFC 7517, section 4). */
+    /** The public keys, each with its use and its algorithm (RFC 7517, section 4). */
     private static byte[] publish(List<Key> line) {
         List<JWK> published =
                 line.stream().map(key -> key.material().published()).toList();

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The signing keys as administrators see them. */
+/** The signing keys, for administrators. */
 public record KeysView(List<KeyView> keys) {
     /**
-     * One key, without the key itself.
+     * One key, without the key material.
      *
      * @param state announced, active, retired, removed or revoked
-     * @param activeFrom from when on it signs
-     * @param removedFrom when its last token is dead; absent where it goes on signing
-     * @param revoked when it was taken out of force; absent where it was not
+     * @param activeFrom when it starts to sign
+     * @param removedFrom when its last token has expired; absent while no key replaces it
+     * @param revoked when it was revoked; absent if it was not
      */
     public record KeyView(
             String kid,

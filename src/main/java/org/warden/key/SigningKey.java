@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One signing key: both halves as one JWK, sealed for this row; and from when to when it is of use. */
+/** One signing key: its private and public part as one sealed JWK, and the times of its use. */
 @Entity
 @Table(name = "signing_key")
 class SigningKey {
@@ -34,18 +34,18 @@ class SigningKey {
         this.activeFrom = activeFrom;
     }
 
-    /** Signs from now on and no later: another key is not to be trusted any more. */
+    /** Starts to sign at this time. */
     void activate(Instant now) {
         activeFrom = now;
     }
 
-    /** Counts no more, from now on and for ever. */
+    /** Ends its use at once and for ever. */
     void revoke(Instant now) {
         revoked = now;
         erase();
     }
 
-    /** Forgets the key itself; its row stays. */
+    /** Erases the key material; the row stays. */
     void erase() {
         sealed = "";
     }
@@ -58,12 +58,12 @@ class SigningKey {
         return revoked != null;
     }
 
-    /** Whether it signs at some time, or did before it was revoked. */
+    /** Returns whether the key signs at some time, or did before it was revoked. */
     boolean everActive() {
         return revoked == null || activeFrom.isBefore(revoked);
     }
 
-    /** Whether it is what the settings want a key to be. */
+    /** Returns whether algorithm and size are those in the settings. */
     boolean fits(KeySettings settings) {
         return algorithm.equals(settings.algorithm().name())
                 && (settings.algorithm() == KeySettings.Algorithm.ES256 || bits == settings.rsaBits());

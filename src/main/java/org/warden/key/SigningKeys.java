@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Finds signing keys. */
+/** The queries for signing keys. */
 @ApplicationScoped
 class SigningKeys {
     @PersistenceContext
@@ -17,14 +17,14 @@ class SigningKeys {
     @Inject
     Event<Changed> changed;
 
-    /** All keys, the newest first. */
+    /** All keys, newest first. */
     List<SigningKey> all() {
         return entities.createQuery("select k from SigningKey k order by k.created desc, k.kid", SigningKey.class)
                 .getResultList();
     }
 
     /**
-     * The same, locked: waits for every other change of keys, on all nodes. Queries a second time, because a key that was added
+     * All keys, locked: waits for every other change of keys, across all nodes. Queries twice, because a key that was added
      * during the wait is not among the locked rows.
      */
     List<SigningKey> locked() {
@@ -39,6 +39,6 @@ class SigningKeys {
         entities.persist(key);
     }
 
-    /** A transaction in which keys may be changed. */
+    /** Tells observers, after the commit, that keys may have changed. */
     record Changed() {}
 }

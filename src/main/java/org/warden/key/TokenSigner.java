@@ -11,8 +11,8 @@ import java.security.Signature;
 import java.util.Base64;
 
 /**
- * Signs with one key: compact serialisation (RFC 7515, section 7.1). By the JDK alone: the library's base64 takes the same
- * time for every text, a fifteenth of a signature's, and nothing in a token is a secret from who gets it.
+ * Signs with one key: compact serialization (RFC 7515, section 7.1). Uses only the JDK, because the library's base64 runs in
+ * constant time, which costs a fifteenth of a signature. Constant time is not needed: a token is no secret from its holder.
  */
 final class TokenSigner {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -28,12 +28,12 @@ final class TokenSigner {
                 .build()
                 .toBase64URL()
                 .toString();
-        // Both as RFC 7518, sections 3.3 and 3.4, have them: the second is R and S side by side, not in ASN.1.
+        // The formats of RFC 7518, sections 3.3 and 3.4: an ECDSA signature is R and S concatenated, not ASN.1.
         this.algorithm = algorithm.equals(JWSAlgorithm.RS256) ? "SHA256withRSA" : "SHA256withECDSAinP1363Format";
         this.key = key;
     }
 
-    /** The claims as a token. */
+    /** Signs the claims as a token. */
     String sign(JWTClaimsSet claims) {
         String signed = header + '.' + BASE64.encodeToString(claims.toString().getBytes(StandardCharsets.UTF_8));
         try {
@@ -42,7 +42,7 @@ final class TokenSigner {
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + '.' + BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("The active key signs", impossible);
+            throw new IllegalStateException("The active key cannot sign.", impossible);
         }
     }
 }

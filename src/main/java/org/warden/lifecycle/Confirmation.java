@@ -8,7 +8,7 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** The mailbox of an account has answered: the account opens, and a registration that waited in vain is removed. */
+/** Opens an account once its mailbox is proved, and removes registrations that are no longer possible. */
 @ApplicationScoped
 public class Confirmation {
     @Inject
@@ -18,9 +18,9 @@ public class Confirmation {
     Removal removal;
 
     /**
-     * The mailbox of this account has answered. Returns false if the account waited for that and another has got its user name:
-     * it is removed then, so that its owner can register again. The caller has locked it and must not throw, or the removal is
-     * undone.
+     * Confirms an account after its mailbox was proved. Returns false if the account was unconfirmed and another account has
+     * taken its user name; the account is then removed, so that its owner can register again. The caller has locked the account
+     * and must not throw, because a rollback would undo the removal.
      */
     public boolean open(Account account, Requester requester) {
         boolean opened = accounts.confirm(account);
@@ -30,15 +30,15 @@ public class Confirmation {
         return opened;
     }
 
-    /** Removes the registration that waits with this address, if there is one: the mailbox has answered for another account. */
+    /** Removes the unconfirmed registration with this address, if any, because the mailbox was proved for another account. */
     public void giveWay(String email, Requester requester) {
         accounts.unconfirmedWith(email).ifPresent(waiting -> removal.remove(waiting, "unconfirmed", requester));
     }
 
-    /** What is answered to the owner of a registration that {@link #open} has removed. */
+    /** The answer to the owner of a registration that {@link #open} removed. */
     public static Problem nameTaken() {
         return new Problem(
                 ProblemType.USERNAME_TAKEN,
-                "Another account has got the user name meanwhile. Please register again, with another one.");
+                "Another account has taken the user name in the meantime. Please register again with a different one.");
     }
 }

@@ -16,7 +16,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
-/** Makes accounts. Each has the role that every registration starts with. */
+/** Creates accounts with the role of every new account. */
 @ApplicationScoped
 public class Creation {
     @Inject
@@ -34,7 +34,7 @@ public class Creation {
     @Inject
     Clock clock;
 
-    /** A new account, which is not stored yet. */
+    /** Creates an account without storing it. */
     public Account draft(Person person, String passwordHash) {
         Account account = new Account(ids.next(), person, passwordHash, clock.instant());
         account.give(roles.seeded(Role.USER));
@@ -42,10 +42,10 @@ public class Creation {
     }
 
     /**
-     * Stores a new account; returns, like {@link Accounts#taken}, which name was taken meanwhile, and the transaction can write
-     * nothing then.
+     * Stores a new account; returns, like {@link Accounts#taken}, which name was taken in the meantime. The transaction can
+     * then write nothing more.
      *
-     * @param subject what is recorded beside it, or null
+     * @param subject the subject to record, or null
      */
     public Optional<ProblemType> add(Account account, String subject, Requester requester) {
         Optional<ProblemType> taken = accounts.add(account);
@@ -55,7 +55,7 @@ public class Creation {
         return taken;
     }
 
-    /** Stores an account that waits until its mailbox answers. Throws {@link TakenMeanwhile} if the caller must try again. */
+    /** Stores an account that awaits confirmation. Throws {@link TakenMeanwhile} if the caller must try again. */
     public void addUnconfirmed(Account account, Requester requester) {
         account.awaitConfirmation();
         accounts.addOrTryAgain(account);

@@ -13,7 +13,7 @@ import org.warden.link.Links;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Gives an account another password, and ends what the old one opened. */
+/** Gives an account a new password and ends what the old one opened. */
 @ApplicationScoped
 public class NewPassword {
     @Inject
@@ -29,10 +29,10 @@ public class NewPassword {
     Clock clock;
 
     /**
-     * The owner has chosen another password. Ends the other sessions and the pending links, and tells the owner.
+     * Sets a password that the owner chose. Ends the other sessions and the pending links, and tells the owner.
      *
-     * @param kept the session that goes on, if any
-     * @param action what is recorded
+     * @param kept the session to keep, if any
+     * @param action the action to record
      */
     public void choose(Account account, String newHash, Optional<UUID> kept, Action action, Requester requester) {
         replace(account, newHash, kept, End.PASSWORD);
@@ -40,7 +40,7 @@ public class NewPassword {
         events.happened(action, account, null, requester);
     }
 
-    /** Only the password and the sessions: for an act that ends more, and tells and records it itself. */
+    /** Changes only the password and ends sessions, for an act that ends more and does its own notice and record. */
     public void replace(Account account, String newHash, Optional<UUID> kept, End reason) {
         account.changePassword(newHash);
         sessions.endOthers(account.id(), kept, reason, clock.instant());

@@ -16,7 +16,7 @@ import org.warden.lockout.Lockout;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Removes an account with everything that hangs on it. What is on record about it stays on record, under its id. */
+/** Removes an account and everything that belongs to it. Its events stay in the record, under its id. */
 @ApplicationScoped
 public class Removal {
     @Inject
@@ -43,12 +43,12 @@ public class Removal {
     /**
      * Removes an account that the caller has locked.
      *
-     * @param reason what is recorded as the subject, or null for the owner's own decision
+     * @param reason the subject to record, or null if the owner deletes the account
      */
     public void remove(Account account, String reason, Requester requester) {
         UUID id = account.id();
         sessions.endOthers(id, Optional.empty(), End.DELETED, clock.instant());
-        // In the order of a login by recovery code: the guesses first.
+        // Locks in the same order as a login with a recovery code: the guesses first.
         lockout.forgive(id);
         accounts.remove(account);
         links.forget(id);

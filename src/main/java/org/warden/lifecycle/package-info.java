@@ -3,9 +3,9 @@
  * once. Resources and their acts only check permission, then call this package in their transaction, with the account's row
  * locked.
  *
- * <p>What ends with what, for an account with a second factor; {@code LifecycleTableIT} proves each cell. A way back is the
- * link that gives an old address back. An undo ends only the ways back to later addresses, and only a second factor that is
- * pending or was confirmed shortly before or after the move.
+ * <p>The table shows what each event ends, for an account with a second factor; {@code LifecycleTableIT} proves each cell. A
+ * way back is a link that undoes a change of address. An undo ends only the ways back to later addresses, and only a second
+ * factor that is pending or was confirmed after the change or shortly before it.
  *
  * <pre>
  *                    | password change | reset by link | e-mail undo | deletion

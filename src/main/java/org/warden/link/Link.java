@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.warden.mail.Template;
 
-/** A mailed link. Written and ended by {@link Links} only. */
+/** A mailed link. Only {@link Links} and {@link LinkMail} write it. */
 @Entity
 @Table(name = "link")
-@SuppressWarnings("UnusedVariable") // the key of the address is asked for in the database only
+@SuppressWarnings("UnusedVariable") // only queries read the key of the address
 public class Link {
     @Id
     private String hash;
@@ -33,7 +33,7 @@ public class Link {
     private Instant created;
     private Instant expires;
 
-    /** By its use, or before it. */
+    /** When it was used, or when something else ended it. */
     private Instant ended;
 
     private int epoch;
@@ -58,7 +58,7 @@ public class Link {
         return expires;
     }
 
-    /** When it was used, or something else ended it, or null. */
+    /** When the link was used or ended, or null if it was not. */
     public Instant ended() {
         return ended;
     }
@@ -71,35 +71,35 @@ public class Link {
         return accountId;
     }
 
-    /** The address that it was mailed to. */
+    /** The address to which the link was mailed. */
     public String email() {
         return email;
     }
 
-    /** The epoch of the account that began with the move that this link undoes; 0 if it is not known. */
+    /** The account's epoch right after the change that this link undoes; 0 if unknown. */
     public int epoch() {
         return epoch;
     }
 
-    /** The first name of the owner when the address moved, or null. */
+    /** The owner's first name at the time of the change, or null. */
     public String firstName() {
         return firstName;
     }
 
-    /** The last name of the owner when the address moved, or null. */
+    /** The owner's last name at the time of the change, or null. */
     public String lastName() {
         return lastName;
     }
 
-    /** What a link is good for. */
+    /** The purpose of a link. */
     public enum Purpose {
         /** Confirms the address of a new account. */
         CONFIRM(Template.CONFIRM_EMAIL, "confirm-email"),
         /** Confirms the new address of an account. */
         CHANGE(Template.CHANGE_EMAIL, "confirm-email"),
-        /** Gives the account its old address back. */
+        /** Restores the old address of an account. */
         UNDO(Template.UNDO_EMAIL, "undo-email"),
-        /** Leads to a new password. */
+        /** Lets the owner choose a new password. */
         RESET(Template.RESET_PASSWORD, "reset-password");
 
         private final Template template;
@@ -114,7 +114,7 @@ public class Link {
             return template;
         }
 
-        /** The last part of the address of its page. */
+        /** The last path segment of its page. */
         String page() {
             return page;
         }

@@ -27,15 +27,15 @@ import org.warden.mail.Recipient;
 import org.warden.mail.Template;
 import org.warden.person.Person;
 
-/** Mails links. */
+/** Creates links and mails them. */
 @ApplicationScoped
 public class LinkMail {
     private static final int BYTES = 32;
 
-    /** The most links of a kind in a time slot per asker and address, and per account to new addresses. */
+    /** The most links of a kind in a time slot, per requester and address, and per account to new addresses. */
     private static final int FOR_AN_ASKER = 5;
 
-    /** The same per address, for all askers together. */
+    /** The most links of a kind in a time slot per address, from all requesters together. */
     private static final int TO_AN_ADDRESS = 20;
 
     private static final Duration LONGEST_SLOT = Duration.ofHours(1);
@@ -67,19 +67,20 @@ public class LinkMail {
     @Inject
     Clock clock;
 
-    /** Mails the owner of this account a link, unless there were too many of late. */
+    /** Mails a link to the owner of this account, unless the limit is reached. */
     public void send(Purpose purpose, Account account, Requester by) {
         bounded(draft(purpose, account, account.mailbox()), by);
     }
 
-    /** Mails a link to an address that the account shall have. */
+    /** Mails a link to the future address of an account, unless the limit is reached. */
     public void sendElsewhere(Purpose purpose, Account account, String to, Requester by) {
         bounded(draft(purpose, account, Recipient.unproven(to)), by);
     }
 
     /**
-     * Mails a link that takes the address back, however many there were, and remembers the account as it is. Each comes after
-     * the one before it, whatever the clocks of the nodes say; the caller has locked the account.
+     * Mails a link that undoes a change of address, without a limit, and stores the present state of the account with it. Its
+     * time of creation is later than that of every earlier link, even if the clocks of the nodes differ. The caller has locked
+     * the account.
      */
     public void sendUndo(Account account, Recipient old, Requester by) {
         Instant now = clock.instant();
@@ -91,12 +92,12 @@ public class LinkMail {
         links.remember(write(draft(Purpose.UNDO, account, old), by, latest.isAfter(now) ? latest : now), account);
     }
 
-    /** Mails the owner of this account a link, however many there were. */
+    /** Mails a link to the owner of this account, without a limit. */
     public void sendSurely(Purpose purpose, Account account, Requester by) {
         write(draft(purpose, account, account.mailbox()), by, clock.instant());
     }
 
-    /** Tells the owner of an address that a caller wanted to use it, instead of a link for that caller's account. */
+    /** Tells the owner of an address that a caller wanted to use it. Replaces the link for that caller's account. */
     public void tellOwner(Purpose instead, Account account, String address, Requester by) {
         tell(Template.EMAIL_TAKEN, instead, account.id(), address, by);
     }
@@ -110,7 +111,7 @@ public class LinkMail {
      * Mails a link to the owner of an address. Without an owner it does the same work and mails nothing: the time taken must
      * not show whether an account has this address.
      *
-     * @param typed the address that the caller typed; an owner gets the mail at the stored address
+     * @param typed the address that the caller typed; the mail goes to the address that is stored
      */
     public void sendWhereSomebodyIs(Purpose purpose, Optional<Account> owner, String typed, Requester by) {
         owner.ifPresentOrElse(
@@ -126,7 +127,7 @@ public class LinkMail {
                         by));
     }
 
-    /** Mails without a link are counted apart: they take no place of one with a link. */
+    /** Counts mails without a link apart, so that they do not use up the quota of links. */
     private void tell(Template what, Purpose instead, UUID account, String address, Requester by) {
         Recipient to = Recipient.unproven(address);
         bounded(new Draft(instead, account, to, Map.of(), Optional.of(what), instead + " without a link"), by);
@@ -144,13 +145,13 @@ public class LinkMail {
         }
     }
 
-    /** No longer than a link works: an owner who gets no more links still has some that work. */
+    /** A slot lasts no longer than a link is valid: an owner who reaches the limit still has valid links. */
     private Duration slot(Draft draft) {
         Duration life = draft.purpose().life(settings);
         return life.compareTo(LONGEST_SLOT) < 0 ? life : LONGEST_SLOT;
     }
 
-    /** Returns the hash of the secret. */
+    /** Stores and mails a link; returns the hash of its secret. */
     private String write(Draft draft, Requester by, Instant now) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -166,7 +167,7 @@ public class LinkMail {
         return hash;
     }
 
-    /** At once, which costs less than what a provider remembers to write later. */
+    /** A direct statement costs less than a write that the provider defers. */
     private void add(Draft draft, String hash, Instant created, Instant expires) {
         entities.createNativeQuery("insert into link (hash, purpose, account_id, email, email_key, created, expires)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
@@ -185,7 +186,8 @@ public class LinkMail {
     }
 
     /**
-     * Counted by epoch: what ends the links of an account opens new places, or a thief could end the last link and leave none.
+     * Counts by epoch. Whatever ends the links of an account also starts a new count; otherwise a thief could end the last
+     * valid link while the limit is reached.
      */
     private static Draft draft(Purpose purpose, Account account, Recipient to) {
         Map<String, String> about =
@@ -206,11 +208,11 @@ public class LinkMail {
     }
 
     /**
-     * A mail to be.
+     * A mail to be sent.
      *
-     * @param account to which the link belongs
+     * @param account the account to which the link belongs
      * @param template empty if there is no account to write to
-     * @param counted the kind with which it is counted
+     * @param counted the kind under which the quota counts it
      */
     private record Draft(
             Purpose purpose,

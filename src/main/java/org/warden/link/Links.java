@@ -17,7 +17,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.Seal;
 
-/** Knows links again, and ends them. */
+/** Finds links and ends them. */
 @ApplicationScoped
 public class Links {
     @PersistenceContext
@@ -29,7 +29,9 @@ public class Links {
     @Inject
     Clock clock;
 
-    /** The link with this secret; throws {@code INVALID_LINK} where there is none of these kinds, or it is too old. */
+    /**
+     * Finds the link with this secret; throws {@code INVALID_LINK} if it has another purpose, was used or ended, or expired.
+     */
     public Link find(String secret, Set<Purpose> purposes) {
         return entities.createQuery(
                         "select l from Link l where l.hash = :hash and l.purpose in :purposes"
@@ -43,7 +45,7 @@ public class Links {
                 .orElseThrow(Links::invalid);
     }
 
-    /** Uses it up; throws {@code INVALID_LINK} if another call was faster. */
+    /** Uses up the link; throws {@code INVALID_LINK} if a concurrent call used it first. */
     public void use(Link link) {
         if (ending("l.hash = :hash").setParameter("hash", link.hash()).executeUpdate() == 0) {
             throw invalid();
@@ -51,8 +53,8 @@ public class Links {
     }
 
     /**
-     * Ends the links of an account, but for those that give it an old address back: a thief with its password, or its new
-     * mailbox, must not be able to keep it.
+     * Ends the links of an account except those that undo a change of address: a thief who has the password or the new mailbox
+     * must not be able to end them.
      */
     public void end(UUID account) {
         ending("l.accountId = :account and l.purpose <> :undo")
@@ -61,7 +63,10 @@ public class Links {
                 .executeUpdate();
     }
 
-    /** Ends the links of an account, all that came after this one too: an older address has the last word. */
+    /**
+     * Ends the links of an account, including all undo links created since this one: the undo link to the older address
+     * prevails.
+     */
     public void endSince(Link link) {
         end(link.accountId());
         ending("l.accountId = :account and l.created >= :created")
@@ -70,7 +75,7 @@ public class Links {
                 .executeUpdate();
     }
 
-    /** The last so many links of an account that are stored, the last first, those that have ended too. */
+    /** The latest stored links of an account, newest first, including ended ones. */
     public List<Link> latest(UUID account, int most) {
         return entities.createQuery(
                         "select l from Link l where l.accountId = :account order by l.created desc", Link.class)
@@ -79,7 +84,7 @@ public class Links {
                 .getResultList();
     }
 
-    /** The addresses that an account had, and may get back. */
+    /** The earlier addresses of an account that it may still get back. */
     public List<String> formerAddresses(UUID account) {
         return entities.createQuery(
                         "select distinct l.email from Link l where l.accountId = :account and l.purpose = :undo"
@@ -91,14 +96,14 @@ public class Links {
                 .getResultList();
     }
 
-    /** Forgets every link of an account. */
+    /** Deletes all links of an account. */
     public void forget(UUID account) {
         entities.createQuery("delete from Link l where l.accountId = :account")
                 .setParameter("account", account)
                 .executeUpdate();
     }
 
-    /** Whether another account than this may yet get this address back. */
+    /** Returns whether another account may still get this address back. */
     public boolean isReserved(String email, UUID account) {
         return entities.createQuery(
                                 "select count(l) from Link l where l.emailKey = :key and l.purpose = :undo"
@@ -116,7 +121,7 @@ public class Links {
         return new Problem(ProblemType.INVALID_LINK, ProblemType.INVALID_LINK.detail());
     }
 
-    /** A link that has ended stays for a while: the owner's export tells of it. */
+    /** Marks links as ended. They stay for a while, because the owner's export lists them. */
     private Query ending(String which) {
         return entities.createQuery(
                         "update Link l set l.ended = :now where l.ended is null and l.expires > :now and " + which)
@@ -124,7 +129,7 @@ public class Links {
     }
 
     /**
-     * Keeps with an undo link what the account is like at the move: an undo brings the names back, and removes what came since.
+     * Stores the state of the account with an undo link, so that an undo restores the names and removes what was added since.
      */
     void remember(String hash, Account account) {
         entities.createQuery("update Link l set l.epoch = :epoch, l.firstName = :first, l.lastName = :last"
@@ -136,7 +141,7 @@ public class Links {
                 .executeUpdate();
     }
 
-    /** What is stored of a secret. */
+    /** The hash under which a secret is stored. */
     String hash(String secret) {
         return HexFormat.of().formatHex(seal.derive(secret.getBytes(StandardCharsets.UTF_8), "link"));
     }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The wrong guesses in a row at the secrets of one account, by one known device of its owner or by all others together. */
+/** The consecutive wrong guesses at the secrets of one account, from one known device or from all other callers together. */
 @Entity
 @Table(name = "guess_count")
-@SuppressWarnings("UnusedVariable") // the id and the time are asked for by the database only
+@SuppressWarnings("UnusedVariable") // only queries read the id and the time
 class GuessCount {
     @Id
     private UUID id;
@@ -26,7 +26,7 @@ class GuessCount {
 
     protected GuessCount() {}
 
-    /** A lock never lasts longer than the longest, also if a clock was ahead when it began. */
+    /** Returns whether a pause or lock is in force. Shortens one that a clock running ahead made too long. */
     boolean isBlocked(Instant now, LockoutSettings settings) {
         Instant latest = now.plus(settings.longest());
         if (blockedUntil.isAfter(latest)) {
@@ -36,7 +36,7 @@ class GuessCount {
     }
 
     /**
-     * Counts a guess made during a pause; returns whether it locks the account. Such guesses do not prolong a lock.
+     * Counts a guess made during a pause; returns whether it locks the account. Guesses made during a lock do not prolong it.
      */
     boolean hurry(Instant now, LockoutSettings settings) {
         if (failures >= settings.threshold()) {
@@ -50,7 +50,7 @@ class GuessCount {
         return true;
     }
 
-    /** Counts one more; returns whether it was one too many. */
+    /** Counts a wrong guess; returns whether it locks the account. */
     boolean fail(Instant now, LockoutSettings settings) {
         failures++;
         lastFailed = now;

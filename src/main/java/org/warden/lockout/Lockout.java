@@ -13,12 +13,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.warden.seal.Seal;
 
-/**
- * Bounds how many guesses at the secrets of an account are looked at, however many are made at once and on however many nodes.
- */
+/** Limits the guesses at the secrets of an account, even if they are concurrent or reach different nodes. */
 @ApplicationScoped
 public class Lockout {
-    /** Another may take the count away just when it is looked for. */
+    /** A concurrent call may remove the counter between insert and read. */
     private static final int TRIES = 3;
 
     @PersistenceContext
@@ -34,10 +32,10 @@ public class Lockout {
     Clock clock;
 
     /**
-     * Decides about a guess that has been compared already: what it was compared for costs the same whether it counts or not.
-     * Each waits for the one before it, in the caller's transaction, which must be written whatever the caller does then.
+     * Decides about a guess that was already compared, so that a refused guess costs the same as an accepted one. Guesses wait
+     * for each other in the caller's transaction, which must commit even if the caller then refuses the request.
      *
-     * @param id whose guesses are counted together: an account, or a known device of its owner
+     * @param id the counter: an account, or a known device of its owner
      * @param right whether the guess was right
      */
     public Judgement judge(UUID id, boolean right) {
@@ -46,7 +44,7 @@ public class Lockout {
             begin(id);
             count = locked(id);
         }
-        // Behind the lock: guesses are judged in the order of their turns.
+        // Read after the lock: guesses are judged in the order in which they get it.
         Instant now = clock.instant();
         if (count == null) {
             return right ? Judgement.RIGHT : Judgement.BLOCKED;
@@ -60,13 +58,13 @@ public class Lockout {
         return count.fail(now, settings) ? Judgement.LOCKED : Judgement.WRONG;
     }
 
-    /** Whether no guess is looked at. */
+    /** Returns whether guesses are refused at present. */
     public boolean isBlocked(UUID id) {
         GuessCount count = locked(id);
         return count != null && count.isBlocked(clock.instant(), settings);
     }
 
-    /** The same without waiting for a guess that is being judged, by a caller whose own is judged elsewhere. */
+    /** Returns the same without waiting for the lock, for a caller whose own guess is judged elsewhere. */
     public boolean isShut(UUID id) {
         return entities.createQuery("select g.blockedUntil from GuessCount g where g.id = :id", Instant.class)
                 .setParameter("id", id)
@@ -74,7 +72,7 @@ public class Lockout {
                 .anyMatch(until -> clock.instant().isBefore(until));
     }
 
-    /** Ends the count, after a complete proof by the owner. */
+    /** Deletes the counter after a complete proof by the owner. */
     public void forgive(UUID id) {
         GuessCount count = locked(id);
         if (count != null) {
@@ -82,7 +80,7 @@ public class Lockout {
         }
     }
 
-    /** The counter of guesses at an unknown name, so that they cost and end the same as at a known one. */
+    /** The counter for an unknown name, so that guesses at it cost the same and lock the same as at a known one. */
     public UUID unknown(String name) {
         ByteBuffer bytes = ByteBuffer.wrap(seal.derive(name.getBytes(StandardCharsets.UTF_8), "nobody's guesses"));
         return new UUID(bytes.getLong(), bytes.getLong());
@@ -92,7 +90,7 @@ public class Lockout {
         return entities.find(GuessCount.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** In words of both databases: of two who begin at once the second finds the row of the first. */
+    /** SQL that both databases understand. Of two concurrent inserts, the second finds the row of the first. */
     private void begin(UUID id) {
         entities.createNativeQuery("insert into guess_count (id, failures, last_failed, blocked_until)"
                         + " values (?1, 0, ?2, ?3) on conflict do nothing")
@@ -102,13 +100,13 @@ public class Lockout {
                 .executeUpdate();
     }
 
-    /** What becomes of a guess. */
+    /** The result of a guess. */
     public enum Judgement {
         RIGHT,
         WRONG,
-        /** One too many: for a while none is looked at. */
+        /** Wrong, and it locks the account. */
         LOCKED,
-        /** Not looked at. */
+        /** Refused during a pause or lock, right or wrong. */
         BLOCKED
     }
 }

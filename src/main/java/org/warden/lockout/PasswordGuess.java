@@ -13,8 +13,8 @@ import org.warden.http.Requester;
 import org.warden.lockout.Lockout.Judgement;
 
 /**
- * Counts guesses at passwords and records refusals. In transactions of its own: they stay written whatever the caller does
- * then.
+ * Counts guesses at passwords and records refusals, in transactions of its own: they commit even if the caller refuses the
+ * request.
  */
 @Act
 @Stateless
@@ -26,7 +26,7 @@ public class PasswordGuess {
     AuditLog audit;
 
     /**
-     * Decides about a password that was compared already; returns whether it counts as right.
+     * Decides about a password that was already compared; returns whether it is accepted.
      *
      * @param guesses see {@link Lockout#judge}
      * @param account the account, or null for a name without one
@@ -46,7 +46,7 @@ public class PasswordGuess {
         return judgement == Judgement.RIGHT;
     }
 
-    /** Records that a password was right and did not open the account. */
+    /** Records that a right password did not open the account. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refuse(UUID account, Refusal reason, Requester requester) {
         audit.record(Action.CREDENTIALS_REFUSED, account, reason.word(), requester);

@@ -1,10 +1,11 @@
 /**
- * The lockout: how many guesses at the secrets of an account are looked at.
+ * The lockout: limits the guesses at the secrets of an account.
  *
- * <p>Owns the table {@code guess_count} and the settings {@code warden.lockout.*}. All secrets of an account share one count.
- * The first two wrong guesses cost nothing, each further one a pause that doubles, and from the threshold on a lock that
- * doubles too. During either every guess is refused, the right one as well; during a pause it counts, so that many at once end
- * in a lock, and during a lock it does not, so that it ends. A complete login ends the count. Parallel guesses gain nothing:
- * each waits for the one before it, at the row. Refuses to tell a caller of a lock: the answer is that of a wrong password.
+ * <p>Owns the table {@code guess_count} and the settings {@code warden.lockout.*}. All secrets of an account share one counter.
+ * The first two consecutive wrong guesses have no effect, each further one causes a pause that doubles, and from the threshold
+ * on a lock that doubles too. During either, every guess is refused, even the right one. A guess during a pause is counted, so
+ * that many concurrent guesses cause a lock. A guess during a lock is not counted, so that the lock ends. A complete login
+ * deletes the counter. Concurrent guesses gain nothing: each waits at the row for the one before it. Refuses to tell a caller
+ * of a lock: the answer is that for a wrong password.
  */
 package org.warden.lockout;

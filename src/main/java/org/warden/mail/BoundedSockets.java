@@ -13,8 +13,8 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that work for a bounded time. A timeout bounds one read only: a server that sends a byte now and then would
- * hold its caller for ever. TLS is put on top of such a socket.
+ * Creates sockets that stop working after a fixed time. A socket timeout bounds only one read: a server that sends a byte now
+ * and then would block its client for ever. TLS runs on top of such a socket.
  */
 final class BoundedSockets extends SocketFactory {
     private final Duration life;
@@ -90,7 +90,7 @@ final class BoundedSockets extends SocketFactory {
 
         private void requireTime() throws SocketTimeoutException {
             if (System.nanoTime() - end > 0) {
-                throw new SocketTimeoutException("The server takes too long.");
+                throw new SocketTimeoutException("The server took too long.");
             }
         }
     }

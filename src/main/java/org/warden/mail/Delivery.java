@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.time.Sweep;
 
-/** What becomes of mails in the database: each is claimed by one node at a time. */
+/** Claims, postpones and deletes the mails in the database. One node claims a mail at a time. */
 @Act
 @Stateless
 public class Delivery {
@@ -36,20 +36,20 @@ public class Delivery {
     @Inject
     Clock clock;
 
-    /** Claims a mail that is due; empty where there is none. */
+    /** Claims a mail that is due; returns empty if none is due. */
     public Optional<OutgoingMail> next() {
         Instant now = clock.instant();
         return due(now).stream().filter(mail -> claim(mail, now)).findFirst();
     }
 
-    /** It is sent, or never will be. */
+    /** Deletes a mail that was sent or never can be. */
     public void done(UUID mail) {
         entities.createQuery("delete from OutgoingMail m where m.id = :id")
                 .setParameter("id", mail)
                 .executeUpdate();
     }
 
-    /** It is to be tried again, later each time. */
+    /** Schedules another attempt, after a pause that doubles with each attempt. */
     public void postpone(UUID mail, int attempts) {
         Duration pause = FIRST_PAUSE;
         for (int i = 0; i < attempts && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
@@ -62,12 +62,12 @@ public class Delivery {
                 .executeUpdate();
     }
 
-    /** Forgets counts of mails whose time is over, a bounded number; returns whether there may be more. */
+    /** Deletes a bounded number of expired counters; returns whether there may be more. */
     public boolean forgetCounts() {
         return quota.forget();
     }
 
-    /** Forgets some mails that are of no use any more; returns how many, a whole {@link Sweep#PIECE} if there may be more. */
+    /** Deletes some expired mails; returns how many, {@link Sweep#PIECE} if there may be more. */
     public int forget() {
         return sweep.piece("outgoing_mail", "id", "expires < ?1", clock.instant());
     }
@@ -81,7 +81,7 @@ public class Delivery {
                 .getResultList();
     }
 
-    /** Whether no other node was faster. */
+    /** Returns false if another node claimed the mail first. */
     private boolean claim(OutgoingMail mail, Instant now) {
         return entities.createQuery("update OutgoingMail m set m.due = :until, m.attempts = m.attempts + 1"
                                 + " where m.id = :id and m.attempts = :attempts and m.due <= :now")

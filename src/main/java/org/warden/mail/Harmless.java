@@ -2,14 +2,14 @@ package org.warden.mail;
 
 import java.util.regex.Pattern;
 
-/** Words that a caller chose, so that no mail program makes a link, an address or a telephone number of them. */
+/** Breaks up text that a caller chose, so that no mail program turns it into a link, an address or a telephone number. */
 final class Harmless {
     private static final Pattern SCHEME = Pattern.compile("[:\\uFF1A](?=\\S)");
     private static final Pattern SHARE = Pattern.compile("\\\\(?=\\\\)");
     private static final Pattern MAILBOX = Pattern.compile("\\s*[@\\uFF20]\\s*");
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)");
 
-    /** Every dot of a domain name (UTS 46, section 4), but for the one of a version such as 5.0. */
+    /** Every dot of a domain name (UTS 46, section 4), but not the dot of a version such as 5.0. */
     private static final Pattern DOT = Pattern.compile("[.\\u2024\\u3002\\uFF0E\\uFF61](?=\\S)(?!(?<=\\d\\.)\\d)");
 
     private static final Pattern TELEPHONE =

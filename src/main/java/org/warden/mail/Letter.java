@@ -2,7 +2,7 @@ package org.warden.mail;
 
 import java.util.UUID;
 
-/** One mail, ready to be sent: the same in plain text and in HTML. */
+/** One mail, ready to send, as plain text and as HTML. */
 record Letter(UUID id, String to, String subject, String text, String html) {
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package org.warden.mail;
 
-/** Writes mails to the log, links and all: for trying out without a mail server. */
+/** Writes mails to the log, including their links, for trials without a mail server. */
 final class LogOutbox implements Outbox {
     private static final System.Logger LOG = System.getLogger(LogOutbox.class.getName());
 

@@ -14,8 +14,8 @@ import java.util.List;
 import org.warden.seal.Seal;
 
 /**
- * Bounds how many mails are sent for one reason in a slot of time, on all nodes together. Each kind of mail is counted apart,
- * so that none takes the places of another.
+ * Limits how many mails of one kind are sent in a time slot, across all nodes. Each kind has its own counters, so that no kind
+ * uses up the quota of another.
  */
 @ApplicationScoped
 public class MailQuota {
@@ -31,8 +31,8 @@ public class MailQuota {
     Clock clock;
 
     /**
-     * Takes a place in each of these shares, in the caller's transaction; false at the first one that is used up. Pass the
-     * narrowest share first: an asker at its own limit then takes no place from the shares of others.
+     * Takes one mail from each share, in the caller's transaction; returns false at the first share that is used up. Pass the
+     * narrowest share first: a requester at its own limit then takes nothing from the shares of others.
      */
     public boolean take(String kind, Duration slot, List<Share> shares) {
         long number = clock.millis() / slot.toMillis();
@@ -40,7 +40,7 @@ public class MailQuota {
         return shares.stream().allMatch(share -> take(id(kind, share, slot, number), share.most(), end));
     }
 
-    /** Forgets counts whose time is over, a bounded number; returns whether there may be more. */
+    /** Deletes a bounded number of expired counters; returns whether there may be more. */
     boolean forget() {
         return entities.createNativeQuery("delete from mail_count where id in"
                                 + " (select c.id from mail_count c where c.expires < ?1 order by c.expires limit "
@@ -50,7 +50,7 @@ public class MailQuota {
                 == ROWS;
     }
 
-    /** In words of both databases. Of two that come at once the second waits, and then sees what the first has taken. */
+    /** SQL that both databases understand. Of two concurrent updates, the second waits and then sees the count of the first. */
     private boolean take(String id, int most, Instant expires) {
         entities.createNativeQuery(
                         "insert into mail_count (id, used, expires) values (?1, 0, ?2) on conflict do nothing")
@@ -70,9 +70,10 @@ public class MailQuota {
     }
 
     /**
-     * A bound.
+     * A limit.
      *
-     * @param of whose: an account, an address, an asker
+     * @param of what is limited: an account, an address or a requester
+     * @param most the most mails in a slot
      */
     public record Share(String of, int most) {}
 }

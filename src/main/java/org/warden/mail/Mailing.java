@@ -21,10 +21,10 @@ import org.warden.database.Ids;
 import org.warden.http.HttpSettings;
 import org.warden.seal.Seal;
 
-/** Puts mails on their way, in the transaction of the act that they belong to. */
+/** Queues mails in the transaction of the act that sends them. */
 @ApplicationScoped
 public class Mailing {
-    /** The name of no template. */
+    /** Stands for no template: nothing is sent. */
     static final String NOTHING = "";
 
     private static final String TO = "to";
@@ -48,14 +48,15 @@ public class Mailing {
     @Inject
     Event<Waiting> waiting;
 
-    /** Said after a commit: a mail is there to be sent. */
+    /** Tells observers, after the commit, that a mail is queued. */
     public record Waiting() {}
 
     /**
-     * Writes a mail. To a mailbox that is not proven it says nothing that a caller chose.
+     * Queues a mail. If the recipient is unproven, the mail contains nothing that a caller chose.
      *
-     * @param template if empty, nothing is sent at the same cost: the time taken must not show whether an account exists
-     * @param values what stands in the places of the template
+     * @param template if empty, the same work is done but nothing is sent: the time taken must not show whether an account
+     *     exists
+     * @param values the values of the template's placeholders
      * @param useful how long the mail is worth sending
      */
     public void send(Optional<Template> template, Recipient to, Map<String, String> values, Duration useful) {
@@ -70,7 +71,9 @@ public class Mailing {
         waiting.fire(new Waiting());
     }
 
-    /** What was put on its way, in its words; throws where it was sealed with another key, or this version does not know it. */
+    /**
+     * Opens a queued mail and fills in its template; throws if another key sealed it, or if this version lacks the template.
+     */
     Letter letter(OutgoingMail mail) {
         String opened = new String(seal.open(mail.sealed(), PLACE + mail.id()), StandardCharsets.UTF_8);
         JsonObject values = Json.createReader(new StringReader(opened)).readObject();

@@ -1,21 +1,21 @@
 package org.warden.mail;
 
-/** A way for mails to get out. */
+/** Sends mails. */
 interface Outbox {
-    /** Sends one mail; throws {@link NotSent} where it did not get out. */
+    /** Sends one mail; throws {@link NotSent} if that fails. */
     void send(Letter letter) throws NotSent;
 
-    /** What stood in the way. */
+    /** Why a mail was not sent. */
     enum Obstacle {
-        /** The mail server, which may stop the next mail too. */
+        /** The mail server failed and may refuse the next mail too. */
         SERVER,
-        /** Something about this mail, which may be otherwise later. */
+        /** This mail failed, but a retry may succeed. */
         MAIL,
-        /** The address does not exist: another try is useless. */
+        /** The address does not exist: a retry is useless. */
         ADDRESS
     }
 
-    /** A mail did not get out. */
+    /** A mail was not sent. */
     final class NotSent extends Exception {
         private static final long serialVersionUID = 1;
 

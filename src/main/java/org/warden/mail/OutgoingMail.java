@@ -6,10 +6,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A mail that was not sent yet. Changed by {@link Delivery} only, in single conditional writes. */
+/** A queued mail. Only {@link Delivery} changes it, each time with one conditional statement. */
 @Entity
 @Table(name = "outgoing_mail")
-@SuppressWarnings("UnusedVariable") // when it is due, and until when of use, is asked for in the database only
+@SuppressWarnings("UnusedVariable") // only queries read when the mail is due and when it expires
 class OutgoingMail {
     @Id
     private UUID id;
@@ -34,17 +34,17 @@ class OutgoingMail {
         return id;
     }
 
-    /** The name of a {@link Template}, or of none where there is nothing to send. */
+    /** The name of a {@link Template}, or {@link Mailing#NOTHING}. */
     String template() {
         return template;
     }
 
-    /** To whom, and the values. */
+    /** The recipient and the values, sealed. */
     String sealed() {
         return sealed;
     }
 
-    /** How often it was claimed. */
+    /** How often the mail was claimed. */
     int attempts() {
         return attempts;
     }

@@ -11,7 +11,7 @@ import org.warden.mail.Outbox.NotSent;
 import org.warden.mail.Outbox.Obstacle;
 import org.warden.time.Sweep;
 
-/** Takes what is to be sent to the way out, one mail after the other. */
+/** Sends the mails that are due, one after the other. */
 @ApplicationScoped
 public class Postman {
     private static final System.Logger LOG = System.getLogger(Postman.class.getName());
@@ -31,16 +31,16 @@ public class Postman {
     private Outbox outbox;
     private volatile boolean stopped;
 
-    /** What is sent and could not be taken out of the table yet: the database may have gone away in between. */
+    /** Mails that were sent but not yet deleted, because the database failed in between. */
     private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
 
-    /** A server without Jakarta Mail is no obstacle to who only tries out. */
+    /** Loads Jakarta Mail only if a mail server is set: a trial may run on a server without it. */
     @PostConstruct
     void findTheWay() {
         outbox = settings.host().isPresent() ? new SmtpOutbox(settings, clock) : new LogOutbox();
     }
 
-    /** Sends all that is due, until the mail server stops it. */
+    /** Sends all mails that are due, until the mail server fails. */
     public void round() {
         for (UUID mail : Set.copyOf(sent)) {
             done(mail);
@@ -51,22 +51,22 @@ public class Postman {
         }
     }
 
-    /** Ends the round after the mail that is just being sent. */
+    /** Ends the round after the current mail. */
     public void stop() {
         stopped = true;
     }
 
-    /** Forgets some of what came too late to be sent; returns whether there may be more. */
+    /** Deletes some expired mails and counters; returns whether there may be more. */
     public boolean tidy() {
         boolean moreCounts = delivery.forgetCounts();
         int late = delivery.forget();
         if (late > 0) {
-            LOG.log(System.Logger.Level.WARNING, "{0} mails were never sent: they are of no use any more", late);
+            LOG.log(System.Logger.Level.WARNING, "{0} mails expired before they could be sent", late);
         }
         return late == Sweep.PIECE || moreCounts;
     }
 
-    /** Returns whether the next one has a chance. */
+    /** Returns whether to try the next mail. */
     private boolean deliver(OutgoingMail mail) {
         try {
             if (!mail.template().equals(Mailing.NOTHING) && !sent.contains(mail.id())) {
@@ -91,7 +91,7 @@ public class Postman {
         boolean forGood = obstacle == Obstacle.ADDRESS;
         LOG.log(
                 System.Logger.Level.WARNING,
-                forGood ? "mail {0} cannot be sent: {1}" : "mail {0} was not sent, and will be tried again: {1}",
+                forGood ? "mail {0} cannot be sent: {1}" : "mail {0} was not sent and will be retried: {1}",
                 mail.id(),
                 reason);
         if (forGood) {

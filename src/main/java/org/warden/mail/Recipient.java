@@ -1,12 +1,13 @@
 package org.warden.mail;
 
 /**
- * A mailbox that is written to.
+ * The recipient of a mail.
  *
- * @param proven whether its owner has answered a link; otherwise the mail holds no words that a caller chose
+ * @param proven whether the owner of the mailbox has opened a link sent to it; if not, the mail contains no text that a caller
+ *     chose
  */
 public record Recipient(String address, boolean proven) {
-    /** A mailbox that has not answered a link: it may belong to a stranger. */
+    /** A mailbox from which no link was opened: it may belong to a stranger. */
     public static Recipient unproven(String address) {
         return new Recipient(address, false);
     }

@@ -19,14 +19,14 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.warden.mail.MailSettings.Encryption;
 
-/** Hands mails to a mail server, by the server's own Jakarta Mail. */
+/** Sends mails through a mail server, with the Jakarta Mail of the application server. */
 final class SmtpOutbox implements Outbox {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    /** What a mail server says that knows no such mailbox (RFC 3463, section 3.2); it may have other reasons for a refusal. */
+    /** The status of an unknown mailbox (RFC 3463, section 3.2). Other refusals may be temporary. */
     private static final Pattern NO_MAILBOX = Pattern.compile("\\b55[0-9][ -]5\\.1\\.");
 
-    /** A server that answers, but slowly, has so many times the timeout for a whole mail. */
+    /** The time for a whole mail, as a multiple of the timeout: bounds a server that answers, but slowly. */
     private static final int WHOLE = 6;
 
     private final MailSettings settings;
@@ -59,7 +59,7 @@ final class SmtpOutbox implements Outbox {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                // Its own one: who gets it a second time can tell.
+                // A Message-ID of our own, so that a recipient can recognize a duplicate.
                 setHeader(
                         "Message-ID",
                         "<" + letter.id()
@@ -70,7 +70,7 @@ final class SmtpOutbox implements Outbox {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
-        // No answers of machines to a machine (RFC 3834, section 5).
+        // Suppresses automatic replies (RFC 3834, section 5).
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(parts);
         return message;
@@ -82,7 +82,7 @@ final class SmtpOutbox implements Outbox {
         return part;
     }
 
-    /** What the mail server said, or why it was not reached, without whom the mail was for. */
+    /** The mail server's answer or the connection error, without the recipient's address. */
     private static String reason(MessagingException failure, Letter letter) {
         Exception last = failure;
         while (last instanceof MessagingException chained && chained.getNextException() != null) {
@@ -105,7 +105,7 @@ final class SmtpOutbox implements Outbox {
         properties.put(
                 "mail.smtp.socketFactory", new BoundedSockets(settings.timeout().multipliedBy(WHOLE)));
         properties.put("mail.smtp.socketFactory.fallback", "false");
-        // The mail is accepted before this: what the server says afterwards must not have it sent again.
+        // The server has accepted the mail by then: an error after QUIT must not cause a second mail.
         properties.put("mail.smtp.quitwait", "false");
         settings.ehlo().ifPresent(name -> properties.put("mail.smtp.localhost", name));
         properties.put("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));

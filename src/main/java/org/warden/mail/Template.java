@@ -14,46 +14,46 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The mails. The words are in a file of the same name: the subject, an empty line, and paragraphs with places
- * such as <code>{name}</code>, for which the values are put once.
+ * The mails. The text is in a file of the same name: the subject, an empty line, and paragraphs with placeholders such as
+ * <code>{name}</code>. Values are inserted once and never read as placeholders.
  */
 public enum Template {
-    /** To a new account: the link confirms the address. */
+    /** To a new account: the link confirms its address. */
     CONFIRM_EMAIL,
-    /** To the owner of an address with which a caller tried to register, or to which a caller tried to move another account. */
+    /** To the owner of an address that a caller used to register or wanted for another account. */
     EMAIL_TAKEN,
-    /** To an address with which a caller tried to register a user name that another account has. */
+    /** To the address of a registration whose user name another account has. */
     USERNAME_TAKEN,
     /** The link lets the owner choose a new password. */
     RESET_PASSWORD,
-    /** To the new address of an account: the link makes it that. */
+    /** To the new address of an account: the link confirms the change. */
     CHANGE_EMAIL,
-    /** To the address that an account had before: the link undoes it. */
+    /** To the previous address of an account: the link undoes the change. */
     UNDO_EMAIL,
     PASSWORD_CHANGED,
     SECOND_FACTOR_ACTIVATED,
     SECOND_FACTOR_REMOVED,
     RECOVERY_CODES_RENEWED,
-    /** A refresh token was used twice, and its session ended. */
+    /** A refresh token was used twice, and its session was ended. */
     REFRESH_TOKEN_REUSED,
-    /** A login from where none was before. */
+    /** A login from an unknown device or network. */
     NEW_DEVICE,
     ACCOUNT_DELETED;
 
-    /** What Warden itself writes into a mail. All other values are words that a caller chose. */
+    /** The placeholders that Warden itself fills. A caller chose the values of all others. */
     private static final Set<String> OURS = Set.of("service", "link", "life", "time", "address");
 
     private static final Pattern PLACE = Pattern.compile("( ?)\\{([a-z]+)}");
 
-    /** A line that goes if its value is empty. */
+    /** A line that is dropped if its value is empty. */
     private static final Pattern LABELLED = Pattern.compile("\n[A-Z][a-z ]*: \\{([a-z]+)}");
 
-    /** Whether what stands in this place is of our making. */
+    /** Returns whether Warden itself fills this placeholder. */
     static boolean isOurs(String place) {
         return OURS.contains(place);
     }
 
-    /** The mail with these values; an empty one leaves no trace. Nothing that a caller chose becomes a link. */
+    /** Fills in the values. An empty value leaves no trace. Nothing that a caller chose becomes a link. */
     Letter letter(UUID id, String to, Map<String, String> chosen) {
         Map<String, String> values = chosen.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -100,7 +100,7 @@ public enum Template {
     private static String value(String place, Map<String, String> values) {
         String value = values.get(place);
         if (value == null) {
-            throw new IllegalArgumentException("Nothing to put in the place of " + place);
+            throw new IllegalArgumentException("No value for the placeholder " + place);
         }
         return value;
     }

@@ -1,14 +1,14 @@
 /**
- * Mail: what is sent, how it gets out, and how much of it.
+ * Queues, sends and limits mails.
  *
  * <p>Owns the tables {@code outgoing_mail} and {@code mail_count}, the settings {@code warden.mail.*} and the templates beside
- * this file. A mail is a row in the transaction of its act, sealed, since it may hold a link that opens an account: none is
- * sent for what was rolled back, none is lost with its node, and a dead mail server delays only the postman. A node claims a
- * mail before it sends it and deletes it afterwards, so that each goes out once; only one that dies between the two leaves a
- * mail to be sent again, under the same Message-ID. What could not be sent is tried again, after pauses that double up to five
- * minutes, until it is of no use any more.
+ * this file. A mail is a row that is written in the transaction of its act. The row is sealed, because it may contain a link
+ * that opens an account. A rollback therefore sends no mail, a node that dies loses none, and a mail server that is down delays
+ * only the postman. A node claims a mail before sending it and deletes it afterwards, so that each mail is sent once. If the
+ * node dies in between, the mail is sent again with the same Message-ID. A mail that was not sent is retried, after pauses that
+ * double up to five minutes, until it expires.
  *
- * <p>Refuses to put into a header anything that a caller typed, but for the one recipient; to put into a mail what a caller
- * chose if the mailbox never answered; and to let any of it become a link.
+ * <p>Refuses to put text from a caller into a header, except for the one recipient; to put text from a caller into a mail to an
+ * unproven mailbox; and to turn any such text into a link.
  */
 package org.warden.mail;

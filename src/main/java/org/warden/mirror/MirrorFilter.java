@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Before an answer is sent, this node knows what the request has changed: a session that it ended opens nothing any more. */
+/** Updates this node's mirrors before an answer is sent: a session that the request ended must be refused from then on. */
 @Provider
 public class MirrorFilter implements ContainerResponseFilter {
     private volatile Mirrors mirrors;
@@ -16,7 +16,7 @@ public class MirrorFilter implements ContainerResponseFilter {
         mirrors().catchUp();
     }
 
-    /** Looked up, because implementations of JAX-RS differ in whether they inject beans into what is none; and once. */
+    /** Looks up the bean once, because JAX-RS implementations differ in whether they inject beans into providers. */
     private Mirrors mirrors() {
         if (mirrors == null) {
             mirrors = CDI.current().select(Mirrors.class).get();

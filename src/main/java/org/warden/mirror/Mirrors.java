@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Every mirror of this node. */
+/** All mirrors of this node. */
 @ApplicationScoped
 public class Mirrors {
     private final List<Mirror> all;
 
-    /** For the proxy of the container. */
+    /** For the container's proxy. */
     Mirrors() {
         this(List.of());
     }
@@ -27,8 +27,8 @@ public class Mirrors {
     }
 
     /**
-     * Reads what any node changed. A mirror that cannot read what it finds does not keep the others from reading; the first
-     * failure is thrown at the end, or at once if it is the database's, because each further reading would wait for its timeout.
+     * Reloads all mirrors. If one cannot interpret a row, the others are still reloaded, and the first failure is thrown at the
+     * end. A failure of the database is thrown at once, because each further reload would wait for its timeout.
      */
     public void reload() {
         RuntimeException first = null;
@@ -51,7 +51,7 @@ public class Mirrors {
         return failure != null && (failure instanceof SQLException || isOutage(failure.getCause()));
     }
 
-    /** Returns when this node knows what its own acts have changed; see {@link Mirror#catchUp}. */
+    /** Waits until the mirrors contain what this thread has changed; see {@link Mirror#catchUp}. */
     public void catchUp() {
         all.forEach(Mirror::catchUp);
     }

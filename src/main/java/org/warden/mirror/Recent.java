@@ -8,37 +8,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Recent changes by key, in memory: updated by reading the new ones, and forgotten when they no longer matter. Its size depends
+ * Recent changes by key, in memory. Each reload adds the new ones and removes those that no longer matter. The size depends
  * only on the number of changes, not on the keys that are looked up.
  *
- * <p>A change is dated before its transaction ends, and the commit may be late: a standby that does not answer can delay it for
- * any time. So each reading goes back two minutes. One reading a minute, and each one after a gap, reads everything that can
- * still matter. A change is seen a second after its commit, or a minute after it if the commit was late.
+ * <p>The date of a change is earlier than its commit, and a commit may be late: a standby that does not answer can delay it by
+ * any time. So each reload goes back two minutes. Once a minute, and after each gap, a reload reads everything that still
+ * matters. A change is seen within a second after its commit, or within a minute if the commit was late.
  */
 public final class Recent<K, V> {
-    /** A change may be seen this long after its date by a reading that looks for new ones only. */
+    /** How much later than its date a change may commit and still be found by a reload of new changes only. */
     public static final Duration LATENESS = Duration.ofMinutes(2);
 
-    /** How often everything is read. */
+    /** How often a reload reads everything. */
     private static final Duration WHOLE = Duration.ofMinutes(1);
 
-    /** Readings follow each other within this time, unless some failed. */
+    /** The longest time between two reloads, unless some failed. */
     private static final Duration GAP = Duration.ofSeconds(5);
 
     private final Duration kept;
     private final Map<K, Change<K, V>> changes = new ConcurrentHashMap<>();
 
-    /** The times of the last reading, null if it failed, and of the last one that read everything. */
+    /** The times of the last reload, null if it failed, and of the last reload that read everything. */
     private Instant read;
 
     private Instant wholeRead = Instant.MIN;
 
-    /** Keeps no change longer than this after its date. */
+    /** Keeps a change no longer than this after its date. */
     public Recent(Duration kept) {
         this.kept = kept.plus(LATENESS);
     }
 
-    /** Reads what is new, by a function that finds every change after a moment. */
+    /** Reads new changes with a function that finds every change after a given time. */
     public synchronized void reload(Instant now, Function<Instant, List<Change<K, V>>> changesAfter) {
         boolean whole = isWholeDue(now);
         Instant from = whole ? now.minus(kept) : read.minus(LATENESS);
@@ -56,17 +56,17 @@ public final class Recent<K, V> {
                 || !now.isBefore(wholeRead.plus(WHOLE));
     }
 
-    /** The latest change of this key, or null. */
+    /** Returns the latest change of this key, or null. */
     public V get(K key) {
         Change<K, V> change = changes.get(key);
         return change == null ? null : change.value();
     }
 
-    /** How many are kept. */
+    /** Returns how many changes are kept. */
     int size() {
         return changes.size();
     }
 
-    /** One change, and until when it matters. */
+    /** A change, with the time until which it matters. */
     public record Change<K, V>(K key, V value, Instant until) {}
 }

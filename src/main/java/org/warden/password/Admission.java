@@ -10,16 +10,16 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
- * Lets as many callers hash as there are processors and memory for, lets a bounded number wait for a bounded time, and sends
- * the rest away at once: more hashes at a time would only make all of them slower. Callers take turns, account by account and
- * address by address, so none takes the others' places. Never within an act: a connection that waits for a hash, or is held
- * during one, is one that others wait for.
+ * Limits how many callers hash at the same time, by processors and memory. A bounded number of callers waits for a bounded
+ * time; the rest is refused at once, because more concurrent hashes would only slow down each other. Accounts and addresses
+ * take turns, so that none uses up the places of the others. Do not call this within an act: other requests would have to wait
+ * for the act's connection.
  */
 @ApplicationScoped
 public class Admission {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /** A caller who waits longer has given up, or should. */
+    /** Callers who wait longer have probably given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Turns turns;
@@ -41,13 +41,14 @@ public class Admission {
         turns = new Turns(processors, queue, patience);
     }
 
-    /** How many callers are waiting for their turn. */
+    /** The number of callers that wait for their turn. */
     int waiting() {
         return turns.waiting();
     }
 
     /**
-     * Runs {@code work} when it is its turn; throws {@code OVERLOADED} if too many are waiting already, or it takes too long.
+     * Waits for a turn and runs {@code work}; throws {@code OVERLOADED} if too many callers are waiting or the wait takes too
+     * long.
      */
     public <T> T admit(Requester requester, Supplier<T> work) {
         ActTransaction.requireNone("A hash");

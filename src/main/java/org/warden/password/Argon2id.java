@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2id (RFC 9106) to and from PHC strings. */
+/** Argon2id (RFC 9106), with hashes stored as PHC strings. */
 final class Argon2id implements PasswordScheme {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -16,7 +16,7 @@ final class Argon2id implements PasswordScheme {
     private final PasswordSettings settings;
     private final SecureRandom random;
 
-    /** One set of blocks for each hash that runs at a time. */
+    /** Memory for each hash that runs at the same time. */
     private final BlockPool blocks;
 
     Argon2id(PasswordSettings settings, SecureRandom random) {
@@ -25,13 +25,13 @@ final class Argon2id implements PasswordScheme {
         this.blocks = new FixedBlockPool(settings.memoryKib() * settings.atOnce());
     }
 
-    /** The password under a new salt and the parameters of the settings, as a PHC string. */
+    /** Hashes a password with a new salt and the parameters of the settings; returns a PHC string. */
     String hash(char[] password) {
         PhcString unhashed = ofToday(new byte[HASH_BYTES]);
         return unhashed.withHash(compute(password, unhashed)).toString();
     }
 
-    /** A hash that no password has. */
+    /** A hash that no password matches. */
     String decoy() {
         return ofToday(random(HASH_BYTES)).toString();
     }
@@ -47,7 +47,7 @@ final class Argon2id implements PasswordScheme {
         return MessageDigest.isEqual(compute(password, phc), phc.hash());
     }
 
-    /** Whether the hash was made with other parameters than those of the settings. */
+    /** Returns whether the hash was made with other parameters than those of the settings. */
     @Override
     public boolean isOutdated(String stored) {
         PhcString phc = PhcString.parse(stored).orElseThrow();
@@ -56,7 +56,7 @@ final class Argon2id implements PasswordScheme {
                 || phc.parallelism() != settings.parallelism();
     }
 
-    /** Within the bounds of RFC 9106, section 3.1, and of this server's memory. */
+    /** Checks the bounds of RFC 9106, section 3.1, and the memory of this server. */
     private static boolean canBeComputed(PhcString phc) {
         return phc.iterations() >= 1
                 && phc.parallelism() >= 1

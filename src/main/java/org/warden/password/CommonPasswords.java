@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What guessers try first: the passwords of a built-in list, two of them in a row, short things repeated, and walks along
- * the keyboard, the digits or the alphabet. A list alone knows few passwords of twelve characters; people make long ones
- * from short ones.
+ * The passwords that attackers guess first: those of a built-in list, two of them in a row, repetitions, and runs of keys,
+ * digits or letters. The list alone contains few passwords of twelve characters, but people build long passwords from short
+ * ones.
  */
 final class CommonPasswords {
     private static final String LIST = "common-passwords.txt";
@@ -24,7 +24,7 @@ final class CommonPasswords {
 
     private final Set<String> list = load();
 
-    /** Whether this whole password, in any letter case, is a common one. */
+    /** Returns whether the whole password is a common one, in any letter case. */
     boolean contain(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
         return list.contains(lower) || isTwoOfTheList(lower) || isRepetition(lower) || isWalk(lower);
@@ -39,7 +39,7 @@ final class CommonPasswords {
         return false;
     }
 
-    /** {@code aaaaaaaaaaaa}, {@code abcabcabcabc}, {@code passwordpassword}: it is found again within its own double. */
+    /** {@code aaaaaaaaaaaa}, {@code abcabcabcabc}, {@code passwordpassword}: a repetition occurs within its own double. */
     private static boolean isRepetition(String password) {
         return password.length() > 1 && (password + password).indexOf(password, 1) < password.length();
     }

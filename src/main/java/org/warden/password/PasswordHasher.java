@@ -5,16 +5,14 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 
-/**
- * Hashes passwords with Argon2id, and compares them with stored hashes of any scheme. Callers enter through {@link Admission}.
- */
+/** Hashes passwords with Argon2id, and compares them with stored hashes of any scheme. Call it through {@link Admission}. */
 @ApplicationScoped
 public class PasswordHasher {
     private final Argon2id today;
     private final List<PasswordScheme> schemes;
     private final String decoy;
 
-    /** For the proxy of the container. */
+    /** For the container's proxy. */
     PasswordHasher() {
         today = null;
         schemes = List.of();
@@ -28,22 +26,22 @@ public class PasswordHasher {
         decoy = today.decoy();
     }
 
-    /** The password under a new salt and the parameters of the settings, as it is stored. */
+    /** Hashes a password with a new salt and the parameters of the settings; returns what to store. */
     public String hash(char[] password) {
         return today.hash(password);
     }
 
-    /** Whether this is the password; false, with a line in the log, if no scheme reads the hash. */
+    /** Returns whether this is the password. If no scheme reads the hash, returns false and writes to the log. */
     public boolean matches(char[] password, String stored) {
         return scheme(stored).matches(password, stored);
     }
 
-    /** Costs as much as {@link #matches} and matches nothing: an unknown name must not answer sooner than a known one. */
+    /** Costs as much as {@link #matches} and matches nothing: an unknown name must not be answered faster than a known one. */
     public boolean matchesNobody(char[] password) {
         return today.matches(password, decoy);
     }
 
-    /** Whether a login should store a new hash of the same password. */
+    /** Returns whether a login should store a new hash of the same password. */
     public boolean isOutdated(String stored) {
         return scheme(stored).isOutdated(stored);
     }

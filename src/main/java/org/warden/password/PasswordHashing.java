@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.warden.http.Requester;
 
-/** Hashes new passwords, in turn with all other hashes. Before the act that stores them, which holds a connection. */
+/**
+ * Hashes new passwords, taking turns with all other hashes. Call it before the act that stores them, because an act holds a
+ * connection.
+ */
 @ApplicationScoped
 public class PasswordHashing {
     private static final int RANDOM_BYTES = 32;
@@ -20,12 +23,12 @@ public class PasswordHashing {
     @Inject
     SecureRandom random;
 
-    /** What to store of this password; throws {@code OVERLOADED} if too many wait for a hash. */
+    /** Returns the hash to store; throws {@code OVERLOADED} if too many callers wait for a hash. */
     public String hash(Requester requester, String password) {
         return admission.admit(requester, () -> hasher.hash(password.toCharArray()));
     }
 
-    /** What to store if no password shall open the account. */
+    /** Returns the hash of a random password, for an account that no password is to open. */
     public String hashOfNone(Requester requester) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);

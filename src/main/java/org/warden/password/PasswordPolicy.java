@@ -10,17 +10,20 @@ import java.util.Set;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 
-/** Which passwords are accepted (NIST SP 800-63B-4, section 3.1.1.2): long enough, not common, not about the person. */
+/**
+ * Decides which passwords are accepted (NIST SP 800-63B-4, section 3.1.1.2): they must be long enough, not common, and must not
+ * contain the person's names.
+ */
 @ApplicationScoped
 public class PasswordPolicy {
     /** The longest password accepted, in code points. */
     public static final int MAX_LENGTH = 128;
 
-    /** Words of this product (ASVS 6.1.2): as the only letters of a password they are too easy to guess. */
+    /** Words of this product (ASVS 6.1.2). A password with no other letters is too easy to guess. */
     private static final Set<String> CONTEXT =
             Set.of("warden", "secureapi", "administrator", "moderator", "admin", "user", "password", "passwort");
 
-    /** Shorter names occur by chance within good passwords; no password is as short as they are. */
+    /** Shorter names occur by chance within good passwords. */
     private static final int SHORTEST_NAME = 4;
 
     private static final CommonPasswords COMMON = new CommonPasswords();
@@ -37,9 +40,9 @@ public class PasswordPolicy {
     }
 
     /**
-     * Every reason to refuse this password; none means it is accepted.
+     * Returns every reason to refuse this password; empty if it is accepted.
      *
-     * @param about what the person is called, under the words for it: {@code "first name" -> "Duke"}
+     * @param about the person's names by kind: {@code "first name" -> "Duke"}
      */
     public List<String> reasonsAgainst(String password, Map<String, String> about) {
         List<String> reasons = new ArrayList<>();
@@ -52,7 +55,7 @@ public class PasswordPolicy {
             return reasons;
         }
         if (COMMON.contain(password) || CONTEXT.contains(letters(password))) {
-            reasons.add("is one of the passwords that are guessed first");
+            reasons.add("is too common");
         }
         about.forEach((word, name) -> {
             if (isAbout(password, name)) {
@@ -62,7 +65,7 @@ public class PasswordPolicy {
         return reasons;
     }
 
-    /** Throws {@code INVALID_INPUT} with every reason to refuse this password, under the name of the field it came in. */
+    /** Throws {@code INVALID_INPUT} with every reason to refuse this password, under the name of its field. */
     public void require(String field, String password, Map<String, String> about) {
         List<FieldError> errors = reasonsAgainst(password, about).stream()
                 .map(reason -> new FieldError(field, reason))

@@ -1,13 +1,13 @@
 package org.warden.password;
 
-/** One way in which stored passwords are hashed. The prefix of the stored hash chooses it. */
+/** A way to hash passwords. The prefix of a stored hash selects it. */
 interface PasswordScheme {
-    /** Whether this scheme made the hash. */
+    /** Returns whether this scheme made the hash. */
     boolean reads(String stored);
 
-    /** Whether this is the password; compares in constant time. */
+    /** Returns whether this is the password; compares in constant time. */
     boolean matches(char[] password, String stored);
 
-    /** Whether a login with the right password should store a new hash. */
+    /** Returns whether a login with the right password should store a new hash. */
     boolean isOutdated(String stored);
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored Argon2id hash with everything needed to check it, in the PHC string format: {@code
+ * A stored Argon2id hash with its parameters and salt, in the PHC string format: {@code
  * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
@@ -14,7 +14,7 @@ record PhcString(int memoryKib, int iterations, int parallelism, byte[] salt, by
     private static final Pattern FORMAT = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-    /** The parts of a stored hash; empty if it is none of Argon2id. */
+    /** Parses a stored hash; returns empty if it is not one of Argon2id. */
     static Optional<PhcString> parse(String phc) {
         Matcher parts = FORMAT.matcher(phc);
         if (!parts.matches()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who works next. Each payer has a line of its own, and the lines take turns. When all places are taken, the longest line gives
- * up its last place to a newcomer of a shorter one.
+ * A fair queue. Each payer has a line of its own, and the lines take turns. When the queue is full, a newcomer with a shorter
+ * line replaces the last place of the longest line.
  */
 final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
@@ -28,7 +28,7 @@ final class Turns {
         this.patienceNanos = patience.toNanos();
     }
 
-    /** Waits for the turn of this payer; false if there is no place to wait, or not until patience ends. */
+    /** Waits for this payer's turn; returns false if there is no place to wait, or if the wait takes too long. */
     boolean enter(Object payer) {
         lock.lock();
         try {
@@ -42,7 +42,7 @@ final class Turns {
         }
     }
 
-    /** Ends a turn, and begins the next. */
+    /** Ends a turn and starts the next. */
     void leave() {
         lock.lock();
         try {
@@ -101,7 +101,7 @@ final class Turns {
         return place.admitted;
     }
 
-    /** The first of the line that has not had a turn for longest. */
+    /** The first place of the line whose last turn was longest ago. */
     private Place next() {
         Iterator<Map.Entry<Object, Deque<Place>>> first = lines.entrySet().iterator();
         Map.Entry<Object, Deque<Place>> line = first.next();
@@ -123,7 +123,7 @@ final class Turns {
         waiting--;
     }
 
-    /** One caller in a line. */
+    /** A waiting caller. */
     private static final class Place {
         private final Condition called;
         private boolean over;

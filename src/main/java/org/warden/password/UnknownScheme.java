@@ -3,17 +3,19 @@ package org.warden.password;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hash that Warden cannot read, as after an import by hand: no password opens the account, and the log says why. */
+/** A hash that Warden cannot read, for example after an import: no password opens the account, and the log names the reason. */
 final class UnknownScheme implements PasswordScheme {
     private static final System.Logger LOG = System.getLogger(UnknownScheme.class.getName());
 
-    /** Names the scheme, and holds nothing of the hash. */
+    /** The name of the scheme, without any part of the hash. */
     private static final Pattern PREFIX = Pattern.compile("\\$[a-z0-9-]{1,32}\\$");
 
     private final Argon2id costs;
     private final String decoy;
 
-    /** @param costs what a refusal costs, so that it takes as long as that of another account */
+    /**
+     * @param costs computes a decoy, so that the refusal takes as long as for another account
+     */
     UnknownScheme(Argon2id costs) {
         this.costs = costs;
         this.decoy = costs.decoy();

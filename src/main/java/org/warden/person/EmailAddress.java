@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An e-mail address in ASCII, as mail servers take it; the length is looked at first, so that no input is slow. */
+/** An e-mail address in ASCII, as mail servers accept it. The pattern checks the length first, so that no input is slow. */
 @Pattern(regexp = EmailAddress.FORMAT)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -19,7 +19,7 @@ public @interface EmailAddress {
     /** One part of a domain name (RFC 1034, section 3.5). */
     String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
-    /** What stands between the dots of a local part (RFC 5321, section 4.1.2): mail servers take no other. */
+    /** The text between the dots of a local part (RFC 5321, section 4.1.2): mail servers accept no other characters. */
     String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
     /** The whole address. */

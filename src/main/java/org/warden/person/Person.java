@@ -3,9 +3,9 @@ package org.warden.person;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a person is called. */
+/** The names of a person. */
 public record Person(String firstName, String lastName, String username, String email) {
-    /** The names a password must not contain, under the words for them. */
+    /** The names that a password must not contain, by kind. */
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("first name", firstName);

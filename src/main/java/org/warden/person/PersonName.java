@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A first or last name: anything people are called, but nothing that could break or turn round a line of a log or a mail. */
+/** A first or last name: any characters except those that could break or reverse a line of a log or a mail. */
 @Pattern(regexp = "(?=.*[^\\p{Z}])[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]{1,100}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

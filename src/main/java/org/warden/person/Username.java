@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A user name; without an {@code @}, so that it can never be mistaken for an e-mail address. */
+/** A user name. It has no {@code @}, so that it cannot be mistaken for an e-mail address. */
 @Pattern(regexp = "[A-Za-z0-9._-]{3,64}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

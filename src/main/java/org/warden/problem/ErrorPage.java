@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Stands in for every error page of the server (see {@code web.xml}) and for its way of serving files ({@code /}), so that
- * no status is answered in HTML. It has the folders of the WAR too: to those Payara would redirect, in HTML and to whatever
- * host the caller named, and WildFly leads here by a detour (see {@code warden.yml}). The empty pattern is the context root
- * alone, which Payara 7 would answer with an empty 200.
+ * Replaces the server's error pages (see {@code web.xml}) and its static files ({@code /}), so that no status is answered in
+ * HTML. Also answers for the folders of the WAR: Payara would redirect to them, in HTML and to any host that the caller names,
+ * and WildFly forwards requests for them here (see {@code warden.yml}). The empty pattern is the context root, which Payara 7
+ * would answer with an empty 200.
  */
 @WebServlet(
         name = "ErrorPage",
@@ -21,7 +21,7 @@ public class ErrorPage extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
     private static final long serialVersionUID = 1;
 
-    /** Liberty refuses TRACE in HTML where a servlet has only the method that it inherits. */
+    /** Overridden because Liberty otherwise refuses TRACE in HTML. */
     @Override
     protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
         service(request, response);
@@ -31,17 +31,17 @@ public class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         tell(request);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        // Asked for by its own address it is an address like any other that is not there.
+        // A direct request for this page has no status: it is not found.
         int code = status instanceof Integer told ? told : HttpServletResponse.SC_NOT_FOUND;
         try {
             ProblemBody.of(code, request).send(response);
         } catch (IOException hungUp) {
-            // The caller is gone, which is nothing for the log.
+            // The caller has disconnected, which is not worth logging.
         }
     }
 
     /**
-     * A failure outside JAX-RS: the servers' own logs are told to keep still about it, for they print what callers provoke too.
+     * Logs a failure outside JAX-RS. The servers' own logs are silenced for it, because they also print what callers provoke.
      */
     private static void tell(HttpServletRequest request) {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);

@@ -1,4 +1,4 @@
 package org.warden.problem;
 
-/** One thing wrong with one field of the input, in words for the person who sent it. */
+/** One error in one field of the input, with a message for the caller. */
 public record FieldError(String field, String message) {}

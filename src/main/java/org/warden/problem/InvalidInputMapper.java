@@ -11,10 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
 
-/** Bean Validation's refusal of a request record as a problem that names every field, in the order of their names. */
+/** Turns the violations of Bean Validation into a problem that lists every field, sorted by name. */
 @Provider
 public class InvalidInputMapper implements ExceptionMapper<ConstraintViolationException> {
-    /** A refusal shall not be longer than what it refuses. */
+    /** Keeps a refusal from being longer than the request. */
     private static final int MOST_ERRORS = 32;
 
     @Context
@@ -32,8 +32,8 @@ public class InvalidInputMapper implements ExceptionMapper<ConstraintViolationEx
     }
 
     /**
-     * The path within the body: {@code register.request.email} is {@code email}, an item of a list is {@code roles[2]}, the body
-     * itself is {@code body}.
+     * Returns the path within the body: {@code register.request.email} becomes {@code email}, an item of a list {@code
+     * roles[2]}, and the body itself {@code body}.
      */
     static String field(Path path) {
         StringBuilder field = new StringBuilder();

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A refusal, thrown by acts and doors and caught by {@link ProblemMapper} alone. It rolls the transaction back and carries
- * no stack trace: it is an answer, not an accident.
+ * A refusal. Acts and resources throw it, and only {@link ProblemMapper} catches it. It rolls back the transaction and has no
+ * stack trace, because it is an expected answer.
  */
 @ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
@@ -27,17 +27,17 @@ public final class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Input that breaks rules, each named with its field. */
+    /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
         return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null);
     }
 
-    /** Input of which one field breaks a rule. */
+    /** Returns the refusal of input with one error. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
     }
 
-    /** A refusal that ends by itself; the caller may try again after {@code wait}. */
+    /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
         return new Problem(type, detail, List.of(), wait);
     }
@@ -50,7 +50,7 @@ public final class Problem extends RuntimeException {
         return errors == null ? List.of() : errors;
     }
 
-    /** How long to wait before the next try, or null where waiting does not help. */
+    /** How long to wait before the next try, or null if waiting does not help. */
     Duration retryAfter() {
         return retryAfter;
     }

@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One problem, made ready to be sent: status, headers and the document of RFC 9457, section 3. */
+/** A problem as an HTTP answer: status, headers and the document of RFC 9457, section 3. */
 public final class ProblemBody {
     /** The media type of every refusal. */
     public static final String MEDIA_TYPE = "application/problem+json";
     /** Request attribute that holds the id of the request. */
     public static final String REQUEST_ID = "org.warden.request-id";
-    /** Request attribute that holds a second challenge for a 401, where there is one. */
+    /** Request attribute that holds a second challenge for a 401, if there is one. */
     public static final String CHALLENGE = "org.warden.challenge";
-    /** Request attribute that holds the path that was asked for, as the world has it. */
+    /** Request attribute that holds the requested path as the public address has it. */
     public static final String INSTANCE = "org.warden.instance";
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -27,12 +27,12 @@ public final class ProblemBody {
     private final int status;
     private final HttpServletRequest request;
 
-    /** The problem as the answer to {@code request}. */
+    /** Creates the answer to {@code request}. */
     public static ProblemBody of(Problem problem, HttpServletRequest request) {
         return new ProblemBody(problem, problem.type().status(), request);
     }
 
-    /** A bare status of the server or of JAX-RS as the answer to {@code request}. */
+    /** Creates the answer for a status that the server or JAX-RS chose. */
     static ProblemBody of(int status, HttpServletRequest request) {
         ProblemType type = ProblemType.of(status);
         return new ProblemBody(new Problem(type, type.detail()), status, request);
@@ -44,7 +44,7 @@ public final class ProblemBody {
         this.request = request;
     }
 
-    /** Writes the problem where JAX-RS does not reach. */
+    /** Writes the answer outside JAX-RS. */
     public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
@@ -59,7 +59,7 @@ public final class ProblemBody {
         return status;
     }
 
-    /** Headers that belong to this refusal: the challenge of RFC 6750, section 3, and {@code Retry-After}. */
+    /** The headers of this refusal: the challenge of RFC 6750, section 3, and {@code Retry-After}. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {
@@ -114,7 +114,7 @@ public final class ProblemBody {
         return instance == null ? request.getRequestURI() : instance.toString();
     }
 
-    /** Input may be echoed: no browser, however it was led here, shall see markup or a line end in it (ASVS 1.2.3). */
+    /** Escapes markup and line separators, because the answer may echo input and a browser may display it (ASVS 1.2.3). */
     private static String inert(String json) {
         return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")

@@ -20,16 +20,15 @@ import java.util.TreeSet;
 import javax.transaction.xa.XAException;
 
 /**
- * The one place where a failure becomes an answer. An unforeseen one is logged with the request id and tells the caller
- * nothing.
+ * Turns every failure into an answer. An unexpected failure is logged with the request id, and its answer contains no details.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
     /**
-     * Classes of SQLSTATE that a later try may not meet: connection, state of the transaction (such as a primary that became
-     * read-only), a transaction that gave way to another, resources, intervention, system.
+     * Classes of SQLSTATE that may not recur: connection, transaction state (such as a primary that became read-only), rollback
+     * in favor of another transaction, resources, operator intervention, system.
      */
     private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "57", "58");
 
@@ -52,7 +51,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer;
     }
 
-    /** OPTIONS is answered by JAX-RS itself, and the edge never lets it; HEAD stands for GET, and not every server says so. */
+    /** Lists HEAD, which every GET answers but not every server lists, and not OPTIONS, which the edge refuses. */
     private static String allowed(Response refused) {
         Set<String> allowed = new TreeSet<>(refused.getAllowedMethods());
         allowed.remove("OPTIONS");
@@ -62,7 +61,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return String.join(", ", allowed);
     }
 
-    /** The problem as a JAX-RS answer. */
+    /** Converts the problem to a JAX-RS response. */
     static Response response(ProblemBody body) {
         Response.ResponseBuilder response = Response.status(body.status())
                 .type(ProblemBody.MEDIA_TYPE)
@@ -80,7 +79,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return ProblemBody.of(problem == null ? problem(failure) : problem, request);
     }
 
-    /** A 5xx is a failure and no refusal, whatever reports it. */
+    /** Returns whether this is a failure rather than a refusal: any 5xx, whatever code reports it. */
     private static boolean isOurs(WebApplicationException refused) {
         return refused.getResponse().getStatus() >= 500;
     }
@@ -90,7 +89,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return new Problem(denied(), "The caller may not do this.");
         }
         if (outOfReach(failure)) {
-            LOG.log(System.Logger.Level.WARNING, "database out of reach, request {0}: {1}", id(), root(failure));
+            LOG.log(System.Logger.Level.WARNING, "database unavailable, request {0}: {1}", id(), root(failure));
             return Problem.later(ProblemType.UNAVAILABLE, "Please try again.", Duration.ofSeconds(2));
         }
         LOG.log(System.Logger.Level.ERROR, "request " + id() + " failed", failure);
@@ -106,7 +105,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /**
-     * Whether the database is unavailable for now, the pool timed out, or a commit failed: not every server gives the cause.
+     * Returns whether the database is unavailable, the pool timed out, or a commit failed: not every server gives the cause.
      */
     private static boolean outOfReach(Throwable failure) {
         SQLException sql = find(failure, SQLException.class);

@@ -2,29 +2,29 @@ package org.warden.problem;
 
 import java.util.Arrays;
 
-/** Every way Warden refuses a request. The codes are public: callers may rely on them (see the manual's table). */
+/** The reasons for which Warden refuses a request. The codes are public: callers may rely on them (see the manual's table). */
 public enum ProblemType {
     /** A field is missing, too long, of the wrong type or against a rule; {@code errors[]} names each. */
     INVALID_INPUT(400, "Invalid input"),
     /** The body is not one JSON object in UTF-8. */
     MALFORMED_BODY(400, "Malformed body"),
-    /** The server could not make sense of the request itself. */
+    /** The server cannot interpret the request. */
     BAD_REQUEST(400, "Bad request"),
-    /** The link from a mail is unknown, was used, or is too old. */
-    INVALID_LINK(400, "Invalid link", "The link is not valid any more."),
-    /** No token was sent where one is needed. */
+    /** The link from a mail is unknown, used, or too old. */
+    INVALID_LINK(400, "Invalid link", "The link is no longer valid."),
+    /** The call needs a token, and the request has none. */
     TOKEN_REQUIRED(401, "Token required"),
     /** The token is malformed, expired, forged or not for this service. */
     INVALID_TOKEN(401, "Invalid token"),
-    /** The credentials do not open any account. Unknown accounts and wrong passwords look the same. */
+    /** The credentials open no account. Unknown accounts and wrong passwords look the same. */
     INVALID_CREDENTIALS(401, "Invalid credentials"),
-    /** The password is right, and a code of the second factor is missing or not valid. */
+    /** The password is right, but a code of the second factor is missing or not valid. */
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
-    /** The caller is known and may not do this. */
+    /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
-    /** A cookie was sent, but by no page of ours. */
+    /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
-    /** Nothing is at this address. */
+    /** There is nothing at this address. */
     NOT_FOUND(404, "Not found"),
     /** No account has this e-mail address. Only administrators are told. */
     ACCOUNT_NOT_FOUND(404, "Account not found"),
@@ -44,21 +44,24 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
-    /** The last administrator cannot lose the role: no account could give it back. */
+    /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
-    /** One address or account asked too often for what is costly; {@code Retry-After} says when to come back. */
+    /** An address or account made too many costly calls; {@code Retry-After} says when to come back. */
     TOO_MANY_REQUESTS(429, "Too many requests"),
-    /** Any other 4xx of the server. */
+    /** Any other 4xx that the server chose. */
     REQUEST_REFUSED(400, "Request refused"),
-    /** Something failed that the caller cannot mend; the log has the request id. */
+    /** A failure that the caller cannot fix; the log has the request id. */
     INTERNAL_ERROR(500, "Internal error"),
-    /** Too many password hashes are wanted, or the wait was too long; {@code Retry-After} says when to come back. */
+    /**
+     * Too many callers wait for a password hash or an export, or the wait was too long; {@code Retry-After} says when to come
+     * back.
+     */
     OVERLOADED(503, "Overloaded"),
-    /** The database does not answer; {@code Retry-After} says when to come back. */
+    /** The database is unavailable; {@code Retry-After} says when to come back. */
     UNAVAILABLE(503, "Unavailable");
 
     private final int status;
@@ -83,17 +86,17 @@ public enum ProblemType {
         return title;
     }
 
-    /** What to say where nothing is known beyond the type. */
+    /** The detail for a refusal of which only the type is known. */
     public String detail() {
         return detail;
     }
 
-    /** The stable word of this problem: {@code EMAIL_TAKEN} is {@code email-taken}. */
+    /** The stable code of this problem: {@code EMAIL_TAKEN} is {@code email-taken}. */
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** The problem that stands for a bare status of the server or of JAX-RS. */
+    /** The problem for a status that the server or JAX-RS chose. */
     static ProblemType of(int status) {
         return switch (status) {
             case 400 -> BAD_REQUEST;

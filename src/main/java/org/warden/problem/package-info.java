@@ -1,7 +1,7 @@
 /**
- * The vocabulary of refusal: the one public list of problem codes, the one exception, and the places where it becomes
- * {@code application/problem+json} (RFC 9457): the JAX-RS mappers and the page that replaces the server's own error pages.
+ * Refusals: the public list of problem codes, the one exception, and the code that turns it into {@code
+ * application/problem+json} (RFC 9457): the JAX-RS mappers, and the page that replaces the server's error pages.
  *
- * <p>Owns no table and no setting. Refuses to say more than a caller may know: no class name, no stack trace, no SQL.
+ * <p>Owns no table and no setting. Refuses to tell a caller internals: no class name, no stack trace, no SQL.
  */
 package org.warden.problem;

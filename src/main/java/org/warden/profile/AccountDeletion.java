@@ -15,7 +15,7 @@ import org.warden.mail.Template;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 
-/** Deletes an account whose owner has proved its password. What is on record about it stays on record, under its id. */
+/** Deletes an account whose owner has proved its password. Its events stay in the record, under its id. */
 @Act
 @Stateless
 public class AccountDeletion {
@@ -35,8 +35,8 @@ public class AccountDeletion {
     Notices notices;
 
     /**
-     * Throws {@code INVALID_INPUT} if the account changed since the proof, {@code LAST_ADMINISTRATOR} if no administrator would be
-     * left.
+     * Throws {@code INVALID_INPUT} if the account changed since the proof, and {@code LAST_ADMINISTRATOR} if no administrator
+     * would remain.
      */
     public void delete(Proof proof, Requester requester) {
         administrators.lock();
@@ -45,7 +45,7 @@ public class AccountDeletion {
         List<String> former = links.formerAddresses(account.id());
         removal.remove(account, null, requester);
         notices.tell(Template.ACCOUNT_DELETED, account, requester);
-        // The previous address must hear of it too: the owner may have lost the account to a thief.
+        // The former addresses are told too: the owner may have lost the account to a thief.
         former.forEach(address -> notices.tellFormer(Template.ACCOUNT_DELETED, account, address, requester));
     }
 }

@@ -17,7 +17,7 @@ import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
 
-/** Gathers what is stored about one person. */
+/** Collects what is stored about one person. */
 @Act
 @Stateless
 public class Export {

@@ -9,10 +9,11 @@ import org.warden.link.Link;
 import org.warden.session.Session;
 
 /**
- * Everything that is stored about one person, but for secrets (GDPR, article 20).
+ * Everything that is stored about one person, except secrets (GDPR, article 20).
  *
- * @param sessions the last 200 used
+ * @param sessions the 200 last used
  * @param devices when each was first seen
+ * @param links the 200 latest
  */
 public record ExportView(
         AccountView account,
@@ -22,14 +23,14 @@ public record ExportView(
         List<Instant> devices,
         List<LinkRow> links,
         List<EventView> events) {
-    /** One link that was mailed of late, also one that has ended. */
+    /** A link that was mailed, even if it has ended. */
     public record LinkRow(String purpose, String email, Instant created, Instant expires, Instant ended) {
         static LinkRow of(Link link) {
             return new LinkRow(link.purpose().name(), link.email(), link.created(), link.expires(), link.ended());
         }
     }
 
-    /** One session, also one that has ended. */
+    /** A session, even if it has ended. */
     public record SessionRow(
             UUID id, Instant created, Instant lastUsed, String address, String userAgent, Instant ended) {
         static SessionRow of(Session session) {

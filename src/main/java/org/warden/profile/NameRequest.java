@@ -2,6 +2,6 @@ package org.warden.profile;
 
 import org.warden.person.PersonName;
 
-/** New names of an account; a name that is left out stays as it is. */
+/** The new names of an account; an absent name does not change. */
 public record NameRequest(
         @PersonName String firstName, @PersonName String lastName) {}

@@ -23,15 +23,15 @@ public class Profile {
     @Inject
     Events events;
 
-    /** The caller's account; throws {@code INVALID_TOKEN} if it was deleted, which a token outlives. */
+    /** Returns the caller's account. Throws {@code INVALID_TOKEN} if it was deleted: a token may outlive its account. */
     public AccountView show(Caller caller) {
         return accounts.withId(caller.id()).map(AccountView::of).orElseThrow(Profile::gone);
     }
 
-    /** Another first name, another last name, or both. */
+    /** Changes the first name, the last name, or both. */
     public AccountView rename(Caller caller, NameRequest request, Requester requester) {
         if (request.firstName() == null && request.lastName() == null) {
-            throw Problem.invalid("firstName", "is required, or lastName, or both");
+            throw Problem.invalid("firstName", "is required unless lastName is present");
         }
         Account account = accounts.locked(caller.id()).orElseThrow(Profile::gone);
         account.rename(request.firstName(), request.lastName());

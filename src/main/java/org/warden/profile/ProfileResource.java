@@ -22,7 +22,7 @@ import org.warden.proof.CredentialCheck;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** My account. */
+/** The endpoints for the caller's own account. */
 @Path("user")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +62,8 @@ public class ProfileResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
-    @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
+    // No body means no Content-Type, and 401 or 403 precedes 415. The reader requires JSON.
+    @Consumes(MediaType.WILDCARD)
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
         deletion.delete(credentials.owner(Caller.of(http), "password", request.password()), Requester.of(http));
     }
@@ -72,7 +73,7 @@ public class ProfileResource {
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
     public ExportView export() {
-        // In its turn, like a password hash: each costs a processor for a while.
+        // Waits for a turn like a password hash, because each occupies a processor for a while.
         return admission.admit(Requester.of(http), () -> export.of(Caller.of(http)));
     }
 }

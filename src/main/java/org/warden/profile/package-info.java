@@ -1,7 +1,7 @@
 /**
- * The caller's own account: what its owner may see, change, export and delete.
+ * The caller's own account, for its owner to see, change, export and delete.
  *
- * <p>Owns no table and no setting. A deletion takes the account, its roles and its second factor, ends every session, and
- * leaves what is on record: events name an account by its id alone. Refuses to delete the last administrator.
+ * <p>Owns no table and no setting. A deletion removes the account, its roles and its second factor, and ends every session. The
+ * record stays: its events name an account only by its id. Refuses to delete the last administrator.
  */
 package org.warden.profile;

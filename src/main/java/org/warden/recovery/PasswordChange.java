@@ -27,17 +27,17 @@ public class PasswordChange {
     Lockout lockout;
 
     /**
-     * Throws {@code INVALID_INPUT} if the account changed since the proof: of two changes at once only one is made. Ends all
-     * other sessions and pending links.
+     * Ends all other sessions and pending links. Throws {@code INVALID_INPUT} if the account changed since the proof: of two
+     * concurrent changes, only one succeeds.
      *
-     * @param newHash of a password that the policy accepts
+     * @param newHash the hash of a password that the policy accepts
      * @param caller whose session stays
      */
     public void change(Proof proof, String newHash, Caller caller, Requester requester) {
         Account account =
                 accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("currentPassword"));
         if (!account.needsSecondFactor()) {
-            // Otherwise the count goes on: half of what it takes has been proved.
+            // With a second factor the count goes on: only one of two factors was proved.
             lockout.forgive(account.id());
         }
         newPassword.choose(account, newHash, caller.session(), Action.PASSWORD_CHANGED, requester);

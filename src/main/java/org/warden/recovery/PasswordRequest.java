@@ -3,7 +3,7 @@ package org.warden.recovery;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** The password that opens the account, and the one that shall. */
+/** The current password and the new one. */
 public record PasswordRequest(
         @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
         String currentPassword,

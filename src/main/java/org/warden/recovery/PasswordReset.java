@@ -20,7 +20,7 @@ import org.warden.link.Links;
 import org.warden.lockout.Lockout;
 import org.warden.password.PasswordPolicy;
 
-/** Gives an account a new password by a link that was mailed to its owner, who has forgotten the old one. */
+/** Sets a new password for an owner who forgot the old one and used a mailed link. */
 @Act
 @Stateless
 public class PasswordReset {
@@ -49,8 +49,8 @@ public class PasswordReset {
     Events events;
 
     /**
-     * Mails a link to the account's own address, which need not be what was typed. Says nothing, and takes as long, where there
-     * is none.
+     * Mails a link to the stored address of the account, which may differ from the typed one. Without an account the call does
+     * the same work, and its result does not differ.
      */
     public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
@@ -63,11 +63,11 @@ public class PasswordReset {
     }
 
     /**
-     * Throws {@code INVALID_LINK}, or {@code INVALID_INPUT} for a weak password, where {@link #reset} would: before the hash
-     * that it needs.
+     * Checks the request before its password is hashed. Throws {@code INVALID_LINK}, or {@code INVALID_INPUT} for a weak
+     * password, in the same cases as {@link #reset}.
      */
     public void require(ResetRequest request) {
-        // Rules that hold for every account are checked without a link.
+        // The rules for every account need no link.
         policy.require("newPassword", request.newPassword(), Map.of());
         Link link = find(request);
         Account owner = accounts.withId(link.accountId())
@@ -77,9 +77,9 @@ public class PasswordReset {
     }
 
     /**
-     * Ends every session and every other link but those that bring an address back. Returns false if the account waited for its
-     * confirmation and another has got its user name meanwhile: the registration is gone then. Throws as {@link #require} does;
-     * a password that is refused leaves the link as it was.
+     * Sets the password, and ends every session and every other link except those that undo a change of address. Returns false
+     * if the account was unconfirmed and another account has taken its user name in the meantime; the registration is then
+     * removed. Throws as {@link #require} does; a refused password leaves the link valid.
      */
     public boolean reset(ResetRequest request, String newHash, Requester requester) {
         Link link = find(request);
@@ -88,12 +88,11 @@ public class PasswordReset {
                 .orElseThrow(Links::invalid);
         policy.require("newPassword", request.newPassword(), account.person().names());
         links.use(link);
-        // It was mailed to this address, and has come back.
+        // The link proves the mailbox, so it also confirms the account.
         if (!confirmation.open(account, requester.as(account.id()))) {
             return false;
         }
-        // The way out for an owner whom strangers have locked out; the bound on links bounds what it is worth to a
-        // thief.
+        // Lets in an owner whom strangers have locked out. The limit on links bounds what this is worth to a thief.
         lockout.forgive(account.id());
         newPassword.choose(account, newHash, Optional.empty(), Action.PASSWORD_RESET, requester.as(account.id()));
         return true;
@@ -103,7 +102,7 @@ public class PasswordReset {
         return links.find(request.token(), EnumSet.of(Purpose.RESET));
     }
 
-    /** A link that was on its way while the address changed went to the wrong mailbox. */
+    /** Returns false if the address changed after the link was mailed: the link then went to the wrong mailbox. */
     private static boolean isFor(Link link, Account account) {
         return Account.key(account.email()).equals(Account.key(link.email()));
     }

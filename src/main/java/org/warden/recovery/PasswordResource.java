@@ -22,7 +22,7 @@ import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** My password. */
+/** The endpoint for the caller's own password. */
 @Path("user/password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

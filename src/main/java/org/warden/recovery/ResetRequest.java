@@ -3,7 +3,7 @@ package org.warden.recovery;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** What stands behind the {@code #} of a link, and the password that shall open the account. */
+/** The secret of a link and the new password. */
 public record ResetRequest(
         @NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String token,

@@ -20,7 +20,7 @@ import org.warden.password.PasswordHashing;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** A forgotten password. */
+/** The endpoints for a forgotten password. */
 @Path("user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

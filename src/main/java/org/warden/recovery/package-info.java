@@ -1,9 +1,9 @@
 /**
- * How an account gets a new password: with the old one, or by a link that is mailed to an owner who has forgotten it.
+ * New passwords: with the old one, or with a link that is mailed to an owner who forgot it.
  *
- * <p>Owns no table and no setting. A new password ends every session but the one it was changed in and every link that is
- * pending, but for those that take an address back, and a proof by the old one no longer counts. Refuses to change a password
- * halfway: account, sessions and links are one transaction; and to log the owner in: a reset asks for no second factor, the
- * login after it does.
+ * <p>Owns no table and no setting. A new password ends every session except the caller's, and every pending link except those
+ * that undo a change of address. A proof made with the old password is no longer accepted. Refuses to change a password
+ * halfway: account, sessions and links are one transaction. Refuses to log in: a reset requires no second factor, but the login
+ * after it does.
  */
 package org.warden.recovery;

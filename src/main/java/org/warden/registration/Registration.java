@@ -18,7 +18,7 @@ import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Adds an account with the role every registration starts with. */
+/** Registers accounts with the role of every new account. */
 @Act
 @Stateless
 public class Registration {
@@ -40,13 +40,13 @@ public class Registration {
     Events events;
 
     /**
-     * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}, before a hash is spent; {@link #register} may still find it taken.
+     * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} before a password is hashed; {@link #register} may still throw them.
      */
     public void requireFree(Person person) {
         taken(person).ifPresent(taken -> refuse(taken, person));
     }
 
-    /** Makes an account, which can be used at once. Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
+    /** Creates an account that can be used at once. Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
     public RegistrationView register(Person person, String passwordHash, Requester requester) {
         requireFree(person);
         Account account = creation.draft(person, passwordHash);
@@ -55,9 +55,9 @@ public class Registration {
     }
 
     /**
-     * Makes an account that can be used once its address is confirmed. Only the mailbox is told whether the address or the user
-     * name was taken: each case costs a hash and a mail. Until then the account does not hold its user name, so that a second
-     * registration does not reveal the outcome of the first. Throws {@code TakenMeanwhile} if the caller must try again.
+     * Creates an account that can be used once its address is confirmed. Only the mailbox learns whether the address or the
+     * user name was taken: each case costs a hash and a mail. An unconfirmed account does not hold its user name, so that a
+     * second registration does not reveal the outcome of the first. Throws {@code TakenMeanwhile} if the caller must try again.
      */
     public UUID invite(Person person, String passwordHash, Requester requester) {
         Account account = creation.draft(person, passwordHash);
@@ -72,7 +72,7 @@ public class Registration {
     }
 
     private Optional<ProblemType> taken(Person person) {
-        // In this order: who sees that an address was given up sees too that it may be taken back.
+        // In this order: a transaction that sees that an address was given up also sees that it is reserved.
         return accounts.taken(person)
                 .or(() -> links.isReserved(person.email(), NO_ACCOUNT)
                         ? Optional.of(ProblemType.EMAIL_TAKEN)
@@ -80,8 +80,8 @@ public class Registration {
     }
 
     /**
-     * By mail. An account that waits for confirmation gets a link for a new password: another person may have set the present
-     * one.
+     * Answers by mail. The owner of an unconfirmed account gets a link to choose a new password, because another person may
+     * have set the present one.
      */
     private void decline(ProblemType taken, Person person, Requester requester) {
         Optional<Account> owner = accounts.withEmail(person.email());

@@ -6,7 +6,7 @@ import org.warden.person.Person;
 import org.warden.person.PersonName;
 import org.warden.person.Username;
 
-/** Who wants an account. */
+/** The body of a registration. */
 public record RegistrationRequest(
         @NotNull(message = "is required") @PersonName String firstName,
         @NotNull(message = "is required") @PersonName String lastName,

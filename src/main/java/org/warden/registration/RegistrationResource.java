@@ -20,7 +20,7 @@ import org.warden.password.PasswordPolicy;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Where strangers register. */
+/** The endpoint for registrations. */
 @Path("user/register")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,8 +1,8 @@
 /**
- * Registration: how a stranger becomes an account with the role {@code User}.
+ * Registration of accounts with the role {@code User}.
  *
- * <p>Owns no table and the settings {@code warden.registration.*}. If addresses are to be confirmed, every caller gets the same
- * answer and the mailbox is told the rest, and a user name is held by confirmed accounts only; otherwise a caller is told which
- * address or user name is taken. Refuses to register halfway: the account, its role and the mail are one transaction.
+ * <p>Owns no table and the settings {@code warden.registration.*}. If addresses must be confirmed, every caller gets the same
+ * answer, only the mailbox learns the outcome, and only confirmed accounts hold a user name. If not, the answer tells which
+ * address or user name is taken. Account, role and mail are written in one transaction.
  */
 package org.warden.registration;

@@ -4,13 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** One role. Its name is its key: it stands in tokens and in {@code @RolesAllowed}, and never changes. */
+/** A role. Its name is its key: it occurs in tokens and in {@code @RolesAllowed}, and never changes. */
 @Entity
 @Table(name = "role")
 public class Role {
-    /** May administer accounts; at least one account always has it. */
+    /** May administer accounts; at least one account always has this role. */
     public static final String ADMINISTRATOR = "Administrator";
-    /** What every registration starts with. */
+    /** The role of every new account. */
     public static final String USER = "User";
 
     @Id

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds roles. */
+/** The queries for roles. */
 @ApplicationScoped
 public class Roles {
     @PersistenceContext
     EntityManager entities;
 
-    /** The role of this name, in any letter case, as the guides look it up. */
+    /** Returns the role with this name in any letter case, as the guides look it up. */
     public Optional<Role> named(String name) {
         return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
                 .setParameter("name", name.toLowerCase(Locale.ROOT))
@@ -22,18 +22,18 @@ public class Roles {
                 .findFirst();
     }
 
-    /** The names of all roles, in the order of the alphabet. */
+    /** Returns the names of all roles, in alphabetical order. */
     public List<String> names() {
         return entities.createQuery("select r.name from Role r order by r.name", String.class)
                 .getResultList();
     }
 
-    /** A seeded role, which is always there. */
+    /** Returns a role that the migrations create, which therefore always exists. */
     public Role seeded(String name) {
         return entities.find(Role.class, name);
     }
 
-    /** The role, locked: other callers of this, on any node, wait for the end of the caller's transaction. */
+    /** Locks and returns the role: other callers of this method, on any node, wait for the end of this transaction. */
     public Role locked(String name) {
         return entities.find(Role.class, name, LockModeType.PESSIMISTIC_WRITE);
     }

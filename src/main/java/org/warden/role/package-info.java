@@ -1,7 +1,7 @@
 /**
- * Roles: the names that {@code @RolesAllowed} asks for, and the permissions of each.
+ * Roles: the names used in {@code @RolesAllowed}, and the permissions of each role.
  *
- * <p>Owns the table {@code role}, seeded by its migration with the guides' three. Refuses to know who has a role: that
- * stands with the account.
+ * <p>Owns the table {@code role}; its migration creates the three roles of the guides. Refuses to know which accounts have a
+ * role: the package account does.
  */
 package org.warden.role;

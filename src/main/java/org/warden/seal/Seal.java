@@ -16,10 +16,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals and opens small secrets with AES-256-GCM (NIST SP 800-38D): {@code v2.} and base64 of nonce, text and tag. */
+/**
+ * Seals and opens small secrets with AES-256-GCM (NIST SP 800-38D). The format is {@code v2.} and the base64 of nonce, text and
+ * tag.
+ */
 @ApplicationScoped
 public class Seal {
-    /** Version 1 used the configured key itself, for sealing and for deriving. */
+    /** Version 1 used the configured key itself, both for sealing and for derivation. */
     private static final String VERSION = "v2.";
 
     private static final int NONCE_BYTES = 12;
@@ -31,7 +34,7 @@ public class Seal {
     @Inject
     SecureRandom random;
 
-    /** One key for each algorithm, derived from the configured one (NIST SP 800-108, SP 800-57 section 5.2). */
+    /** One key per algorithm, derived from the configured key (NIST SP 800-108, SP 800-57 section 5.2). */
     private SecretKey sealing;
 
     private byte[] deriving;
@@ -49,7 +52,7 @@ public class Seal {
     /**
      * Seals a secret.
      *
-     * @param place the row this secret belongs to; it opens only there
+     * @param place the row to which the secret belongs; it cannot be opened for another
      */
     public String seal(byte[] secret, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -64,7 +67,7 @@ public class Seal {
         }
     }
 
-    /** Opens what was sealed for this place; throws {@link SealBroken} under another key or where a bit was changed. */
+    /** Opens what was sealed for this place; throws {@link SealBroken} if another key sealed it or the text was changed. */
     public byte[] open(String sealed, String place) {
         try {
             byte[] all = bytes(sealed, place);
@@ -78,10 +81,10 @@ public class Seal {
     }
 
     /**
-     * A secret that only this key can make again from {@code seed}: HMAC-SHA-256 under a key derived for this purpose
-     * (NIST SP 800-108).
+     * Derives a secret from {@code seed} that only this key can compute: HMAC-SHA-256 under a key for this purpose (NIST SP
+     * 800-108).
      *
-     * @param purpose what the secret is for; another purpose gives another secret
+     * @param purpose the use of the secret; another purpose gives another secret
      */
     public byte[] derive(byte[] seed, String purpose) {
         return hmac(hmac(deriving, purpose.getBytes(StandardCharsets.UTF_8)), seed);
@@ -101,7 +104,10 @@ public class Seal {
         }
     }
 
-    /** At least a nonce and a tag: a nonce alone would end in an exception of the provider that is none of a changed text. */
+    /**
+     * Requires at least a nonce and a tag: for a shorter text the provider throws an exception that does not mean a changed
+     * text.
+     */
     private static byte[] bytes(String sealed, String place) {
         if (sealed.startsWith(VERSION)) {
             byte[] all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));

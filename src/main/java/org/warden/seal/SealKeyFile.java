@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The sealing key of a trial installation: generated once, readable by its owner only. */
+/** The sealing key of a trial: generated once, in a file that only its owner can read. */
 final class SealKeyFile {
     private SealKeyFile() {}
 
@@ -22,7 +22,7 @@ final class SealKeyFile {
         return key;
     }
 
-    /** Reads the key, or makes one where there is none yet; of two who make one at once, both use the first. */
+    /** Reads the key, or creates it if there is none. Of two concurrent creations, both use the first. */
     static byte[] readOrCreate(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
@@ -30,11 +30,11 @@ final class SealKeyFile {
             }
             return read(file);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The sealing key cannot be kept in " + file, failed);
+            throw new UncheckedIOException("The sealing key file cannot be read or created: " + file, failed);
         }
     }
 
-    /** Written under another name first, so that half a key is never read. */
+    /** Writes to a temporary file first, so that an incomplete key is never read. */
     private static void create(Path file, SecureRandom random) throws IOException {
         Files.createDirectories(file.getParent());
         Path draft = Files.createTempFile(file.getParent(), "seal", ".draft", ownerOnly());
@@ -48,7 +48,7 @@ final class SealKeyFile {
         }
     }
 
-    /** A link is made by one of two only; where the file system has none, a trial's one node is alone anyway. */
+    /** Only one of two processes can create a link. If the file system has no links, a trial has only one node anyway. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
@@ -67,9 +67,9 @@ final class SealKeyFile {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {
-            // Said below.
+            // Reported below.
         }
-        throw new IOException("It does not hold base64 of " + SealSettings.KEY_BYTES + " bytes.");
+        throw new IOException("The file must contain the base64 of " + SealSettings.KEY_BYTES + " bytes.");
     }
 
     private static FileAttribute<?>[] ownerOnly() {

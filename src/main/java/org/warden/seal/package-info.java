@@ -1,8 +1,8 @@
 /**
- * Secrets at rest: AES-256-GCM under one key from the configuration.
+ * Secrets at rest, sealed with AES-256-GCM under one configured key.
  *
- * <p>Owns the setting {@code warden.seal.key} and, when trying out with H2, the file {@code seal.key} beside the database.
- * A sealed text is bound to the row it belongs to, so that write access to the database is not enough to move one secret into
- * the place of another. Refuses to seal passwords: those are hashed.
+ * <p>Owns the setting {@code warden.seal.key}, and for trials with H2 the file {@code seal.key} beside the database. A sealed
+ * text is bound to its row: an attacker with write access to the database cannot put one secret in the place of another.
+ * Refuses to seal passwords, which are hashed.
  */
 package org.warden.seal;

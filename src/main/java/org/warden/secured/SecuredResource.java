@@ -13,7 +13,7 @@ import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Data for those who are authenticated, and a change for administrators only. */
+/** Data for authenticated callers, and a change for administrators only. */
 @Path("secured")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

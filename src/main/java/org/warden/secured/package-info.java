@@ -1,6 +1,6 @@
 /**
- * The guides' protected endpoint: what adopters copy to protect their own.
+ * The protected endpoint of the guides, as an example for adopters.
  *
- * <p>Owns nothing. Refuses to be clever.
+ * <p>Owns no table and no setting. Refuses to be clever.
  */
 package org.warden.secured;

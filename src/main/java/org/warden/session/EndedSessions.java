@@ -11,13 +11,15 @@ import org.warden.key.KeySettings;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
 
-/** The sessions that ended while a token of theirs may still count, in memory: such a token opens nothing here any more. */
+/** The sessions that ended while one of their tokens may still be valid, in memory: such a token is refused. */
 @ApplicationScoped
 public class EndedSessions extends Mirror {
-    /** For up to a minute a used refresh token still yields an access token, whose expiry the row does not hold. */
+    /**
+     * A spent refresh token still yields an access token for up to a minute. The row does not hold the expiry of that token.
+     */
     static final Duration LATER = Duration.ofMinutes(2);
 
-    /** Longer than a token of today may count: there may be tokens from before a change of settings. */
+    /** The longest life any setting allows: tokens may date from before a change of settings. */
     private final Recent<String, Boolean> ended = new Recent<>(KeySettings.LONGEST_TOKEN_LIFE);
 
     @Inject
@@ -36,7 +38,7 @@ public class EndedSessions extends Mirror {
         ended.reload(now, moment -> upkeep.endedAfter(moment, now.minus(LATER)));
     }
 
-    /** Whether this session is known to have ended. Asks no database. */
+    /** Returns whether this session is known to have ended. Makes no query. */
     public boolean contain(String session) {
         return ended.get(session) != null;
     }

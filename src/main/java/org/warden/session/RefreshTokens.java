@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import org.warden.seal.Seal;
 
 /**
- * Makes refresh tokens: 256 bits, opaque. Stored are the SHA-256 of each and the random salt from which it is derived with
- * the sealing key, so that a caller who lost the answer in which it was sent can be given the same one again. It cannot be
- * made from the database alone, only together with the sealing key.
+ * Creates refresh tokens: 256 bits, opaque. The database holds the SHA-256 of each token and a random salt. The token is
+ * derived from the salt with the sealing key, so that a caller who lost an answer can receive the same token again. The
+ * database alone does not suffice to compute a token.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -26,21 +26,21 @@ public class RefreshTokens {
     @Inject
     SecureRandom random;
 
-    /** A new token. */
+    /** Creates a new token. */
     public RefreshToken next() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return of(HexFormat.of().formatHex(salt));
     }
 
-    /** The token that was once made with this salt. */
+    /** Derives the token of this salt again. */
     public RefreshToken of(String salt) {
         byte[] secret = seal.derive(HexFormat.of().parseHex(salt), PURPOSE);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         return new RefreshToken(text, hash(text), salt);
     }
 
-    /** What is stored of a token: of its text, since several texts can stand for the same bytes. */
+    /** The hash under which a token is stored. It covers the text, because several texts can decode to the same bytes. */
     public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -50,7 +50,7 @@ public class RefreshTokens {
         }
     }
 
-    /** One refresh token, as the caller gets it and as the database keeps it. */
+    /** One refresh token: the text that the caller gets, and the hash and salt that the database stores. */
     public record RefreshToken(String text, String hash, String salt) {
         @Override
         public String toString() {

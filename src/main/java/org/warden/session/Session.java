@@ -11,8 +11,8 @@ import org.warden.http.Requester;
 import org.warden.session.RefreshTokens.RefreshToken;
 
 /**
- * One login and the family of refresh tokens that began with it, of which the newest alone can be used. Changed by {@link
- * Sessions} only, in single conditional writes: what a node holds of it may be old.
+ * One login and its family of refresh tokens, of which only the newest can be used. Only {@link Sessions} changes the row, each
+ * time with one conditional statement: an entity in memory may be out of date.
  */
 @Entity
 @Table(name = "session")
@@ -20,7 +20,7 @@ public class Session {
     @Id
     private UUID id;
 
-    /** The account need not be there any more. */
+    /** The account may have been deleted. */
     @Column(name = "account_id")
     private UUID accountId;
 
@@ -41,9 +41,9 @@ public class Session {
     @Column(name = "user_agent")
     private String userAgent;
 
-    /** When the last access token that was issued with it expires. */
+    /** When the last access token of this session expires. */
     @Column(name = "tokens_until")
-    @SuppressWarnings("UnusedVariable") // asked for by the database only
+    @SuppressWarnings("UnusedVariable") // only queries read it
     private Instant tokensUntil;
 
     private Instant ended;
@@ -53,7 +53,7 @@ public class Session {
 
     protected Session() {}
 
-    /** A new session of an account that was proved by these methods (RFC 8176). */
+    /** A new session of an account, with its methods of authentication (RFC 8176). */
     Session(UUID id, UUID accountId, List<String> methods, RefreshToken first, Requester requester, Instant now) {
         this.id = id;
         this.accountId = accountId;
@@ -66,7 +66,7 @@ public class Session {
         this.userAgent = requester.userAgent();
     }
 
-    /** Its first token counts until then. */
+    /** Sets when the first access token expires. */
     void tokensCountUntil(Instant until) {
         tokensUntil = until;
     }
@@ -79,7 +79,7 @@ public class Session {
         return accountId;
     }
 
-    /** From which the newest token can be made again. */
+    /** The salt from which the newest token can be derived again. */
     public String salt() {
         return salt;
     }
@@ -100,36 +100,36 @@ public class Session {
         return userAgent;
     }
 
-    /** When it ended before its time, or null. */
+    /** When the session was ended, or null if it was not. */
     public Instant ended() {
         return ended;
     }
 
-    /** When the session ends by itself, unless it is used before. */
+    /** When the session expires unless it is used before. */
     public Instant expires(SessionSettings settings) {
         return settings.expires(created, lastUsed);
     }
 
-    /** Whether the session was neither ended nor left unused for too long. */
+    /** Returns whether the session was neither ended nor has expired. */
     public boolean isLive(Instant now, SessionSettings settings) {
         return ended == null && now.isBefore(expires(settings));
     }
 
-    /** Why a session ended before its time. */
+    /** Why a session was ended. */
     public enum End {
-        /** By its owner. */
+        /** The owner ended it. */
         REVOKED,
-        /** A spent refresh token came back too late: two have it, and one of them is a thief. */
+        /** A spent refresh token was used after its grace period: two parties have it, and one of them is a thief. */
         REUSED,
         /** The password was changed. */
         PASSWORD,
-        /** A second factor was added or taken away. */
+        /** A second factor was added or removed. */
         SECOND_FACTOR,
-        /** Its account had too many, and it was not used for longest. */
+        /** The account had too many sessions, and this one was unused for longest. */
         MOST,
-        /** An e-mail address was brought back. */
+        /** The change of an e-mail address was undone. */
         EMAIL,
-        /** With its account. */
+        /** The account was deleted. */
         DELETED
     }
 }

@@ -21,10 +21,10 @@ import org.warden.token.TokenSettings;
 /** Finds, renews and ends sessions. */
 @ApplicationScoped
 public class Sessions {
-    /** The id of no session. */
+    /** An id that no session has. */
     private static final UUID NONE = new UUID(0, 0);
 
-    /** How many sessions, and how many of their tokens, one transaction forgets. */
+    /** How many sessions, and how many of their tokens, one transaction deletes. */
     private static final int AT_ONCE = 100;
 
     private static final int PIECE = 1_000;
@@ -44,11 +44,11 @@ public class Sessions {
     }
 
     /**
-     * Puts the next refresh token into the place of this one: the gate, which lets each token through once. Two who come
-     * with the same token meet at the row, and the second finds another token there.
+     * Replaces this refresh token with the next one. This is the gate that lets each token through once: of two concurrent
+     * calls with the same token, the second waits for the row and then finds another token there.
      *
-     * @param usedAfter a session not used after this moment is over
-     * @param createdAfter a session not begun after this moment is over
+     * @param usedAfter a session last used before this time has expired
+     * @param createdAfter a session created before this time has expired
      * @return whether the token was the newest of a live session
      */
     public boolean renew(
@@ -72,7 +72,7 @@ public class Sessions {
     }
 
     /**
-     * Notes a token that {@link #renew} let through; at once, which costs less than what a provider remembers to write later.
+     * Records a token that {@link #renew} has replaced. A direct statement costs less than a write that the provider defers.
      */
     public void spend(String hash, UUID session, Instant now) {
         entities.createNativeQuery("insert into spent_token (hash, session_id, spent) values (?1, ?2, ?3)")
@@ -92,7 +92,7 @@ public class Sessions {
         return held("s.id = :value", id);
     }
 
-    /** A token that was used before, with its session. */
+    /** A spent token with its session. */
     public Optional<SpentToken> spent(String hash) {
         return entities.createQuery(
                         "select t from SpentToken t join fetch t.session where t.hash = :hash", SpentToken.class)
@@ -130,7 +130,7 @@ public class Sessions {
                 roles);
     }
 
-    /** The live sessions of an account, the last used first. */
+    /** The live sessions of an account, last used first. */
     public List<Session> of(UUID account, Instant usedAfter, Instant createdAfter, int most) {
         return entities.createQuery(
                         "select s from Session s where s.accountId = :account and s.ended is null"
@@ -144,7 +144,7 @@ public class Sessions {
                 .getResultList();
     }
 
-    /** The sessions of an account that are stored, the last used first, those that have ended too. */
+    /** All stored sessions of an account, last used first, including ended ones. */
     public List<Session> all(UUID account, int most) {
         return entities.createQuery(
                         "select s from Session s where s.accountId = :account order by s.lastUsed desc, s.id desc",
@@ -154,12 +154,12 @@ public class Sessions {
                 .getResultList();
     }
 
-    /** Ends one session; says whether it had not ended before. */
+    /** Ends one session; returns false if it had already ended. */
     public boolean end(UUID session, End reason, Instant now) {
         return ended(end("s.id = :id", reason, now).setParameter("id", session));
     }
 
-    /** Whose session this is. */
+    /** The account of this session. */
     public Optional<UUID> accountOf(UUID session) {
         return entities.createQuery("select s.accountId from Session s where s.id = :id", UUID.class)
                 .setParameter("id", session)
@@ -167,7 +167,7 @@ public class Sessions {
                 .findFirst();
     }
 
-    /** Ends one session of this account, as {@link #end} does. */
+    /** Ends one session of this account; returns false if there is none or it had already ended. */
     public boolean end(UUID account, UUID session, End reason, Instant now) {
         return ended(end("s.id = :id and s.accountId = :account", reason, now)
                 .setParameter("id", session)
@@ -175,9 +175,9 @@ public class Sessions {
     }
 
     /**
-     * Ends every session of an account but one. The caller has locked the account, so that no other begins meanwhile.
+     * Ends every session of an account but one. The caller has locked the account, so that no session begins meanwhile.
      *
-     * @param kept the session that goes on, where one does
+     * @param kept the session to keep, if any
      */
     public void endOthers(UUID account, Optional<UUID> kept, End reason, Instant now) {
         ended(end("s.accountId = :account and s.id <> :kept", reason, now)
@@ -185,7 +185,7 @@ public class Sessions {
                 .setParameter("kept", kept.orElse(NONE)));
     }
 
-    /** The ids of the sessions that ended after this moment with tokens that counted later than the other moment. */
+    /** The sessions that ended after {@code moment}, if a token of theirs expires after {@code counted}. */
     List<Change<String, Boolean>> endedAfter(Instant moment, Instant counted) {
         return entities.createQuery(
                         "select s.id, s.tokensUntil from Session s where s.ended > :moment and s.tokensUntil > :counted",
@@ -197,9 +197,7 @@ public class Sessions {
                 .toList();
     }
 
-    /**
-     * Forgets some of the sessions that were not used since this moment, with their tokens; returns whether there may be more.
-     */
+    /** Deletes some of the sessions last used before this time, with their tokens; returns whether there may be more. */
     boolean purge(Instant moment) {
         List<UUID> over = entities.createQuery(
                         "select s.id from Session s where s.lastUsed < :moment order by s.lastUsed", UUID.class)
@@ -242,6 +240,6 @@ public class Sessions {
                 .setParameter("reason", reason.name());
     }
 
-    /** Sessions have ended in this transaction. */
+    /** Tells observers, after the commit, that sessions have ended. */
     record Ended() {}
 }

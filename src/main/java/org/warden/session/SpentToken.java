@@ -8,10 +8,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A refresh token that was used: it is known again for as long as its session is. Written by {@link Sessions#spend}. */
+/** A spent refresh token, stored as long as its session, to recognize its reuse. {@link Sessions#spend} writes it. */
 @Entity
 @Table(name = "spent_token")
-@SuppressWarnings("UnusedVariable") // the hash is asked for in the database only
+@SuppressWarnings("UnusedVariable") // only queries read the hash
 public class SpentToken {
     @Id
     private String hash;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** The end of a node in good order: requests that have begun are finished, and those that come later are refused. */
+/** The orderly end of a node: requests that have begun are completed, later ones are refused. */
 @ApplicationScoped
 public class Drain {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -14,19 +14,19 @@ public class Drain {
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean begun;
 
-    /** From now on every new request is refused. */
+    /** Refuses every new request from now on. */
     void begin() {
         begun = true;
     }
 
-    /** Whether every request that had begun is finished. */
+    /** Returns whether every admitted request has ended. */
     boolean isEmpty() {
         return inFlight.get() == 0;
     }
 
     /**
-     * Lets a request in, which is then counted until {@link #leave}; false if it comes too late. Counted before it is judged:
-     * none slips in between.
+     * Admits a request and counts it until {@link #leave}; returns false if the node is stopping. Counts before it decides, so
+     * that no request slips in between.
      */
     public boolean enter() {
         inFlight.incrementAndGet();
@@ -36,12 +36,12 @@ public class Drain {
         return !begun;
     }
 
-    /** The request is over. */
+    /** Counts an admitted request as ended. */
     public void leave() {
         inFlight.decrementAndGet();
     }
 
-    /** What a request is told that comes too late. */
+    /** The answer to a request that arrives while the node stops. */
     public static Problem refusal() {
         return Problem.later(ProblemType.UNAVAILABLE, "This server is stopping.", RETRY_AFTER);
     }

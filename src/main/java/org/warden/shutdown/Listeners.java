@@ -5,13 +5,13 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 
 /**
- * The listeners of a Payara that stops. It takes its applications away first and closes its listeners last, and in between
- * answers every request with an empty 503 or 500. It has no public API to change that, so internal services are called by name.
+ * Closes the listeners of a stopping Payara, which removes its applications first and closes its listeners last. In between it
+ * would answer every request with an empty 503 or 500. There is no public API for this, so reflection calls internal services.
  */
 final class Listeners {
     private Listeners() {}
 
-    /** Closes them all, now. Another server, and a Payara that we do not know yet, ends in its own way. */
+    /** Closes all listeners at once. Does nothing on another server or on a version of Payara without these services. */
     static void close() {
         try {
             Class<?> grizzly = load("com.sun.enterprise.v3.services.impl.GrizzlyService");
@@ -25,7 +25,7 @@ final class Listeners {
                 }
             }
         } catch (ReflectiveOperationException | RuntimeException notThisServer) {
-            // Nothing is lost: new requests were refused for a while already.
+            // Not fatal: new requests have already been refused for a while.
         }
     }
 

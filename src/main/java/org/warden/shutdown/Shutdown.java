@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Comes before the server when the process is told to stop: servers take applications away under the requests that they serve.
- * The JVM runs its shutdown hooks all at once, so that a hook of ours would come too late.
+ * Acts on SIGTERM before the server does, because servers remove applications while requests still run. A shutdown hook would
+ * be too late: the JVM runs all hooks concurrently.
  */
 @ApplicationScoped
 public class Shutdown {
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
 
-    /** For requests that have begun, after the delay: longer than any wait for the database. */
+    /** The time for admitted requests, after the delay: longer than any wait for the database. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long PAUSE_MILLIS = 20;
@@ -26,18 +26,18 @@ public class Shutdown {
     private Duration delay;
     private StopSignal stop;
 
-    /** Waits for SIGTERM from now on; where there is none, the server stops in its own way. */
+    /** Handles SIGTERM from now on. Without the signal, the server stops in its own way. */
     public void watch(Duration refusing) {
         delay = refusing;
         loader = Thread.currentThread().getContextClassLoader();
         try {
             stop = new StopSignal(this::begin);
         } catch (ReflectiveOperationException | IllegalArgumentException noSignal) {
-            LOG.log(System.Logger.Level.INFO, "Warden cannot handle SIGTERM: the server stops in its own way.");
+            LOG.log(System.Logger.Level.INFO, "Warden cannot handle SIGTERM: the server's own shutdown applies.");
         }
     }
 
-    /** The application goes, whatever becomes of the server. */
+    /** Ends the handling when the application is removed, even if the server goes on. */
     public void close() {
         drain.begin();
         if (stop != null) {
@@ -50,7 +50,7 @@ public class Shutdown {
         try {
             if (told.compareAndSet(false, true)) {
                 Thread.currentThread().setContextClassLoader(loader);
-                LOG.log(System.Logger.Level.INFO, "Warden is told to stop, and refuses new requests.");
+                LOG.log(System.Logger.Level.INFO, "Warden is stopping and refuses new requests.");
                 drain.begin();
                 waitForTheRest();
                 Listeners.close();

@@ -3,8 +3,8 @@ package org.warden.shutdown;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGTERM, before the server hears of it. The one API for that, {@code sun.misc.Signal}, is in every JDK (module
- * jdk.unsupported), but the compiler refuses it by name.
+ * Handles SIGTERM before the server does. The only API for this, {@code sun.misc.Signal}, is in every JDK (module
+ * jdk.unsupported), but the compiler does not let code name it.
  */
 final class StopSignal {
     private final Class<?> type;
@@ -13,7 +13,7 @@ final class StopSignal {
     private final Object ours;
     private final Object before;
 
-    /** From now on runs {@code task} instead of stopping. Throws where the system or the JVM (-Xrs) has no such signal. */
+    /** Runs {@code task} on SIGTERM instead of stopping. Throws if the system or the JVM (-Xrs) does not support the signal. */
     StopSignal(Runnable task) throws ReflectiveOperationException {
         type = Class.forName("sun.misc.Signal");
         handlerType = Class.forName("sun.misc.SignalHandler");
@@ -26,7 +26,7 @@ final class StopSignal {
         before = handle(ours);
     }
 
-    /** Does what would have been done without us. */
+    /** Calls the previous handler. */
     void pass() {
         try {
             handlerType.getMethod("handle", type).invoke(before, signal);
@@ -35,7 +35,7 @@ final class StopSignal {
         }
     }
 
-    /** Listens no more. Another application that came later goes on listening. */
+    /** Restores the previous handler, unless a later application has installed its own. */
     void release() {
         try {
             Object current = handle(before);

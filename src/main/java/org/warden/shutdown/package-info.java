@@ -1,8 +1,8 @@
 /**
- * The end of the process in good order.
+ * The orderly end of the process.
  *
- * <p>Owns what happens between SIGTERM and the server's own end: new requests are refused, those that have begun are finished,
- * the listeners are closed. No table; the setting {@code warden.shutdown-delay} is read by the roof. Refuses to know what
- * requests are about.
+ * <p>Owns what happens between SIGTERM and the server's own end: new requests are refused, requests that have begun are
+ * completed, and the listeners are closed. Owns no table; the root package reads the setting {@code warden.shutdown-delay}.
+ * Refuses to know the content of requests.
  */
 package org.warden.shutdown;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A token bucket for each caller. Callers are known by an address, an account or a session. */
+/** A token bucket for each caller, identified by address, account or session. */
 final class Buckets {
-    /** The most callers that are known; the one not seen for longest is forgotten first. */
+    /** The most callers to remember; the least recently seen is forgotten first. */
     private static final int KNOWN = 10_000;
 
-    /** Tenths of a call do not add up to whole ones in binary. */
+    /** Tenths are not exact in binary, so their sum may fall short of a whole token. */
     private static final double ROUNDING = 1e-6;
 
     private final Map<Object, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
@@ -36,7 +36,7 @@ final class Buckets {
         return Duration.ZERO;
     }
 
-    /** Takes back a call that turned out to be in order. */
+    /** Returns the tokens of a call that turned out to be legitimate. */
     synchronized void giveBack(Object caller, double tokens, ThrottleSettings settings, long now) {
         Bucket bucket = filled(caller, settings, now);
         bucket.tokens = Math.min(settings.burst(), bucket.tokens + tokens);

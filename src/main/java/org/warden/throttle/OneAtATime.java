@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Lets each caller be in one place at a time. */
+/** Admits one call per caller at a time. */
 final class OneAtATime {
     private final Set<Object> inside = new HashSet<>();
 
-    /** Lets the caller in, waiting for an earlier call to end; false if that takes too long. */
+    /** Admits the caller, after an earlier call has ended; returns false if that takes too long. */
     synchronized boolean enter(Object caller, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (inside.contains(caller)) {

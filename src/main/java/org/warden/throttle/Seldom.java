@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells when work is due that is done once per so many calls of a caller. Kept in the memory of this node. */
+/** Decides when work is due that runs once in a number of calls per caller. Counts in the memory of this node. */
 public final class Seldom {
-    /** The most callers that are known; the one not seen for longest is forgotten first. */
+    /** The most callers to remember; the least recently seen is forgotten first. */
     private static final int KNOWN = 10_000;
 
     private final int first;
@@ -19,12 +19,14 @@ public final class Seldom {
         }
     };
 
-    /** @param first the call of an unknown caller at which it is due; with 1, a caller that was forgotten is due at once */
+    /**
+     * @param first the call of an unknown caller at which the work is due; with 1, it is due at once for a forgotten caller
+     */
     public Seldom(int first) {
         this.first = first;
     }
 
-    /** Counts a call, and returns whether it is due with it. */
+    /** Counts a call; returns whether the work is due. */
     public synchronized boolean isDue(UUID caller, int every) {
         int calls = left.getOrDefault(caller, first);
         left.put(caller, calls > 1 ? calls - 1 : every);

@@ -10,9 +10,8 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
- * Bounds how often one address, and one account, may ask for what is costly: a token bucket each, in the memory of this node.
- * It keeps one caller from taking all the processors; the lockout bounds the guesses at one account. Doors do not call it: they
- * say {@link Throttled}.
+ * Limits costly calls per address and per account, with a token bucket each in the memory of this node. It keeps one caller
+ * from using all processors; the lockout limits guesses at an account. Resources do not call it but declare {@link Throttled}.
  */
 @ApplicationScoped
 public class Throttle {
@@ -24,22 +23,22 @@ public class Throttle {
 
     private final Buckets addresses = new Buckets();
 
-    /** Apart from the addresses: a stranger with many of these must not make us forget an account's count. */
+    /** Apart from the addresses: an attacker with many addresses must not displace the count of an account. */
     private final Buckets accounts = new Buckets();
 
-    /** Counts one call by the requester's address and account; throws {@code TOO_MANY_REQUESTS} if there were too many. */
+    /** Counts a call for the requester's address and account; throws {@code TOO_MANY_REQUESTS} if there are too many. */
     public void take(Cost cost, Requester requester) {
         take(cost, requester, requester.actor());
     }
 
-    /** Counts one call of this session, by the id that was found only now; throws as above. */
+    /** Counts a call for a session that was identified only after the filter ran; throws {@code TOO_MANY_REQUESTS}. */
     public void take(Cost cost, UUID session) {
         if (settings.enabled()) {
-            require(accounts.take(session, cost.forAccount(), settings, clock.millis()), "of this session");
+            require(accounts.take(session, cost.forAccount(), settings, clock.millis()), "for this session");
         }
     }
 
-    /** The same for a requester whose calls are counted under this id, or by its address alone if that is null. */
+    /** Counts a call for this id and the requester's address, or only for the address if the id is null. */
     void take(Cost cost, Requester requester, UUID caller) {
         if (!settings.enabled() || cost == Cost.NOTHING) {
             return;
@@ -55,7 +54,7 @@ public class Throttle {
         require(wait, "from this address");
     }
 
-    /** Takes back a call that turned out to be in order. */
+    /** Returns the tokens of a call that turned out to be legitimate. */
     public void giveBack(Cost cost, Requester requester) {
         if (settings.enabled()) {
             addresses.giveBack(requester.site(), cost.forAddress(), settings, clock.millis());

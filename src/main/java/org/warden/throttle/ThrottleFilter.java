@@ -19,16 +19,16 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Reads {@link Throttled} from the resource method and counts the call, behind the gate and before the body. */
+/** Counts the call of a method with {@link Throttled}, after the gate and before the body is read. */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 400)
 public class ThrottleFilter implements ContainerRequestFilter {
-    /** The caller may have read an answer to its end a moment before the server is through with it. */
+    /** A caller may have received an answer completely a moment before the server finishes the request. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    /** The server may make a filter for each JAX-RS application. */
+    /** Static, because the server may create a filter for each JAX-RS application. */
     private static final OneAtATime BUSY = new OneAtATime();
 
     @Context
@@ -51,7 +51,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Implementations of JAX-RS differ in whether they inject beans into what is none. */
+    /** JAX-RS implementations differ in whether they inject beans into providers. */
     private static Throttle throttle() {
         return CDI.current().select(Throttle.class).get();
     }
@@ -65,7 +65,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
         try {
             if (!BUSY.enter(call, PATIENCE)) {
                 throw Problem.later(
-                        ProblemType.TOO_MANY_REQUESTS, "The same is being done for this account already.", RETRY);
+                        ProblemType.TOO_MANY_REQUESTS, "The same call is already running for this account.", RETRY);
             }
             EdgeFilter.afterwards(http, () -> BUSY.leave(call));
         } catch (InterruptedException stopping) {

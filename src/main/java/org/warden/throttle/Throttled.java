@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Bounds how often one address and one account may call this door. {@link ThrottleFilter} enforces it after the gate and before
- * the body is read; a test of the house refuses doors without it, but for plain reads by token.
+ * Limits how often an address and an account may call this method. {@link ThrottleFilter} enforces it after the gate and before
+ * the body is read. {@code HouseTest} requires it on every resource method except plain reads by token.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 public @interface Throttled {
     Cost value();
 
-    /** Whether one account has one such call at a time on this node; the next waits for a moment and is refused then. */
+    /** Whether an account may run only one such call at a time on this node; the next one waits briefly and is then refused. */
     boolean oneAtATime() default false;
 }

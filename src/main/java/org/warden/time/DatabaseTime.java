@@ -11,13 +11,13 @@ import org.warden.database.Act;
 @Act
 @Stateless
 public class DatabaseTime {
-    /** As a number: JPA providers do not agree on the type of a time in SQL of our own. */
+    /** As a number, because JPA providers disagree on the type of a time in native SQL. */
     private static final String NOW = "select cast(extract(epoch from current_timestamp) * 1000000 as bigint)";
 
     @PersistenceContext
     EntityManager entities;
 
-    /** The time at the start of this transaction. */
+    /** Returns the time at the start of this transaction. */
     public Instant now() {
         Number micros = (Number) entities.createNativeQuery(NOW).getSingleResult();
         return Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS);

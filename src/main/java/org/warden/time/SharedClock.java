@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The time of the database, which all nodes share. Between two readings it advances by the node's clock or by its ticks,
- * whichever went further: neither a clock that is set back nor a machine that sleeps stops it. Before the first reading it is
- * the node's own clock.
+ * The database's time, which all nodes share. Between two synchronizations it advances by this node's clock or by its ticks,
+ * whichever went further. So it does not stop if the clock is set back or the machine sleeps. Before the first synchronization
+ * it is this node's own clock.
  */
 public final class SharedClock extends Clock {
     private final Clock own;
@@ -34,10 +34,10 @@ public final class SharedClock extends Clock {
     }
 
     /**
-     * Asks the database what time it is there. It answers at some moment between the question and the return, so a time between
-     * these two changes nothing.
+     * Synchronizes with the database. The database reads its clock at some moment between the call and the answer, so a time
+     * between these two changes nothing.
      *
-     * @return how far the node's own clock is ahead of the database; negative if it is behind
+     * @return how far this node's clock is ahead of the database; negative if it is behind
      */
     public synchronized Duration follow(Supplier<Instant> database) {
         Instant before = instant();
@@ -67,10 +67,10 @@ public final class SharedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Warden knows no zone but UTC.");
+        throw new UnsupportedOperationException("Warden has no time zone but UTC.");
     }
 
-    /** The shared time at a moment of the node's own clock and of its ticks. */
+    /** A shared time, with this node's clock and ticks at that moment. */
     private record Base(Instant time, Instant own, long ticks) {
         Instant later(Instant ownNow, long ticksNow) {
             Duration passed = Duration.between(own, ownNow);

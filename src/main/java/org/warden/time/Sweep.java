@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.warden.database.Act;
 
-/** Deletes rows whose time is over, so few in one transaction that it ends within any timeout. */
+/** Deletes expired rows, in transactions small enough to end within any timeout. */
 @Act
 @Stateless
 public class Sweep {
@@ -17,11 +17,11 @@ public class Sweep {
     EntityManager entities;
 
     /**
-     * Deletes one piece and returns how many rows it had; there may be more if that is {@link #PIECE}.
+     * Deletes one piece; returns its number of rows. There may be more if that is {@link #PIECE}.
      *
-     * @param table a table of the caller's
+     * @param table a table that the caller owns
      * @param key its primary key
-     * @param over the rows to be deleted, as a condition in which {@code ?1} is the moment
+     * @param over a condition that selects the expired rows, in which {@code ?1} is {@code moment}
      */
     public int piece(String table, String key, String over, Instant moment) {
         return entities.createNativeQuery("delete from " + table + " where " + key + " in (select " + key + " from "

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller behind a verified token, as MicroProfile JWT 2.1 hands it to applications. */
+/** The caller behind a verified token, in the form that MicroProfile JWT 2.1 gives to applications. */
 public final class AccessToken extends CallerPrincipal implements JsonWebToken {
-    /** Request attribute that holds the token of this request. */
+    /** Request attribute that holds the token of the request. */
     public static final String ATTRIBUTE = "org.warden.access-token";
 
     private static final AccessToken NONE = new AccessToken(null, Map.of(), null);
@@ -26,12 +26,12 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
         this.kid = kid;
     }
 
-    /** What is injected without an authenticated caller: a token without a name and without a claim. */
+    /** The token that is injected without an authenticated caller: it has neither name nor claims. */
     public static AccessToken none() {
         return NONE;
     }
 
-    /** The same caller without a token and without a session, as after HTTP Basic. */
+    /** A caller without a token and without a session, as after HTTP Basic. */
     public static AccessToken withoutToken(UUID account, String username, String email, List<String> roles) {
         String id = account.toString();
         return new AccessToken(
@@ -54,30 +54,30 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
                 null);
     }
 
-    /** The key that signed it. */
+    /** The id of the key that signed the token. */
     public String kid() {
         return kid;
     }
 
-    /** The same token with these roles only. */
+    /** Returns the same token with only these roles. */
     public AccessToken withGroups(Set<String> groups) {
         Map<String, Object> reduced = new HashMap<>(claims);
         reduced.put(Claim.GROUPS, Set.copyOf(groups));
-        // The name that the guides used says the same.
+        // The claim of the guides repeats the roles.
         reduced.computeIfPresent(
                 Claim.ROLES,
                 (name, before) -> MicroProfile.array(groups.stream().sorted().toList()));
         return new AccessToken(getName(), reduced, kid);
     }
 
-    /** The roles; empty, not {@code null}, if the token names none: servers fail on {@code null}. */
+    /** Returns the roles; empty, not {@code null}, if the token has none: servers fail on {@code null}. */
     @Override
     public Set<String> getGroups() {
         Set<String> groups = getClaim(Claim.GROUPS);
         return groups == null ? Set.of() : groups;
     }
 
-    /** The session of the token; empty for a caller without a token. */
+    /** Returns the session of the token; empty for a caller without a token. */
     public static Optional<UUID> session(JsonWebToken token) {
         return Optional.ofNullable(token.<String>getClaim(Claim.SESSION)).map(UUID::fromString);
     }

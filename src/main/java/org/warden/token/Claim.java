@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The claims of our own beside the registered ones: the session, the kind of token, and the names the guides used. */
+/** Our claims beside the registered ones: the session, the kind of token, and the names that the guides use. */
 final class Claim {
     static final String SESSION = "sid";
     static final String USE = "token_use";
@@ -23,7 +23,7 @@ final class Claim {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** What each claim must be before any code casts it. A signature says who wrote a claim, not that it is well formed. */
+    /** The type of each claim, checked before any code casts it. A signature proves the origin of a claim, not its type. */
     private static final Map<String, Predicate<Object>> SHAPES = Map.ofEntries(
             Map.entry("sub", Claim::isId),
             Map.entry(UID, Claim::isId),
@@ -39,7 +39,7 @@ final class Claim {
 
     private Claim() {}
 
-    /** The first claim with a value of the wrong type, {@code null} included; empty if every claim can be used. */
+    /** Returns the first claim with a value of the wrong type, including {@code null}; empty if all claims are well formed. */
     static Optional<String> misshapen(JWTClaimsSet claims) {
         return SHAPES.entrySet().stream()
                 .filter(shape -> claims.getClaims().containsKey(shape.getKey()))

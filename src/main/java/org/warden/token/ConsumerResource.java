@@ -14,8 +14,8 @@ import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
 /**
- * The lines that a service pastes which accepts our tokens (MicroProfile JWT 2.1, section 9.2). The addresses are the public
- * one's, whatever the request was sent to.
+ * The properties that a service needs to accept our tokens, ready to paste (MicroProfile JWT 2.1, section 9.2). They always
+ * contain the public URL, whatever address the request was sent to.
  */
 @Path("microprofile-config.properties")
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class ConsumerResource {
         return key + "=" + escaped(value) + "\n";
     }
 
-    /** As {@link java.util.Properties#load(java.io.Reader)} reads it, in ASCII. */
+    /** Escapes a value for {@link java.util.Properties#load(java.io.Reader)}, in ASCII. */
     private static String escaped(String value) {
         StringBuilder escaped = new StringBuilder();
         value.chars().forEach(c -> {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 
-/** Claims in the Java types of MicroProfile JWT 2.1, section 9: sets for the standard lists, seconds for times. */
+/** Converts claims to the Java types of MicroProfile JWT 2.1, section 9: sets for the standard lists, seconds for times. */
 final class MicroProfile {
     private static final Set<String> SETS = Set.of(Claims.aud.name(), Claims.groups.name());
 

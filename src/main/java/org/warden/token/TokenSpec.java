@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an access token is to say, beside the issuer, the audience, its id and its times.
+ * The content of an access token, except issuer, audience, token id and times.
  *
  * @param subject the account
  * @param session the session that the token belongs to
- * @param username what people call the account
- * @param roles the roles in force, in the order of the alphabet
- * @param methods how the session began (RFC 8176)
+ * @param username the user name of the account
+ * @param roles the roles in force, in alphabetical order
+ * @param methods how the session was authenticated (RFC 8176)
  * @param authTime when the session began
  */
 public record TokenSpec(

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.jwt.Claims;
 import org.warden.key.KeyRing;
 import org.warden.key.KeySettings;
 
-/** Decides whether a token is one of ours and counts now (RFC 8725, sections 3.1 to 3.12). Asks no database. */
+/** Decides whether a token is ours and valid now (RFC 8725, sections 3.1 to 3.12). Makes no query. */
 @ApplicationScoped
 public class TokenVerifier {
-    /** How far in the future a token may begin, as most verifiers allow. Its life is not extended. */
+    /** How far in the future a token may start, as most verifiers allow. It does not extend the life of a token. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     @Inject
@@ -39,7 +39,7 @@ public class TokenVerifier {
                 : times(verdict.token()).map(Verdict::refused).orElse(verdict);
     }
 
-    /** Whether a token is one of ours, at whatever time: it can be given back when it counts no more. */
+    /** Verifies everything but the times: an expired token can still be revoked. */
     public Verdict origin(String token) {
         try {
             return origin(parse(token), token);
@@ -48,7 +48,7 @@ public class TokenVerifier {
         }
     }
 
-    /** The library answers some texts with other exceptions than its own: a header of {@code null} is one. */
+    /** The library throws unrelated exceptions for some texts: a header of {@code null} is one. */
     private static SignedJWT parse(String token) throws ParseException {
         try {
             return SignedJWT.parse(token);
@@ -57,7 +57,7 @@ public class TokenVerifier {
         }
     }
 
-    /** The signature first: nothing of an unsigned claim is looked at. */
+    /** Checks the signature first, so that no claim of an unsigned token is read. */
     private Verdict origin(SignedJWT token, String raw) throws ParseException {
         Optional<String> refusal = header(token);
         if (refusal.isEmpty() && !ring.verifies(token)) {
@@ -81,7 +81,7 @@ public class TokenVerifier {
         if (header.getCriticalParams() != null || header.getContentType() != null) {
             return Optional.of("crit or cty");
         }
-        // The library passes over characters that are not base64url: one signature would have many spellings.
+        // The library ignores characters that are not base64url: one signature would have many spellings.
         Base64URL signature = token.getSignature();
         return Base64URL.encode(signature.decode()).equals(signature) ? Optional.empty() : Optional.of("encoding");
     }
@@ -106,7 +106,7 @@ public class TokenVerifier {
         Instant now = clock.instant();
         Instant soon = now.plus(SKEW);
         Long expires = token.getClaim(Claims.exp.name());
-        // The keys forget nothing sooner than the longest life: no token may outlive that.
+        // Keys are kept for the longest life of a token: no token may outlive that.
         if (expires == null || !isAfter(expires, now) || isAfter(expires, soon.plus(KeySettings.LONGEST_TOKEN_LIFE))) {
             return Optional.of("exp");
         }
@@ -122,7 +122,7 @@ public class TokenVerifier {
         return Instant.ofEpochSecond(epochSecond).isAfter(moment);
     }
 
-    /** Either the caller, or why there is none, in a few fixed words for the log. */
+    /** Either the verified token, or the reason for the refusal, in a few fixed words for the log. */
     public record Verdict(AccessToken token, String refusal) {
         public static Verdict accepted(AccessToken token) {
             return new Verdict(token, null);

@@ -10,7 +10,7 @@ import java.util.Date;
 import org.warden.database.Ids;
 import org.warden.key.KeyRing;
 
-/** The single mint of access tokens. */
+/** The only place that mints access tokens. */
 @ApplicationScoped
 public class Tokens {
     @Inject
@@ -25,12 +25,12 @@ public class Tokens {
     @Inject
     Clock clock;
 
-    /** A signed token that says this, for the life of an access token from now. */
+    /** Mints and signs a token that is valid from now on, for the life of an access token. */
     public String issue(TokenSpec spec) {
         return ring.sign(claims(spec, clock.instant()));
     }
 
-    /** How long a token counts from now. */
+    /** How long a new token is valid. */
     public Duration life() {
         return settings.life();
     }

@@ -1,8 +1,8 @@
 /**
- * Access tokens: the mint that signs them and the verifier that reads them (RFC 7519, RFC 8725).
+ * Access tokens: the mint that signs them and the verifier that checks them (RFC 7519, RFC 8725).
  *
- * <p>Owns the settings {@code warden.token.*}, except the algorithm, which belongs to the keys; no table. Has no state: what a
- * token says comes in a {@link org.warden.token.TokenSpec}. Refuses to look up accounts and sessions, or to decide whether a
- * token is still valid; the package bearer does that.
+ * <p>Owns the settings {@code warden.token.*}, except the algorithm, which belongs to the keys. Owns no table and has no state:
+ * a {@link org.warden.token.TokenSpec} brings the content of a token. Refuses to look up accounts and sessions, and to decide
+ * whether a session has ended; the package bearer does that.
  */
 package org.warden.token;

@@ -1,13 +1,13 @@
-// The secret stands behind the #, which no browser sends; nothing happens before the button is pressed.
+// Browsers do not send the part after the #, which is the secret. Nothing changes until the button is pressed.
 const call = location.pathname.split('/').pop().split(';')[0];
 const form = document.getElementById(call);
 const button = form.querySelector('button');
 const said = document.querySelector('[role=status]');
 
-/** What the answer says, in a sentence: of invalid fields each reason. */
+/** Returns what to show: the message, the reason for each invalid field, or the detail. */
 function sentence(answer) {
   const reasons = (answer.errors ?? []).map(({ field, message }) =>
-    field === 'newPassword' ? `The password ${message}.` : 'The link is not complete.');
+    field === 'newPassword' ? `The password ${message}.` : 'The link is incomplete.');
   return answer.message ?? (reasons.join(' ') || answer.detail);
 }
 

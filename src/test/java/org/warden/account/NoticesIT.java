@@ -50,7 +50,7 @@ class NoticesIT extends OnServer {
         assertThat(mail.text())
                 .startsWith("Hello,")
                 .contains("127.0.0.1")
-                .doesNotContain("parcel", "prize", owner.username, "Java-http-client", "Program");
+                .doesNotContain("parcel", "prize", owner.username, "Java-http-client", "Browser");
     }
 
     /** Fifty logins under fifty names of programs are no fifty mails. */
@@ -98,12 +98,12 @@ class NoticesIT extends OnServer {
     @Test
     void secondFactorIsTold() {
         owner.setUpSecondFactor(-1);
-        owner.mail("Your account has a second factor now");
+        owner.mail("Your account now has a second factor");
         owner.renewRecoveryCodes(owner.code(0));
-        owner.mail("Your recovery codes were renewed");
+        owner.mail("Your recovery codes were replaced");
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "code", owner.code(1)).status())
                 .isEqualTo(204);
-        owner.mail("Your account has no second factor any more");
+        owner.mail("Your account no longer has a second factor");
     }
 
     @Test
@@ -120,7 +120,7 @@ class NoticesIT extends OnServer {
                 + " where session_id in (select s.id from session s join account a on a.id = s.account_id"
                 + " where a.username = '" + owner.username + "')");
         api.renew(spent).mustBe(401, "invalid-token");
-        owner.mail("A session of yours was ended, to be safe");
+        owner.mail("We ended one of your sessions");
     }
 
     @Test

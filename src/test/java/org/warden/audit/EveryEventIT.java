@@ -174,7 +174,7 @@ class EveryEventIT {
             return renewed;
         });
         happens("REFRESH_TOKEN_REUSED", 401, () -> traced.renew(spent));
-        visitor.mail("A session of yours was ended, to be safe");
+        visitor.mail("We ended one of your sessions");
         happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
         happens("SESSION_ENDED", 200, () -> traced.revoke(login.text("refreshToken")));
     }

@@ -35,7 +35,7 @@ class ActTransactionTest {
     void actWithATransactionOfItsOwnNeverRunsWithinAnother() {
         assertThatThrownBy(() -> act("joins", () -> act("alone", () -> "done")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Acts.alone within the transaction of another act.");
+                .hasMessage("Acts.alone must not run within the transaction of another act.");
     }
 
     @Test

@@ -63,7 +63,7 @@ class EmailChangeIT extends OnServer {
         Answer free = owner.changeEmail(Api.PASSWORD, next);
         assertThat(taken.status()).isEqualTo(202);
         assertThat(taken.body()).isEqualTo(free.body());
-        assertThat(other.mail("You have an account already").text()).doesNotContain("#", owner.username);
+        assertThat(other.mail("You already have an account").text()).doesNotContain("#", owner.username);
     }
 
     @Test

@@ -120,7 +120,7 @@ class BadInputIT extends OnServer {
         String json = Doorstep.json(body);
         Answer answer = step.send("{\"" + name + "\":" + body.get(name) + "," + json.substring(1));
         assertThat(answer.mustBe(400, "invalid-input").fields()).containsExactly(name);
-        assertThat(answer.messages(name)).containsExactly("is given twice");
+        assertThat(answer.messages(name)).containsExactly("appears twice");
         step.requireNothingHappened();
     }
 

@@ -65,11 +65,11 @@ class NestedJsonTest {
                 "{\"roles\":[\"a\",\"b\",3]} | roles[2] | must be text",
                 "{\"roles\":[null]} | roles[0] | must be text",
                 "{\"roles\":[[\"a\"]]} | roles[0] | must be text",
-                "{\"roles\":[\"\\u0000\"]} | roles[0] | must not contain NUL or half a surrogate pair",
+                "{\"roles\":[\"\\u0000\"]} | roles[0] | must not contain NUL or an unpaired surrogate",
                 "{\"first\":[]} | first | must be an object",
                 "{\"first\":\"User\"} | first | must be an object",
-                "{\"first\":{\"name\":\"User\"}} | first.name | is not known here",
-                "{\"first\":{\"days\":1,\"days\":1}} | first.days | is given twice",
+                "{\"first\":{\"name\":\"User\"}} | first.name | is unknown",
+                "{\"first\":{\"days\":1,\"days\":1}} | first.days | appears twice",
                 "{\"grants\":[{},{\"role\":[]}]} | grants[1].role | must be text",
                 "{\"grants\":[{},null]} | grants[1] | must be an object"
             })

@@ -72,7 +72,7 @@ class StrictJsonReaderTest {
     void emptyBodyIsMalformed(String body) {
         assertThat(refusal("application/json", body.getBytes(StandardCharsets.UTF_8)))
                 .extracting(Problem::type, Problem::getMessage)
-                .containsExactly(ProblemType.MALFORMED_BODY, "The body is empty; a JSON object is needed.");
+                .containsExactly(ProblemType.MALFORMED_BODY, "The body is empty. It must be a JSON object.");
     }
 
     /** A lone byte, an overlong slash, a surrogate, beyond Unicode, a text cut short, and UTF-16. */

@@ -63,7 +63,7 @@ public final class MailOutage implements AutoCloseable {
         mail = TestMail.started(port);
         forget("back");
         assertThat(String.join("", nodes.logs()))
-                .contains("was not sent, and will be tried again")
+                .contains("was not sent and will be retried")
                 .doesNotContainPattern(SECRET)
                 .doesNotContain("@example.org");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
-    private static final String COMMON = "is one of the passwords that are guessed first";
+    private static final String COMMON = "is too common";
     private static final String GOOD = "correct battery 9 staple";
 
     private final PasswordPolicy policy = new PasswordPolicy(new PasswordSettings(12, 64, 1, 1, 0));

@@ -81,7 +81,7 @@ class ConfirmationIT {
         Answer second = new Visitor(api, Api.someone(), email).register("another battery 9 staple");
         assertThat(second.status()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(visitor.mail("You have an account already").text()).doesNotContain("#");
+        assertThat(visitor.mail("You already have an account").text()).doesNotContain("#");
         assertThat(visitor.logIn(Api.PASSWORD).status()).isEqualTo(200);
         visitor.logIn("another battery 9 staple").mustBe(401, "invalid-credentials");
     }
@@ -94,10 +94,10 @@ class ConfirmationIT {
         Answer taken = other.register();
         assertThat(taken.status()).isEqualTo(202);
         assertThat(taken.body()).contains("A mail is on its way");
-        assertThat(other.mail("Your registration: the user name is taken").text())
-                .contains("Another account has the user name that was chosen")
+        assertThat(other.mail("The user name is already taken").text())
+                .contains("The chosen user name belongs to another account")
                 .doesNotContain(visitor.username);
-        assertThat(visitor.mails()).extracting(Mail::subject).doesNotContain("You have an account already");
+        assertThat(visitor.mails()).extracting(Mail::subject).doesNotContain("You already have an account");
     }
 
     /** The second registration with a name tells nothing about the address of the first, which may be anybody's. */

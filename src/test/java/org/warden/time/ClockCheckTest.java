@@ -27,7 +27,7 @@ class ClockCheckTest {
     void clockThatIsWrongByMoreThanAMinuteIsRefusedInProduction(Duration ahead) {
         assertThatThrownBy(check(ahead)::requireRight)
                 .hasMessageContaining("The clock of this node is " + ahead + " ahead")
-                .hasMessageContaining("synchronise");
+                .hasMessageContaining("synchronize");
     }
 
     @Test
