@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.warden.database.Act;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
+import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 import org.warden.throttle.Throttle;
 import org.warden.throttle.ThrottleFilter;
 import org.warden.throttle.Throttled;
@@ -60,8 +63,8 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "setting"),
             Set.of("shutdown"),
-            Set.of("http", "json", "database", "seal"),
-            Set.of("throttle", "role", "mirror"),
+            Set.of("http", "json", "database", "mirror"),
+            Set.of("throttle", "role", "seal"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account", "token"),
@@ -75,7 +78,7 @@ class HouseTest {
     private static final Set<String> WIRING =
             Set.of(ROOT + ".Wiring", ROOT + ".setting.EnvironmentConfigSource", ROOT + ".setting.FileConfigSource");
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -239,6 +242,30 @@ class HouseTest {
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()
                 .allSatisfy(door -> assertThat(listed).contains(door.reflect()));
+    }
+
+    /** A group that is not found would never be read, and its settings would be refused as unknown. */
+    @Test
+    void everyGroupOfSettingsIsFound() {
+        assertThat(HOUSE)
+                .filteredOn(HouseTest::readsSettings)
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.isAnnotatedWith(SettingsGroup.class))
+                        .as(group.getName())
+                        .isTrue());
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAnnotatedWith(SettingsGroup.class))
+                .allSatisfy(group -> {
+                    assertThat(group.isRecord()).as(group.getName()).isTrue();
+                    assertThat(group.getModifiers()).contains(JavaModifier.PUBLIC);
+                    assertThat(group.getMethod("from", Settings.class).getModifiers())
+                            .contains(JavaModifier.PUBLIC, JavaModifier.STATIC);
+                });
+    }
+
+    private static boolean readsSettings(JavaClass type) {
+        return (type.isRecord() && type.getSimpleName().endsWith("Settings"))
+                || type.tryGetMethod("from", Settings.class).isPresent();
     }
 
     @Test
