@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.Entity;
@@ -54,6 +55,7 @@ import org.warden.setting.SettingsGroup;
 import org.warden.throttle.Throttle;
 import org.warden.throttle.ThrottleFilter;
 import org.warden.throttle.Throttled;
+import org.warden.upkeep.Upkeep;
 
 /** The plan of the house, as rules. */
 class HouseTest {
@@ -64,7 +66,7 @@ class HouseTest {
             Set.of("problem", "setting"),
             Set.of("shutdown"),
             Set.of("http", "json", "database", "mirror"),
-            Set.of("throttle", "role", "seal"),
+            Set.of("throttle", "role", "seal", "upkeep"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account", "token"),
@@ -179,6 +181,24 @@ class HouseTest {
                                         .isNotNull()
                                         .extracting(Observes::during)
                                         .isEqualTo(TransactionPhase.AFTER_SUCCESS))));
+    }
+
+    /** Of any other class the container would make no bean, and the task would never be done. */
+    @Test
+    void everyUpkeepIsFound() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAssignableTo(Upkeep.class)
+                        || type.getSimpleName().endsWith("Upkeep"))
+                .filteredOn(type -> !type.isEquivalentTo(Upkeep.class))
+                .isNotEmpty()
+                .allSatisfy(task -> {
+                    assertThat(task.isAssignableTo(Upkeep.class))
+                            .as("%s extends Upkeep", task.getName())
+                            .isTrue();
+                    assertThat(task.isAnnotatedWith(Act.class) || task.isAnnotatedWith(ApplicationScoped.class))
+                            .as("%s is a bean", task.getName())
+                            .isTrue();
+                });
     }
 
     /** Each of them fires the event by which the memory of this node learns of it. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
+import org.warden.upkeep.Upkeep;
 
 /**
  * Removes the oldest events from the record, and leaves a sealed checkpoint from which a verification goes on. Removes nothing
@@ -17,7 +18,7 @@ import org.warden.seal.Seal;
  */
 @Act
 @Stateless
-public class AuditRetention {
+public class AuditRetention extends Upkeep {
     private static final System.Logger LOG = System.getLogger(AuditRetention.class.getName());
     private static final int AT_ONCE = 500;
 
@@ -37,7 +38,8 @@ public class AuditRetention {
      * Removes some events that are older than the record is kept; returns whether there may be more. One node at a time does
      * so.
      */
-    public boolean forget() {
+    @Override
+    public boolean work() {
         if (entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE) == null) {
             return false;
         }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.warden.mail.Outbox.NotSent;
 import org.warden.mail.Outbox.Obstacle;
-import org.warden.time.Sweep;
 
 /** Takes what is to be sent to the way out, one mail after the other. */
 @ApplicationScoped
@@ -54,16 +53,6 @@ public class Postman {
     /** Ends the round after the mail that is just being sent. */
     public void stop() {
         stopped = true;
-    }
-
-    /** Forgets some of what came too late to be sent; returns whether there may be more. */
-    public boolean tidy() {
-        boolean moreCounts = delivery.forgetCounts();
-        int late = delivery.forget();
-        if (late > 0) {
-            LOG.log(System.Logger.Level.WARNING, "{0} mails were never sent: they are of no use any more", late);
-        }
-        return late == Sweep.PIECE || moreCounts;
     }
 
     /** Returns whether the next one has a chance. */

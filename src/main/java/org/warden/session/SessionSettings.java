@@ -31,7 +31,7 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
     }
 
     /** A session that was not used since this moment is over, and so is every token of it. */
-    public Instant forgettable(Instant now) {
+    Instant forgettable(Instant now) {
         return usedAfter(now).minus(KeySettings.LONGEST_TOKEN_LIFE);
     }
 

@@ -3,7 +3,12 @@ package org.warden.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
@@ -30,13 +35,30 @@ class ConfigurationTest {
         }
     }
 
+    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
+
+    private final List<String> log = new ArrayList<>();
     private final MapConfig config = new MapConfig().withDefault("warden.bowl.size", "3");
+
+    @BeforeEach
+    void readTheLog() {
+        LOG.setFilter(line -> {
+            log.add(new SimpleFormatter().formatMessage(line));
+            return false;
+        });
+    }
+
+    @AfterEach
+    void readItNoMore() {
+        LOG.setFilter(null);
+    }
 
     @Test
     void everyGroupIsRead() {
         config.with("warden.fruit.name", "pear");
         assertThat(configuration().mistakes()).isEmpty();
         assertThat(configuration().group(FruitSettings.class)).isEqualTo(new FruitSettings("pear"));
+        assertThat(log).isEmpty();
         assertThat(configuration().group(BowlSettings.class)).isEqualTo(new BowlSettings(3));
     }
 
@@ -64,6 +86,15 @@ class ConfigurationTest {
         config.with("warden.fruit.word", "pear");
         assertThat(configuration().mistakes()).isEmpty();
         assertThat(configuration().group(FruitSettings.class).name()).isEqualTo("pear");
+    }
+
+    @Test
+    void formerNameIsLoggedOnceWithTheNewOne() {
+        Settings settings = config.with("warden.fruit.word", "pear").settings();
+        FruitSettings.from(settings);
+        FruitSettings.from(settings);
+        assertThat(log)
+                .containsExactly("warden.fruit.word is now called warden.fruit.name: the next release knows only that");
     }
 
     @Test
