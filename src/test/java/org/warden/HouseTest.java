@@ -66,7 +66,7 @@ class HouseTest {
             Set.of("problem", "setting"),
             Set.of("shutdown"),
             Set.of("http", "json", "database", "mirror"),
-            Set.of("throttle", "role", "seal", "upkeep"),
+            Set.of("throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account", "token"),
