@@ -17,6 +17,7 @@ import org.warden.database.Migration;
 import org.warden.http.HttpSettings;
 import org.warden.mirror.Mirrors;
 import org.warden.secondfactor.ProtectedRoles;
+import org.warden.setting.Configuration;
 import org.warden.shutdown.Shutdown;
 import org.warden.time.ClockCheck;
 
@@ -60,12 +61,6 @@ public class Boot implements ServletContextListener {
     @Inject
     Shutdown shutdown;
 
-    @Inject
-    DatabaseSettings database;
-
-    @Inject
-    HttpSettings http;
-
     @Override
     public void contextInitialized(ServletContextEvent deployed) {
         try {
@@ -77,11 +72,11 @@ public class Boot implements ServletContextListener {
             mirrors.reload();
             watch.start();
             ConnectionPool.started();
-            shutdown.watch(configuration.start().shutdownDelay());
+            shutdown.watch(start().shutdownDelay());
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
             ConnectionPool.close();
-            if (configuration.start().exits()) {
+            if (start().exits()) {
                 Abort.process();
             }
             throw failure;
@@ -89,8 +84,8 @@ public class Boot implements ServletContextListener {
         LOG.log(
                 System.Logger.Level.INFO,
                 "Warden is ready. Public address: {0}. Database: {1}",
-                http.publicUrl(),
-                database.name());
+                configuration.group(HttpSettings.class).publicUrl(),
+                configuration.group(DatabaseSettings.class).name());
     }
 
     @Override
@@ -102,11 +97,15 @@ public class Boot implements ServletContextListener {
 
     /** Before the first time is written. */
     private void setClock() {
-        if (configuration.start().production()) {
+        if (start().production()) {
             clocks.requireRight();
         } else {
             clocks.follow();
         }
+    }
+
+    private StartSettings start() {
+        return configuration.group(StartSettings.class);
     }
 
     private static void requireSound(String mistakes) {

@@ -2,6 +2,7 @@ package org.warden;
 
 import java.time.Duration;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How Warden starts and ends within its server.
@@ -10,11 +11,9 @@ import org.warden.setting.Settings;
  * @param production whether everything unsafe is refused
  * @param shutdownDelay how long a process that is told to stop still answers, by refusals
  */
-record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {
-    /** Where the settings cannot be read at all. */
-    static final StartSettings UNKNOWN = new StartSettings(Exit.AUTO, true, Duration.ZERO);
-
-    static StartSettings from(Settings settings) {
+@SettingsGroup
+public record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {
+    public static StartSettings from(Settings settings) {
         return new StartSettings(
                 settings.choice("warden.exit-on-failure", Exit.class),
                 settings.production(),
@@ -25,7 +24,8 @@ record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {
         return exit == Exit.ALWAYS || (exit == Exit.AUTO && Abort.onlyServesUs());
     }
 
-    enum Exit {
+    /** What ends the process when the start fails. */
+    public enum Exit {
         /** Where the server was started for this application alone. */
         AUTO,
         ALWAYS,

@@ -9,6 +9,7 @@ import org.warden.mail.Mailing;
 import org.warden.mail.Postman;
 import org.warden.mirror.Mirrors;
 import org.warden.time.ClockCheck;
+import org.warden.upkeep.Rounds;
 
 /**
  * Three threads, each of which works once a second. One learns what other nodes changed, and does nothing else: a write that
@@ -26,7 +27,7 @@ public class Watch {
     Mirrors mirrors;
 
     @Inject
-    Upkeep upkeep;
+    Rounds upkeep;
 
     @Inject
     Postman postman;

@@ -16,11 +16,13 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.Entity;
@@ -50,9 +52,12 @@ import org.warden.audit.AuditLog;
 import org.warden.database.Act;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
+import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 import org.warden.throttle.Throttle;
 import org.warden.throttle.ThrottleFilter;
 import org.warden.throttle.Throttled;
+import org.warden.upkeep.Upkeep;
 
 /** The plan of the house, as rules. */
 class HouseTest {
@@ -62,8 +67,8 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "setting"),
             Set.of("shutdown"),
-            Set.of("http", "json", "database", "seal"),
-            Set.of("throttle", "role", "mirror"),
+            Set.of("http", "json", "database", "mirror"),
+            Set.of("throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device"),
             Set.of("account", "token"),
@@ -77,7 +82,7 @@ class HouseTest {
     private static final Set<String> WIRING =
             Set.of(ROOT + ".Wiring", ROOT + ".setting.EnvironmentConfigSource", ROOT + ".setting.FileConfigSource");
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -193,6 +198,24 @@ class HouseTest {
                 .containsExactlyInAnyOrder("Events", "Admittance", "AccountDeletion");
     }
 
+    /** Of any other class the container would make no bean, and the task would never be done. */
+    @Test
+    void everyUpkeepIsFound() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAssignableTo(Upkeep.class)
+                        || type.getSimpleName().endsWith("Upkeep"))
+                .filteredOn(type -> !type.isEquivalentTo(Upkeep.class))
+                .isNotEmpty()
+                .allSatisfy(task -> {
+                    assertThat(task.isAssignableTo(Upkeep.class))
+                            .as("%s extends Upkeep", task.getName())
+                            .isTrue();
+                    assertThat(task.isAnnotatedWith(Act.class) || task.isAnnotatedWith(ApplicationScoped.class))
+                            .as("%s is a bean", task.getName())
+                            .isTrue();
+                });
+    }
+
     /** Each of them fires the event by which the memory of this node learns of it. */
     @Test
     void sessionsEndInTheirOwnPackageOnly() {
@@ -254,6 +277,30 @@ class HouseTest {
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()
                 .allSatisfy(door -> assertThat(listed).contains(door.reflect()));
+    }
+
+    /** A group that is not found would never be read, and its settings would be refused as unknown. */
+    @Test
+    void everyGroupOfSettingsIsFound() {
+        assertThat(HOUSE)
+                .filteredOn(HouseTest::readsSettings)
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.isAnnotatedWith(SettingsGroup.class))
+                        .as(group.getName())
+                        .isTrue());
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAnnotatedWith(SettingsGroup.class))
+                .allSatisfy(group -> {
+                    assertThat(group.isRecord()).as(group.getName()).isTrue();
+                    assertThat(group.getModifiers()).contains(JavaModifier.PUBLIC);
+                    assertThat(group.getMethod("from", Settings.class).getModifiers())
+                            .contains(JavaModifier.PUBLIC, JavaModifier.STATIC);
+                });
+    }
+
+    private static boolean readsSettings(JavaClass type) {
+        return (type.isRecord() && type.getSimpleName().endsWith("Settings"))
+                || type.tryGetMethod("from", Settings.class).isPresent();
     }
 
     @Test

@@ -2,15 +2,19 @@ package org.warden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.warden.setting.Configuration;
 import org.warden.setting.MapConfig;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /** The code, the reference file and the manual's table name the same settings with the same defaults. */
 class SettingsTest {
@@ -23,31 +27,31 @@ class SettingsTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(warden\\.[a-z.-]+)` \\| `?([^`|]+?)`? \\| \\S.*\\|$");
 
+    private static final List<Class<?>> GROUPS = HouseTest.HOUSE.stream()
+            .filter(type -> type.isAnnotatedWith(SettingsGroup.class))
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
+
     @Test
     void theCodeAsksForEverySettingOfTheReferenceAndNoOther() {
-        Settings settings = new Settings(MapConfig.defaults());
-        Configuration.AllSettings.from(settings);
+        Settings settings = MapConfig.defaults().settings();
+        new Configuration(settings, GROUPS);
 
         assertThat(new TreeSet<>(settings.keys())).isEqualTo(reference().keySet());
     }
 
     @Test
     void theDefaultsAreSound() {
-        Settings settings = new Settings(MapConfig.defaults());
-        Configuration.AllSettings.from(settings);
-
-        assertThat(settings.mistakes()).isEmpty();
+        assertThat(new Configuration(MapConfig.defaults().settings(), GROUPS).mistakes())
+                .isEmpty();
     }
 
     @Test
     void productionRefusesWhatIsForTryingOut() {
-        Settings settings = MapConfig.defaults()
-                .with("warden.profile", "production")
-                .with("warden.password.iterations", "1")
-                .settings();
-        Configuration.AllSettings.from(settings);
+        MapConfig config =
+                MapConfig.defaults().with("warden.profile", "production").with("warden.password.iterations", "1");
 
-        assertThat(String.join("\n", settings.mistakes()))
+        assertThat(new Configuration(config.settings(), GROUPS).mistakes())
                 .contains("warden.public-url must be set")
                 .contains("warden.password.memory-kib must be at least 47104")
                 .contains("warden.db.url must name PostgreSQL")
@@ -75,8 +79,11 @@ class SettingsTest {
                 .with("warden.bootstrap.admin-email", "admin@example.org")
                 .with("warden.bootstrap.admin-password", "canary three, long enough");
 
-        assertThat(Configuration.AllSettings.from(new Settings(config)).toString())
-                .doesNotContain("canary", "Y2Fu");
+        Configuration configuration = new Configuration(config.settings(), GROUPS);
+        assertThat(configuration.mistakes()).isEmpty();
+        assertThat(GROUPS)
+                .extracting(group -> configuration.group(group).toString())
+                .allSatisfy(text -> assertThat(text).doesNotContain("canary", "Y2Fu"));
     }
 
     private static Map<String, String> reference() {

@@ -5,16 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
+import org.warden.upkeep.Upkeep;
 
 /** Appends new events to the chain. */
 @Act
 @Stateless
-public class AuditChain {
+public class AuditChain extends Upkeep {
     private static final int AT_ONCE = 500;
 
     @PersistenceContext
@@ -37,6 +39,16 @@ public class AuditChain {
         List<AuditEvent> loose = loose("e", AuditEvent.class, AT_ONCE);
         loose.stream().sorted(Comparator.comparing(AuditEvent::id)).forEach(event -> end.append(event, seal));
         return loose.size() == AT_ONCE;
+    }
+
+    @Override
+    public boolean work() {
+        return lengthen();
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
     }
 
     /** The order makes PostgreSQL use the index: without statistics it would scan the whole table. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
+import org.warden.upkeep.Upkeep;
 
 /**
  * Removes the oldest events and writes a sealed checkpoint from which a verification starts. Removes nothing to which a
@@ -17,7 +18,7 @@ import org.warden.seal.Seal;
  */
 @Act
 @Stateless
-public class AuditRetention {
+public class AuditRetention extends Upkeep {
     private static final System.Logger LOG = System.getLogger(AuditRetention.class.getName());
     private static final int AT_ONCE = 500;
 
@@ -34,7 +35,8 @@ public class AuditRetention {
     Clock clock;
 
     /** Removes some events older than the retention; returns whether there may be more. A lock admits one node at a time. */
-    public boolean forget() {
+    @Override
+    public boolean work() {
         if (entities.find(ChainEnd.class, ChainEnd.ID, LockModeType.PESSIMISTIC_WRITE) == null) {
             return false;
         }

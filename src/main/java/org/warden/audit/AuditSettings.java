@@ -2,12 +2,14 @@ package org.warden.audit;
 
 import java.time.Duration;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How long the record is kept.
  *
  * @param retention how long an event is kept
  */
+@SettingsGroup
 public record AuditSettings(Duration retention) {
     /** The shortest retention allowed: no honest node removes a younger event. */
     static final Duration SHORTEST = Duration.ofDays(30);

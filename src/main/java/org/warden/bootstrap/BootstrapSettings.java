@@ -3,9 +3,11 @@ package org.warden.bootstrap;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.warden.password.PasswordPolicy;
+import org.warden.password.PasswordSettings;
 import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * The first administrator.
@@ -13,11 +15,16 @@ import org.warden.setting.Settings;
  * @param email the e-mail address, or none for {@code admin@localhost}
  * @param password the password, or none to generate one and print it once
  */
+@SettingsGroup
 public record BootstrapSettings(Optional<String> email, Optional<String> password) {
     private static final String EMAIL = "warden.bootstrap.admin-email";
     private static final String PASSWORD = "warden.bootstrap.admin-password";
 
-    public static BootstrapSettings from(Settings settings, PasswordPolicy policy) {
+    public static BootstrapSettings from(Settings settings) {
+        return from(settings, new PasswordPolicy(PasswordSettings.from(settings)));
+    }
+
+    static BootstrapSettings from(Settings settings, PasswordPolicy policy) {
         BootstrapSettings bootstrap = new BootstrapSettings(
                 settings.optional(EMAIL), settings.optional(PASSWORD).map(BootstrapSettings::asTyped));
         bootstrap.check(settings, policy);

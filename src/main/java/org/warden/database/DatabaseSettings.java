@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * Which database, and how many connections to it.
@@ -18,6 +19,7 @@ import org.warden.setting.Settings;
  * @param poolSize the most connections this node holds
  * @param timeout how long a statement may go unanswered by PostgreSQL
  */
+@SettingsGroup
 public record DatabaseSettings(String url, String user, String password, int poolSize, Duration timeout) {
     private static final String URL = "warden.db.url";
     private static final String H2 = "jdbc:h2:";

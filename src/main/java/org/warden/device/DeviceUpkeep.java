@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.warden.database.Act;
 import org.warden.time.Sweep;
+import org.warden.upkeep.Upkeep;
 
 /** Forgets devices without a login for a long time. */
 @Act
 @Stateless
-public class DeviceUpkeep {
+public class DeviceUpkeep extends Upkeep {
     private static final Duration KEPT = Duration.ofDays(180);
 
     @Inject
@@ -20,7 +21,8 @@ public class DeviceUpkeep {
     Clock clock;
 
     /** Forgets some devices that were first seen half a year ago; returns whether there may be more. */
-    public boolean forget() {
+    @Override
+    public boolean work() {
         return sweep.piece("seen_device", "id", "seen < ?1", clock.instant().minus(KEPT)) == Sweep.PIECE;
     }
 }

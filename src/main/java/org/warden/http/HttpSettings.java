@@ -5,12 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How the world reaches this service.
  *
  * @param publicUrl the base of every link, without a slash at its end
  */
+@SettingsGroup
 public record HttpSettings(URI publicUrl) {
     private static final String PUBLIC_URL = "warden.public-url";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");

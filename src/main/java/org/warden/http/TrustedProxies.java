@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * The proxies whose {@code X-Forwarded-For} is trusted.
  *
  * @param networks the addresses of the proxies
  */
+@SettingsGroup
 public record TrustedProxies(List<Network> networks) {
     private static final String PROXIES = "warden.throttle.trusted-proxies";
 

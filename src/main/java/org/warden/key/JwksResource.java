@@ -10,8 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.Collections;
+import org.warden.http.IfNoneMatch;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -37,20 +36,11 @@ public class JwksResource {
     @Produces({MediaType.APPLICATION_JSON, JWK_SET})
     public Response keys() {
         Keys keys = ring.current();
-        boolean unchanged =
-                Collections.list(http.getHeaders("If-None-Match")).stream().anyMatch(list -> names(list, keys.etag()));
-        Response.ResponseBuilder answer = unchanged ? Response.notModified() : Response.ok(keys.jwks());
+        Response.ResponseBuilder answer =
+                IfNoneMatch.names(http, keys.etag()) ? Response.notModified() : Response.ok(keys.jwks());
         return answer.tag(new EntityTag(keys.etag()))
                 .header("Vary", "Accept")
                 .header("Cache-Control", "public, max-age=" + settings.cachingSeconds())
                 .build();
-    }
-
-    /** Weak comparison (RFC 9110, section 13.1.2). A malformed tag matches nothing. Done here because the servers differ. */
-    private static boolean names(String list, String etag) {
-        return list.strip().equals("*")
-                || Arrays.stream(list.split(","))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals('"' + etag + '"'));
     }
 }

@@ -12,11 +12,12 @@ import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.upkeep.Upkeep;
 
 /** Creates, announces and revokes signing keys. A lock orders all changes, across all nodes. */
 @Act
 @Stateless
-public class KeyRotation {
+public class KeyRotation extends Upkeep {
     private static final System.Logger LOG = System.getLogger(KeyRotation.class.getName());
 
     @Inject
@@ -52,7 +53,8 @@ public class KeyRotation {
     }
 
     /** Announces the next key if it is due, and erases keys that are no longer needed. */
-    public void run() {
+    @Override
+    public boolean work() {
         KeyLine line = locked();
         Instant now = clock.instant();
         cap(line, now);
@@ -65,6 +67,7 @@ public class KeyRotation {
         line.keys().stream()
                 .filter(key -> !key.isErased() && line.state(key, now) == KeyLine.State.REMOVED)
                 .forEach(KeyRotation::erase);
+        return false;
     }
 
     /** Announces the next key ahead of schedule; returns the announced key if there already is one. */

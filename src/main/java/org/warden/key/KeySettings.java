@@ -3,6 +3,7 @@ package org.warden.key;
 import java.time.Duration;
 import java.time.Instant;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * What the next signing key is like, and when it comes.
@@ -13,6 +14,7 @@ import org.warden.setting.Settings;
  * @param announce how long a key is published before it signs
  * @param tokenLife how long a token counts, and so how long its key must outlive it
  */
+@SettingsGroup
 public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, Duration announce, Duration tokenLife) {
     /** The most that {@code warden.token.life} can be: after that no token counts, whatever the settings were. */
     public static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);

@@ -2,6 +2,7 @@ package org.warden.link;
 
 import java.time.Duration;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How long the links in mails work.
@@ -10,6 +11,7 @@ import org.warden.setting.Settings;
  * @param confirmLife one that confirms an e-mail address
  * @param undoLife one that takes back the change of an address
  */
+@SettingsGroup
 public record LinkSettings(Duration resetLife, Duration confirmLife, Duration undoLife) {
     private static final Duration LEAST = Duration.ofSeconds(1);
 

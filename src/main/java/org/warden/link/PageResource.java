@@ -11,12 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.warden.http.HttpSettings;
+import org.warden.page.StaticFile;
+import org.warden.page.StaticFiles;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -26,6 +25,17 @@ import org.warden.throttle.Throttled;
 @Path("")
 @ApplicationScoped
 public class PageResource {
+    private static final StaticFile PAGE = StaticFile.beside(PageResource.class, "page.html")
+            .under("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'");
+
+    static final StaticFiles FILES = new StaticFiles(Map.of(
+            "confirm-email", PAGE,
+            "undo-email", PAGE,
+            "reset-password", PAGE,
+            "link.js", StaticFile.beside(PageResource.class, "link.js"),
+            "link.css", StaticFile.beside(PageResource.class, "link.css")));
+
     @Inject
     HttpSettings settings;
 
@@ -47,12 +57,7 @@ public class PageResource {
             return Response.seeOther(URI.create(settings.publicUrl() + "/link/" + page))
                     .build();
         }
-        // Set, not added: of two policies both would be in force.
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors 'none'");
-        return Response.ok(file("page.html")).build();
+        return FILES.answer(page, request, response);
     }
 
     @GET
@@ -60,8 +65,8 @@ public class PageResource {
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/javascript;charset=UTF-8")
-    public String script() {
-        return file("link.js");
+    public Response script(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        return FILES.answer("link.js", request, response);
     }
 
     @GET
@@ -69,15 +74,7 @@ public class PageResource {
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Produces("text/css;charset=UTF-8")
-    public String style() {
-        return file("link.css");
-    }
-
-    private static String file(String name) {
-        try (InputStream file = PageResource.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    public Response style(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        return FILES.answer("link.css", request, response);
     }
 }

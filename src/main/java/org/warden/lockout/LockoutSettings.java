@@ -2,6 +2,7 @@ package org.warden.lockout;
 
 import java.time.Duration;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How many wrong guesses at the secrets of one account are looked at.
@@ -10,6 +11,7 @@ import org.warden.setting.Settings;
  * @param first how long the first lock lasts; each further wrong guess doubles it
  * @param longest how long no lock lasts longer
  */
+@SettingsGroup
 public record LockoutSettings(int threshold, Duration first, Duration longest) {
     private static final String FIRST = "warden.lockout.first";
 

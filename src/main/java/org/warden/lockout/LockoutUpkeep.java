@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.warden.database.Act;
 import org.warden.time.Sweep;
+import org.warden.upkeep.Upkeep;
 
 /** Forgets old counts of guesses. */
 @Act
 @Stateless
-public class LockoutUpkeep {
+public class LockoutUpkeep extends Upkeep {
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Inject
@@ -20,7 +21,8 @@ public class LockoutUpkeep {
     Clock clock;
 
     /** Forgets some guesses that are a day old, after which counting begins anew; returns whether there may be more. */
-    public boolean forget() {
+    @Override
+    public boolean work() {
         String old = "last_failed < ?1 and blocked_until < ?1";
         return sweep.piece("guess_count", "id", old, clock.instant().minus(KEPT)) == Sweep.PIECE;
     }

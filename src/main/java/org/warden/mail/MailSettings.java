@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How mail gets out.
@@ -15,6 +16,7 @@ import org.warden.setting.Settings;
  * @param timeout how long the server may say nothing
  * @param ehlo the name by which we greet the server; the machine's own if it is empty
  */
+@SettingsGroup
 public record MailSettings(
         Optional<String> host,
         int port,

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.warden.mail.Outbox.NotSent;
 import org.warden.mail.Outbox.Obstacle;
-import org.warden.time.Sweep;
 
 /** Sends the mails that are due, one after the other. */
 @ApplicationScoped
@@ -54,16 +53,6 @@ public class Postman {
     /** Ends the round after the current mail. */
     public void stop() {
         stopped = true;
-    }
-
-    /** Deletes some expired mails and counters; returns whether there may be more. */
-    public boolean tidy() {
-        boolean moreCounts = delivery.forgetCounts();
-        int late = delivery.forget();
-        if (late > 0) {
-            LOG.log(System.Logger.Level.WARNING, "{0} mails expired before they could be sent", late);
-        }
-        return late == Sweep.PIECE || moreCounts;
     }
 
     /** Returns whether to try the next mail. */

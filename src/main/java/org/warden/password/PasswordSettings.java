@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * Policy and cost of passwords.
@@ -14,6 +15,7 @@ import org.warden.setting.Settings;
  * @param parallelism Argon2id lanes
  * @param queue the most callers that may wait for a processor before the next is sent away
  */
+@SettingsGroup
 public record PasswordSettings(int minLength, int memoryKib, int iterations, int parallelism, int queue) {
     static final int MOST_LANES = 16;
 

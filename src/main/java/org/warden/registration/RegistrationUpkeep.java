@@ -13,11 +13,12 @@ import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Removal;
 import org.warden.link.LinkSettings;
+import org.warden.upkeep.Upkeep;
 
 /** What is done about accounts whose owners never showed up. */
 @Act
 @Stateless
-public class RegistrationUpkeep {
+public class RegistrationUpkeep extends Upkeep {
     /** Another link may have been asked for. */
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -39,7 +40,8 @@ public class RegistrationUpkeep {
      * Deletes some accounts whose address was not confirmed for a week longer than their link worked: the names are free again.
      * Returns whether there may be more.
      */
-    public boolean forget() {
+    @Override
+    public boolean work() {
         List<UUID> stale = accounts.unconfirmedSince(
                 clock.instant().minus(settings.confirmLife()).minus(KEPT), AT_ONCE);
         stale.stream()

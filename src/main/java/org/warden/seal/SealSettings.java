@@ -3,7 +3,9 @@ package org.warden.seal;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import org.warden.database.DatabaseSettings;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * The key that seals secrets.
@@ -11,9 +13,15 @@ import org.warden.setting.Settings;
  * @param key 32 bytes, or none where the key is kept in {@code file}
  * @param file where a generated key is kept, none where the key is configured or may only live in memory
  */
+@SettingsGroup
 public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
     static final int KEY_BYTES = 32;
     private static final String KEY = "warden.seal.key";
+
+    public static SealSettings from(Settings settings) {
+        DatabaseSettings database = DatabaseSettings.from(settings);
+        return from(settings, database.isH2(), database.folder());
+    }
 
     /**
      * Reads the key.
@@ -21,7 +29,7 @@ public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
      * @param trialFolder the folder of the trial database, where a key may be generated; none means it must be configured
      * @param trial whether the database is one for trying out
      */
-    public static SealSettings from(Settings settings, boolean trial, Optional<Path> trialFolder) {
+    static SealSettings from(Settings settings, boolean trial, Optional<Path> trialFolder) {
         Optional<byte[]> key = settings.optional(KEY).map(text -> decode(settings, text));
         if (key.isEmpty() && (!trial || settings.production())) {
             settings.mistake(KEY, "is required: base64 of 32 random bytes, for example from: openssl rand -base64 32");

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * Whom authenticator apps show as the issuer of a code, and who needs one.
  *
  * @param roles that count only in sessions that began with a second factor, in small letters
  */
+@SettingsGroup
 public record SecondFactorSettings(String issuer, Set<String> roles) {
     private static final String ROLES = "warden.second-factor.roles";
     private static final List<String> BOTH = List.of("pwd", "otp", "mfa");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.warden.key.KeySettings;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How long a session lives.
@@ -13,6 +14,7 @@ import org.warden.setting.Settings;
  * @param refreshGrace how long a used refresh token may come again without being taken for stolen
  * @param most how many live sessions an account may have
  */
+@SettingsGroup
 public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration refreshGrace, int most) {
     private static final String IDLE = "warden.session.idle-life";
 
@@ -36,7 +38,7 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
     }
 
     /** A session that was not used since this moment is over, and so is every token of it. */
-    public Instant forgettable(Instant now) {
+    Instant forgettable(Instant now) {
         return usedAfter(now).minus(KeySettings.LONGEST_TOKEN_LIFE);
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,11 +13,12 @@ import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.mirror.Recent.Change;
 import org.warden.throttle.Seldom;
+import org.warden.upkeep.Upkeep;
 
 /** Upkeep of sessions: finds those that ended, deletes old ones, and ends those beyond the limit. */
 @Act
 @Stateless
-public class SessionUpkeep {
+public class SessionUpkeep extends Upkeep {
     private static final int LOGINS = 25;
     private static final int RENEWALS = 100;
     private static final int MOST_SPENT = 1_000;
@@ -35,14 +37,21 @@ public class SessionUpkeep {
     @Inject
     Event<Sessions.Ended> ended;
 
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    Clock clock;
+
     /** The sessions that ended after this moment, if a token of theirs counted later than the other. */
     public List<Change<String, Boolean>> endedAfter(Instant moment, Instant counted) {
         return sessions.endedAfter(moment, counted);
     }
 
-    /** Forgets some sessions that were not used since this moment; returns whether there may be more. */
-    public boolean forget(Instant moment) {
-        return sessions.purge(moment);
+    /** Forgets some sessions whose last token is over; returns whether there may be more. */
+    @Override
+    public boolean work() {
+        return sessions.purge(settings.forgettable(clock.instant()));
     }
 
     /**

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -20,6 +23,8 @@ import org.eclipse.microprofile.config.Config;
  */
 public final class Settings {
     static final String VARIABLE_PREFIX = "WARDEN_";
+
+    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
     private static final String FILE = "_FILE";
 
@@ -33,14 +38,46 @@ public final class Settings {
     private final Config config;
     private final List<String> mistakes = new ArrayList<>();
     private final Set<String> keys = new TreeSet<>();
+    private final Set<String> formers = new TreeSet<>();
+
+    /** The name under which a setting is set, if that is its former one. */
+    private final Map<String, String> names = new HashMap<>();
 
     public Settings(Config config) {
         this.config = config;
     }
 
+    /**
+     * Still understands the former name of a setting, and logs the new one. A group calls this before it reads the setting, for
+     * one release.
+     */
+    public void renamed(String former, String key) {
+        if (!formers.add(former) || value(former).isEmpty()) {
+            return;
+        }
+        if (isChosen(key)) {
+            mistake(former, "must not be set together with " + key + ", which is its new name");
+        } else {
+            names.put(key, former);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} is now called {1}: the next release knows only that",
+                    former,
+                    key);
+        }
+    }
+
     /** The value as it was written, empty where nothing is set: a secret may well contain <code>${</code>. */
     public Optional<String> optional(String key) {
         keys.add(key);
+        return value(name(key));
+    }
+
+    private String name(String key) {
+        return names.getOrDefault(key, key);
+    }
+
+    private Optional<String> value(String key) {
         try {
             return Optional.ofNullable(config.getConfigValue(key).getRawValue()).filter(value -> !value.isBlank());
         } catch (RuntimeException unreadable) {
@@ -95,7 +132,7 @@ public final class Settings {
     public void requireChosenInProduction(String key) {
         if (production()
                 && optional(key).isPresent()
-                && config.getConfigValue(key).getSourceOrdinal() <= DEFAULTS) {
+                && config.getConfigValue(name(key)).getSourceOrdinal() <= DEFAULTS) {
             mistake(key, "must be set when warden.profile=production");
         }
     }
@@ -113,7 +150,7 @@ public final class Settings {
         return List.copyOf(mistakes);
     }
 
-    /** Every key that was asked for. */
+    /** Every key that was asked for, by its present name. */
     public Set<String> keys() {
         return Set.copyOf(keys);
     }
@@ -135,7 +172,7 @@ public final class Settings {
     /** The setting that is meant by this name of a key, a variable, or a variable that names a file. */
     private Optional<String> key(String name) {
         String bare = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
-        return keys.stream()
+        return Stream.concat(keys.stream(), formers.stream())
                 .filter(key -> key.equals(name)
                         || underscored(key).equals(name)
                         || variable(key).equals(bare))

@@ -1,6 +1,7 @@
 package org.warden.throttle;
 
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * How often one address, and one account, may ask for what is costly.
@@ -8,6 +9,7 @@ import org.warden.setting.Settings;
  * @param burst so often at once
  * @param perMinute so often in the long run
  */
+@SettingsGroup
 public record ThrottleSettings(boolean enabled, int burst, int perMinute) {
     public static ThrottleSettings from(Settings settings) {
         return new ThrottleSettings(

@@ -3,6 +3,7 @@ package org.warden.token;
 import java.time.Duration;
 import org.warden.key.KeySettings;
 import org.warden.setting.Settings;
+import org.warden.setting.SettingsGroup;
 
 /**
  * What stands in access tokens.
@@ -11,6 +12,7 @@ import org.warden.setting.Settings;
  * @param audience {@code aud}, and the only one accepted
  * @param life how long a token counts
  */
+@SettingsGroup
 public record TokenSettings(String issuer, String audience, Duration life) {
     private static final String ISSUER = "warden.token.issuer";
 

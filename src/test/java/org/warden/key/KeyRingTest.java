@@ -175,7 +175,7 @@ class KeyRingTest {
         assertThat(follower.rotationIsDue()).isFalse();
         clock.pass(Duration.ofMillis(1));
         assertThat(follower.rotationIsDue()).isTrue();
-        rotation.run();
+        rotation.work();
         follower.reload();
         assertThat(follower.rotationIsDue()).isFalse();
     }

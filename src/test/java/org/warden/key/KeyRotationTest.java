@@ -65,7 +65,7 @@ class KeyRotationTest {
         clock.pass(Duration.ofHours(3));
         rotation().ensure();
         clock.pass(Duration.ofHours(-3));
-        rotation().run();
+        rotation().work();
         assertThat(table.rows).hasSize(1);
         assertThat(key(0).activeFrom()).isEqualTo(clock.instant());
     }
@@ -76,7 +76,7 @@ class KeyRotationTest {
         clock.pass(Duration.ofDays(20));
         rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofDays(-20));
-        rotation().run();
+        rotation().work();
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
     }
 
@@ -104,7 +104,7 @@ class KeyRotationTest {
     void nothingIsAnnouncedBeforeItIsTime() {
         rotation().ensure();
         clock.pass(Duration.ofDays(30).minusHours(2).minusMillis(1));
-        rotation().run();
+        rotation().work();
         assertThat(table.rows).hasSize(1);
     }
 
@@ -113,8 +113,8 @@ class KeyRotationTest {
     void nextKeyIsAnnouncedInTimeAndOnce() {
         rotation().ensure();
         clock.pass(Duration.ofDays(30).minusHours(2));
-        rotation().run();
-        rotation().run();
+        rotation().work();
+        rotation().work();
         assertThat(table.rows).hasSize(2);
         assertThat(key(1).activeFrom()).isEqualTo(key(0).activeFrom().plus(Duration.ofDays(30)));
     }
@@ -123,7 +123,7 @@ class KeyRotationTest {
     void nodeThatSleptTooLongAnnouncesNoEarlierThanItMay() {
         rotation().ensure();
         clock.pass(Duration.ofDays(365));
-        rotation().run();
+        rotation().work();
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
     }
 
@@ -141,10 +141,10 @@ class KeyRotationTest {
         rotation().ensure();
         rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofHours(2).plusMinutes(15).plusSeconds(5).minusMillis(1));
-        rotation().run();
+        rotation().work();
         assertThat(key(0).isErased()).isFalse();
         clock.pass(Duration.ofMillis(1));
-        rotation().run();
+        rotation().work();
         assertThat(key(0).isErased()).isTrue();
         assertThat(key(1).isErased()).isFalse();
     }
@@ -195,7 +195,7 @@ class KeyRotationTest {
         rotation().ensure();
         rotation().rotate(Requester.NONE);
         clock.pass(Duration.ofDays(1));
-        rotation().run();
+        rotation().work();
         rotation().revoke(key(1).kid(), Requester.NONE);
         rotation().ensure();
         assertThat(table.rows).hasSize(3);

@@ -2,6 +2,8 @@ package org.warden.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,31 @@ class PageIT extends OnServer {
         Answer answer = api.get("link/" + file);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith(type);
+    }
+
+    /** A browser keeps the headers of a 304 with the page: another policy would stop its script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm-email", "undo-email", "reset-password", "link.js", "link.css"})
+    void unchangedFileIsNotSentAgain(String file) {
+        Answer first = api.get("link/" + file);
+        assertThat(first.header("ETag")).matches("\"[0-9a-f]{32}\"");
+        Answer again = api.send(api.request("link/" + file).header("If-None-Match", first.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        for (String header : List.of("ETag", "Content-Security-Policy", "Cache-Control")) {
+            assertThat(again.headers().allValues(header))
+                    .as(header)
+                    .isEqualTo(first.headers().allValues(header));
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() {
+        Answer get = api.get("link/link.js");
+        Answer head = api.send("HEAD", "link/link.js", null, BodyPublishers.noBody());
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
     }
 
     /** A slash or a parameter behind it leads to the one address of the page; the secret stays behind the #. */

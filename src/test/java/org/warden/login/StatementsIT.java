@@ -1,6 +1,7 @@
 package org.warden.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class StatementsIT {
     private static ServerProcess server;
     private static Api api;
     private static Visitor visitor;
+    private static int marks;
 
     @BeforeAll
     static void start() throws IOException {
@@ -127,13 +129,23 @@ class StatementsIT {
     /** What the database was asked while this was done as often as {@link #REQUESTS} says. */
     private static List<String> statements(Runnable request) throws Exception {
         request.run();
-        int before = asked().size();
+        int from = mark("before");
         for (int i = 0; i < REQUESTS; i++) {
             request.run();
         }
-        Thread.sleep(200);
-        List<String> all = asked();
-        return all.subList(before, all.size());
+        int to = mark("after") - 1;
+        return asked().subList(from, to);
+    }
+
+    /**
+     * Writes a statement of this text into the log and waits for it there: the database writes its log later than it answers.
+     * Returns how many statements the log has up to this one.
+     */
+    private static int mark(String text) throws Exception {
+        String sql = "select '" + text + " " + ++marks + "'";
+        ask(sql);
+        await().until(() -> asked().contains(sql));
+        return asked().indexOf(sql) + 1;
     }
 
     private static List<String> asked() throws IOException {

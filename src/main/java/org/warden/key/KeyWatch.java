@@ -1,0 +1,26 @@
+package org.warden.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.warden.upkeep.Upkeep;
+
+/** Announces the next key in time. Memory tells when that is, so that the database is not asked each second. */
+@ApplicationScoped
+public class KeyWatch extends Upkeep {
+    @Inject
+    KeyRing ring;
+
+    @Inject
+    KeyRotation rotation;
+
+    @Override
+    public boolean work() {
+        return ring.rotationIsDue() && rotation.work();
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+}

@@ -1,0 +1,64 @@
+package org.warden.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file that is the same for every caller, held in memory.
+ *
+ * @param type its media type
+ * @param tag its strong entity tag (RFC 9110, section 8.8.3), without the quotation marks
+ * @param policy the Content-Security-Policy of a page, empty for a file that is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+public record StaticFile(byte[] content, String type, String tag, Optional<String> policy) {
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
+
+    private static final int TAG_BYTES = 16;
+
+    /** Reads a file that stands beside this class. Throws {@link IllegalArgumentException} if its ending has no type. */
+    public static StaticFile beside(Class<?> owner, String name) {
+        byte[] content = read(owner, name);
+        return new StaticFile(content, type(name), tag(content), Optional.empty());
+    }
+
+    /** The same file as a page with this Content-Security-Policy. */
+    public StaticFile under(String itsPolicy) {
+        return new StaticFile(content, type, tag, Optional.of(itsPolicy));
+    }
+
+    private static byte[] read(Class<?> owner, String name) {
+        try (InputStream file = owner.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalArgumentException("There is no file " + name + " beside " + owner.getName());
+            }
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String type(String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null) {
+            throw new IllegalArgumentException("No media type is known for " + name);
+        }
+        return type + ";charset=UTF-8";
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

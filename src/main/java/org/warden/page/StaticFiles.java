@@ -1,0 +1,37 @@
+package org.warden.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.warden.http.IfNoneMatch;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+
+/**
+ * A closed list of files: no other file can be asked for.
+ *
+ * @param byName each file by the last part of its address
+ */
+public record StaticFiles(Map<String, StaticFile> byName) {
+    /**
+     * The file, or 304 if the caller has it already. Throws {@code NOT_FOUND} for a name that is not in the list.
+     *
+     * @param response gets the policy of a page
+     */
+    public Response answer(String name, HttpServletRequest request, HttpServletResponse response) {
+        StaticFile file = byName.get(name);
+        if (file == null) {
+            throw new Problem(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.detail());
+        }
+        // Set, not added: of two policies both would be in force. Also with 304, whose headers replace those that the
+        // browser
+        // keeps (RFC 9111, section 3.2).
+        file.policy().ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
+        Response.ResponseBuilder answer = IfNoneMatch.names(request, file.tag())
+                ? Response.notModified()
+                : Response.ok(file.content()).type(file.type());
+        return answer.tag(new EntityTag(file.tag())).build();
+    }
+}
