@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Collections;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -34,6 +35,7 @@ public class JwksResource {
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces({MediaType.APPLICATION_JSON, JWK_SET})
     public Response keys() {
         Keys keys = ring.current();

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.warden.http.HttpSettings;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -38,6 +39,7 @@ public class PageResource {
     @Path("{page: confirm-email|undo-email|reset-password}")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/html;charset=UTF-8")
     public Response page(
             @PathParam("page") String page,
@@ -59,6 +61,7 @@ public class PageResource {
     @Path("link.js")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/javascript;charset=UTF-8")
     public String script() {
         return file("link.js");
@@ -68,6 +71,7 @@ public class PageResource {
     @Path("link.css")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/css;charset=UTF-8")
     public String style() {
         return file("link.css");

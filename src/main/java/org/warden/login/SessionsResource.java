@@ -16,6 +16,7 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 import org.warden.token.AccessToken;
@@ -39,6 +40,7 @@ public class SessionsResource {
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public SessionsView list() {
         return list.of(account(), AccessToken.session(caller));
     }
@@ -47,6 +49,7 @@ public class SessionsResource {
     @Path("{id}")
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SESSION_NOT_FOUND)
     public void end(@PathParam("id") String id) {
         end.end(account(), session(id), Requester.of(http));
     }
@@ -54,6 +57,7 @@ public class SessionsResource {
     @DELETE
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public void endOthers() {
         end.endOthers(account(), AccessToken.session(caller), Requester.of(http));
     }

@@ -20,6 +20,8 @@ import org.warden.account.CredentialCheck;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.Admission;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -51,6 +53,7 @@ public class ProfileResource {
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public AccountView show() {
         return profile.show(id());
     }
@@ -58,6 +61,7 @@ public class ProfileResource {
     @PATCH
     @Throttled(Cost.WRITE)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountView rename(@NotNull(message = "is required") @Valid NameRequest request) {
         return profile.rename(id(), request, Requester.of(http));
@@ -66,6 +70,7 @@ public class ProfileResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.LAST_ADMINISTRATOR)
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
         deletion.delete(credentials.owner(caller, "password", request.password()), Requester.of(http));
@@ -75,6 +80,7 @@ public class ProfileResource {
     @Path("export")
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public ExportView export() {
         // In its turn, like a password hash: each costs a processor for a while.
         return admission.admit(Requester.of(http), () -> export.of(id()));

@@ -19,6 +19,7 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 import org.warden.token.AccessToken;
@@ -50,6 +51,7 @@ public class PasswordResource {
     @PUT
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
         Entrant owner = credentials.owner(caller, "currentPassword", request.currentPassword());
         policy.require("newPassword", request.newPassword(), owner.names());

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.account.Accounts.Entrant;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 import org.warden.token.AccessToken;
@@ -44,6 +46,7 @@ public class SecondFactorResource {
     @POST
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SECOND_FACTOR_ACTIVE)
     public SetupView start() {
         return setup.start(UUID.fromString(caller.getSubject()), Requester.of(http));
     }
@@ -52,6 +55,7 @@ public class SecondFactorResource {
     @Path("confirm")
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SECOND_FACTOR_ACTIVE)
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);
@@ -62,6 +66,7 @@ public class SecondFactorResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);
@@ -72,6 +77,7 @@ public class SecondFactorResource {
     @Path("recovery-codes")
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView renewCodes(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);
