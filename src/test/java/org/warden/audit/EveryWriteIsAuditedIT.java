@@ -2,20 +2,16 @@ package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warden.door.Doors;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
@@ -23,55 +19,58 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 
 /** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
-class EveryWriteIsAuditedIT extends OnServer {
+public class EveryWriteIsAuditedIT extends OnServer {
     /** A renewal leaves a row of its own among the spent tokens; the sample changes nothing. */
-    private static final Set<String> NOT_EVENTS = Set.of("POST user/refresh-token", "POST secured");
+    private static final Set<String> NOT_EVENTS = Set.of("POST api/user/refresh-token", "POST api/secured");
 
     /** Each has events of its own, which SecondFactorIT and EveryEventIT look at. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "POST user/2fa",
-            "POST user/2fa/confirm",
-            "DELETE user/2fa",
-            "POST user/2fa/recovery-codes",
-            "POST user/confirm-email",
-            "POST user/undo-email",
-            "POST user/reset-password");
+            "POST api/user/2fa",
+            "POST api/user/2fa/confirm",
+            "DELETE api/user/2fa",
+            "POST api/user/2fa/recovery-codes",
+            "POST api/user/confirm-email",
+            "POST api/user/undo-email",
+            "POST api/user/reset-password");
 
     private static final Map<String, BiFunction<EveryWriteIsAuditedIT, String, Answer>> WRITES = new LinkedHashMap<>();
 
     static {
-        WRITES.put("POST user/register", (test, id) -> test.post(id, null, "user/register", registration()));
-        WRITES.put("POST user/token", (test, id) -> test.post(id, null, "user/token", test.credentials()));
+        WRITES.put("POST api/user/register", (test, id) -> test.post(id, null, "user/register", registration()));
+        WRITES.put("POST api/user/token", (test, id) -> test.post(id, null, "user/token", test.credentials()));
         WRITES.put(
-                "POST user/revoke-token",
+                "POST api/user/revoke-token",
                 (test, id) -> test.post(id, null, "user/revoke-token", "{\"token\":\"" + test.token() + "\"}"));
         WRITES.put(
-                "PUT user/password",
+                "PUT api/user/password",
                 (test, id) -> test.send(
                         id,
                         test.token(),
                         "PUT",
                         "user/password",
                         "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + Api.PASSWORD + "\"}"));
-        WRITES.put("DELETE user/sessions", (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions", null));
         WRITES.put(
-                "DELETE user/sessions/{id}",
+                "DELETE api/user/sessions", (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions", null));
+        WRITES.put(
+                "DELETE api/user/sessions/{id}",
                 (test, id) -> test.send(id, test.token(), "DELETE", "user/sessions/" + test.session(), null));
         WRITES.put(
-                "PATCH user", (test, id) -> test.send(id, test.token(), "PATCH", "user", "{\"firstName\":\"John\"}"));
-        WRITES.put("POST user/addrole", (test, id) -> test.post(id, test.administrator, "user/addrole", test.role()));
+                "PATCH api/user",
+                (test, id) -> test.send(id, test.token(), "PATCH", "user", "{\"firstName\":\"John\"}"));
         WRITES.put(
-                "POST user/removerole",
+                "POST api/user/addrole", (test, id) -> test.post(id, test.administrator, "user/addrole", test.role()));
+        WRITES.put(
+                "POST api/user/removerole",
                 (test, id) -> test.post(id, test.administrator, "user/removerole", test.role()));
-        WRITES.put("POST keys/rotate", (test, id) -> test.post(id, test.administrator, "keys/rotate", null));
+        WRITES.put("POST api/keys/rotate", (test, id) -> test.post(id, test.administrator, "keys/rotate", null));
         WRITES.put(
-                "POST keys/{kid}/revoke",
+                "POST api/keys/{kid}/revoke",
                 (test, id) -> test.post(id, test.administrator, "keys/" + test.announced() + "/revoke", null));
     }
 
     static {
         WRITES.put(
-                "PUT user/email",
+                "PUT api/user/email",
                 (test, id) -> test.send(
                         id,
                         test.token(),
@@ -79,12 +78,13 @@ class EveryWriteIsAuditedIT extends OnServer {
                         "user/email",
                         "{\"password\":\"" + Api.PASSWORD + "\",\"email\":\"" + Api.email(Api.someone()) + "\"}"));
         WRITES.put(
-                "POST user/forgot-password", (test, id) -> test.post(id, null, "user/forgot-password", test.address()));
+                "POST api/user/forgot-password",
+                (test, id) -> test.post(id, null, "user/forgot-password", test.address()));
         WRITES.put(
-                "POST user/resend-confirmation",
+                "POST api/user/resend-confirmation",
                 (test, id) -> test.post(id, null, "user/resend-confirmation", test.address()));
         WRITES.put(
-                "DELETE user",
+                "DELETE api/user",
                 (test, id) -> test.send(id, test.token(), "DELETE", "user", "{\"password\":\"" + Api.PASSWORD + "\"}"));
     }
 
@@ -98,10 +98,13 @@ class EveryWriteIsAuditedIT extends OnServer {
         administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
     }
 
-    @Test
-    void everyCallThatWritesIsTried() {
-        assertThat(Stream.of(WRITES.keySet(), NOT_EVENTS, ELSEWHERE).flatMap(Set::stream))
-                .containsExactlyInAnyOrderElementsOf(writes());
+    /** What the lists above lack of the writing ones among these doors, or have for none of them. */
+    public static List<String> missing(Doors doors) {
+        return Doors.difference(
+                doors.writing(),
+                Stream.of(WRITES.keySet(), NOT_EVENTS, ELSEWHERE)
+                        .flatMap(Set::stream)
+                        .toList());
     }
 
     @Test
@@ -115,27 +118,6 @@ class EveryWriteIsAuditedIT extends OnServer {
                     .as(write.getKey())
                     .isEqualTo("1");
         }
-    }
-
-    private static List<String> writes() {
-        return new org.warden.Api()
-                .getClasses().stream()
-                        .filter(type -> type.isAnnotationPresent(Path.class))
-                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-                        .filter(method -> !method.isAnnotationPresent(GET.class))
-                        .flatMap(EveryWriteIsAuditedIT::call)
-                        .collect(Collectors.toList());
-    }
-
-    private static Stream<String> call(Method method) {
-        String own = method.isAnnotationPresent(Path.class)
-                ? "/" + method.getAnnotation(Path.class).value()
-                : "";
-        String path = method.getDeclaringClass().getAnnotation(Path.class).value() + own;
-        return Stream.of(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
-                .map(http -> http.value() + " " + path);
     }
 
     private static String registration() {
