@@ -52,6 +52,7 @@ import org.warden.audit.AuditLog;
 import org.warden.database.Act;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
+import org.warden.problem.Refuses;
 import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 import org.warden.throttle.Throttle;
@@ -120,17 +121,18 @@ class HouseTest {
     @Test
     void everyJaxRsMethodNamesItsGate() {
         methods()
-                .that(new DescribedPredicate<JavaMethod>("answer HTTP") {
-                    @Override
-                    public boolean test(JavaMethod method) {
-                        return method.isMetaAnnotatedWith(HttpMethod.class);
-                    }
-                })
+                .that(answerHttp())
                 .should()
                 .beAnnotatedWith(RolesAllowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
                 .check(HOUSE);
+    }
+
+    /** Empty, if it has none of its own: a door without it may have forgotten them. */
+    @Test
+    void everyJaxRsMethodNamesItsRefusals() {
+        methods().that(answerHttp()).should().beAnnotatedWith(Refuses.class).check(HOUSE);
     }
 
     /** A door that forgot its bound would be open to any number of calls. */
@@ -445,6 +447,10 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
                 .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaMethod> answerHttp() {
+        return DescribedPredicate.describe("answer HTTP", method -> method.isMetaAnnotatedWith(HttpMethod.class));
     }
 
     private static String picture() {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -33,6 +35,7 @@ public class RoleAssignmentResource {
     @Path("addrole")
     @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND})
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.add(Caller.of(http), request.email(), request.role(), Requester.of(http));
         return new MessageView("Added " + role + " to user " + request.email() + ".");
@@ -42,6 +45,7 @@ public class RoleAssignmentResource {
     @Path("removerole")
     @Throttled(Cost.WRITE)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND, ProblemType.LAST_ADMINISTRATOR})
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.remove(Caller.of(http), request.email(), request.role(), Requester.of(http));
         return new MessageView("Removed " + role + " from user " + request.email() + ".");

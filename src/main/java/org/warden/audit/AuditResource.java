@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -30,6 +32,7 @@ public class AuditResource {
 
     @GET
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses(ProblemType.INVALID_INPUT)
     public AuditView page(@BeanParam AuditQuery query) {
         return trail.page(query);
     }
@@ -39,6 +42,7 @@ public class AuditResource {
     @Path("verify")
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({})
     public VerificationView verify() {
         try {
             while (chain.lengthen()) {

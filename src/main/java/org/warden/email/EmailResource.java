@@ -21,6 +21,8 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Confirmation;
 import org.warden.password.PasswordHashing;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
@@ -57,6 +59,7 @@ public class EmailResource {
     @Path("confirm-email")
     @Throttled(Cost.WRITE)
     @PermitAll
+    @Refuses({ProblemType.INVALID_LINK, ProblemType.EMAIL_TAKEN, ProblemType.USERNAME_TAKEN, ProblemType.OVERLOADED})
     public MessageView confirm(@NotNull(message = "is required") @Valid LinkRequest request) {
         if (!TakenMeanwhile.retried(() -> confirmation.confirm(request.token(), Requester.of(http)))) {
             throw Confirmation.nameTaken();
@@ -68,6 +71,7 @@ public class EmailResource {
     @Path("resend-confirmation")
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({})
     public Response resend(@NotNull(message = "is required") @Valid AddressRequest request) {
         confirmation.resend(request.email(), Requester.of(http));
         return accepted("If this address awaits confirmation, a link is on its way to it.");
@@ -77,6 +81,7 @@ public class EmailResource {
     @Path("email")
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
         Proof owner = credentials.owner(Caller.of(http), "password", request.password());
         change.request(owner, request.email(), Requester.of(http));
@@ -87,6 +92,7 @@ public class EmailResource {
     @Path("undo-email")
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({ProblemType.INVALID_LINK, ProblemType.EMAIL_TAKEN})
     public MessageView undo(@NotNull(message = "is required") @Valid LinkRequest request) {
         undo.requireLink(request.token());
         undo.undo(request.token(), passwords.hashOfNone(Requester.of(http)), Requester.of(http));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.http.IfNoneMatch;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -33,6 +34,7 @@ public class JwksResource {
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces({MediaType.APPLICATION_JSON, JWK_SET})
     public Response keys() {
         Keys keys = ring.current();

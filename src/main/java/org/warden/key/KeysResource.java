@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -32,6 +34,7 @@ public class KeysResource {
 
     @GET
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({})
     public KeysView list() {
         return list.all();
     }
@@ -40,6 +43,7 @@ public class KeysResource {
     @Path("rotate")
     @Throttled(Cost.HASH)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({})
     public KeyView rotate() {
         return rotation.rotate(Requester.of(http));
     }
@@ -48,6 +52,7 @@ public class KeysResource {
     @Path("{kid}/revoke")
     @Throttled(Cost.HASH)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses(ProblemType.KEY_NOT_FOUND)
     public KeyView revoke(@PathParam("kid") String kid) {
         return rotation.revoke(kid, Requester.of(http));
     }

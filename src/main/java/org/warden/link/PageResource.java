@@ -16,6 +16,7 @@ import java.util.Map;
 import org.warden.http.HttpSettings;
 import org.warden.page.StaticFile;
 import org.warden.page.StaticFiles;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -48,6 +49,7 @@ public class PageResource {
     @Path("{page: confirm-email|undo-email|reset-password}")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/html;charset=UTF-8")
     public Response page(
             @PathParam("page") String page,
@@ -64,6 +66,7 @@ public class PageResource {
     @Path("link.js")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/javascript;charset=UTF-8")
     public Response script(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         return FILES.answer("link.js", request, response);
@@ -73,6 +76,7 @@ public class PageResource {
     @Path("link.css")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/css;charset=UTF-8")
     public Response style(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         return FILES.answer("link.css", request, response);

@@ -22,6 +22,7 @@ import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -47,6 +48,7 @@ public class RevocationResource {
     @Path("revoke-token")
     @Throttled(Cost.ENDING)
     @PermitAll
+    @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
     public Response revoke(@Valid RevokeRequest request) {
         Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));

@@ -16,6 +16,7 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -35,6 +36,7 @@ public class SessionsResource {
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public SessionsView list() {
         return list.of(Caller.of(http));
     }
@@ -43,6 +45,7 @@ public class SessionsResource {
     @Path("{id}")
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SESSION_NOT_FOUND)
     public void end(@PathParam("id") String id) {
         end.end(Caller.of(http), session(id), Requester.of(http));
     }
@@ -50,6 +53,7 @@ public class SessionsResource {
     @DELETE
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public void endOthers() {
         end.endOthers(Caller.of(http), Requester.of(http));
     }

@@ -23,6 +23,7 @@ import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -58,6 +59,7 @@ public class TokenResource {
     @Path("token")
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED, ProblemType.CROSS_SITE})
     public Response issue(
             @QueryParam("transport") List<String> transport,
             @NotNull(message = "is required") @Valid TokenRequest request) {
@@ -82,6 +84,7 @@ public class TokenResource {
     @Path("refresh-token")
     @Throttled(Cost.WRITE)
     @PermitAll
+    @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
     public Response renew(@Valid RefreshRequest request) {
         String cookie = Cookies.value(http, HostCookie.REFRESH);

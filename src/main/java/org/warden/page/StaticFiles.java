@@ -25,9 +25,8 @@ public record StaticFiles(Map<String, StaticFile> byName) {
         if (file == null) {
             throw new Problem(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.detail());
         }
-        // Set, not added: of two policies both would be in force. Also with 304, whose headers replace those that the
-        // browser
-        // keeps (RFC 9111, section 3.2).
+        // Set, not added: two policies would both be in force. With 304 too, whose headers replace the stored ones (RFC
+        // 9111, 3.2).
         file.policy().ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
         Response.ResponseBuilder answer = IfNoneMatch.names(request, file.tag())
                 ? Response.notModified()

@@ -18,6 +18,8 @@ import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.Admission;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.proof.CredentialCheck;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -47,6 +49,7 @@ public class ProfileResource {
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public AccountView show() {
         return profile.show(Caller.of(http));
     }
@@ -54,6 +57,7 @@ public class ProfileResource {
     @PATCH
     @Throttled(Cost.WRITE)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountView rename(@NotNull(message = "is required") @Valid NameRequest request) {
         return profile.rename(Caller.of(http), request, Requester.of(http));
@@ -62,6 +66,7 @@ public class ProfileResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.LAST_ADMINISTRATOR)
     // No body means no Content-Type, and 401 or 403 precedes 415. The reader requires JSON.
     @Consumes(MediaType.WILDCARD)
     public void delete(@NotNull(message = "is required") @Valid DeletionRequest request) {
@@ -72,6 +77,7 @@ public class ProfileResource {
     @Path("export")
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public ExportView export() {
         // Waits for a turn like a password hash, because each occupies a processor for a while.
         return admission.admit(Requester.of(http), () -> export.of(Caller.of(http)));

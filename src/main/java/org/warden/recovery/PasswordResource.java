@@ -17,6 +17,7 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
+import org.warden.problem.Refuses;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.throttle.Cost;
@@ -46,6 +47,7 @@ public class PasswordResource {
     @PUT
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public MessageView change(@NotNull(message = "is required") @Valid PasswordRequest request) {
         Caller caller = Caller.of(http);
         Proof owner = credentials.owner(caller, "currentPassword", request.currentPassword());

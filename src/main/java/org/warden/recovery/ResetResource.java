@@ -17,6 +17,8 @@ import org.warden.account.TakenMeanwhile;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Confirmation;
 import org.warden.password.PasswordHashing;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -39,6 +41,7 @@ public class ResetResource {
     @Path("forgot-password")
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({})
     public Response request(@NotNull(message = "is required") @Valid ForgottenRequest request) {
         reset.request(request.email(), Requester.of(http));
         return Response.accepted(new MessageView(
@@ -50,6 +53,7 @@ public class ResetResource {
     @Path("reset-password")
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({ProblemType.INVALID_LINK, ProblemType.USERNAME_TAKEN})
     public MessageView reset(@NotNull(message = "is required") @Valid ResetRequest request) {
         reset.require(request);
         String hash = passwords.hash(Requester.of(http), request.newPassword());

@@ -17,6 +17,8 @@ import org.warden.account.TakenMeanwhile;
 import org.warden.http.Requester;
 import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -44,6 +46,7 @@ public class RegistrationResource {
     @POST
     @Throttled(Cost.HASH)
     @PermitAll
+    @Refuses({ProblemType.EMAIL_TAKEN, ProblemType.USERNAME_TAKEN})
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
         policy.require("password", request.password(), request.person().names());
         if (settings.confirmEmail()) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -38,6 +40,7 @@ public class SecondFactorResource {
     @POST
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SECOND_FACTOR_ACTIVE)
     public SetupView start() {
         return setup.start(Caller.of(http), Requester.of(http));
     }
@@ -46,6 +49,7 @@ public class SecondFactorResource {
     @Path("confirm")
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.SECOND_FACTOR_ACTIVE)
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Caller caller = Caller.of(http);
@@ -56,6 +60,7 @@ public class SecondFactorResource {
     @DELETE
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Caller caller = Caller.of(http);
@@ -67,6 +72,7 @@ public class SecondFactorResource {
     @Path("recovery-codes")
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView renewCodes(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);

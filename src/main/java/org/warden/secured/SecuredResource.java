@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.account.MessageView;
 import org.warden.http.Gate;
+import org.warden.problem.Refuses;
 import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -23,6 +24,7 @@ public class SecuredResource {
 
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses({})
     public MessageView read() {
         return DATA;
     }
@@ -30,6 +32,7 @@ public class SecuredResource {
     @POST
     @Throttled(Cost.NOTHING)
     @RolesAllowed(Role.ADMINISTRATOR)
+    @Refuses({})
     public MessageView change() {
         return DATA;
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeySettings;
+import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -32,6 +33,7 @@ public class ConsumerResource {
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Refuses({})
     @Produces("text/plain;charset=UTF-8")
     public Response lines() {
         return Response.ok(lines(http, tokens, keys))

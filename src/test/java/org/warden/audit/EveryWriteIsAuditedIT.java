@@ -2,19 +2,15 @@ package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warden.door.Doors;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
@@ -23,63 +19,65 @@ import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
 /** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
-class EveryWriteIsAuditedIT extends OnServer {
+public class EveryWriteIsAuditedIT extends OnServer {
     /** A renewal leaves a row of its own among the spent tokens; the sample changes nothing. */
-    private static final Set<String> NOT_EVENTS = Set.of("POST user/refresh-token", "POST secured");
+    private static final Set<String> NOT_EVENTS = Set.of("POST api/user/refresh-token", "POST api/secured");
 
     /** Each has events of its own, which SecondFactorIT and EveryEventIT look at. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "POST user/2fa",
-            "POST user/2fa/confirm",
-            "DELETE user/2fa",
-            "POST user/2fa/recovery-codes",
-            "POST user/confirm-email",
-            "POST user/undo-email",
-            "POST user/reset-password");
+            "POST api/user/2fa",
+            "POST api/user/2fa/confirm",
+            "DELETE api/user/2fa",
+            "POST api/user/2fa/recovery-codes",
+            "POST api/user/confirm-email",
+            "POST api/user/undo-email",
+            "POST api/user/reset-password");
 
     /** Each call, on an API that sends an id of the request. */
     private static final Map<String, BiFunction<EveryWriteIsAuditedIT, Api, Answer>> WRITES = new LinkedHashMap<>();
 
     static {
-        WRITES.put("POST user/register", (test, traced) -> new Visitor(traced).register());
-        WRITES.put("POST user/token", (test, traced) -> test.visitor.by(traced).logIn(Api.PASSWORD));
-        WRITES.put("POST user/revoke-token", (test, traced) -> traced.revoke(test.token()));
+        WRITES.put("POST api/user/register", (test, traced) -> new Visitor(traced).register());
         WRITES.put(
-                "PUT user/password", (test, traced) -> test.inside(traced).changePassword(Api.PASSWORD, Api.PASSWORD));
+                "POST api/user/token", (test, traced) -> test.visitor.by(traced).logIn(Api.PASSWORD));
+        WRITES.put("POST api/user/revoke-token", (test, traced) -> traced.revoke(test.token()));
         WRITES.put(
-                "DELETE user/sessions",
+                "PUT api/user/password",
+                (test, traced) -> test.inside(traced).changePassword(Api.PASSWORD, Api.PASSWORD));
+        WRITES.put(
+                "DELETE api/user/sessions",
                 (test, traced) -> test.inside(traced).own().delete("api/user/sessions"));
         WRITES.put(
-                "DELETE user/sessions/{id}",
+                "DELETE api/user/sessions/{id}",
                 (test, traced) -> test.inside(traced).own().delete("api/user/sessions/" + test.session()));
         WRITES.put(
-                "PATCH user",
+                "PATCH api/user",
                 (test, traced) -> test.inside(traced).own().patch("api/user", Api.json("firstName", "John")));
         WRITES.put(
-                "POST user/addrole",
+                "POST api/user/addrole",
                 (test, traced) -> traced.as(test.administrator).giveRole(test.visitor.email, "Moderator"));
         WRITES.put(
-                "POST user/removerole",
+                "POST api/user/removerole",
                 (test, traced) -> traced.as(test.administrator).takeRole(test.visitor.email, "Moderator"));
         WRITES.put(
-                "POST keys/rotate",
+                "POST api/keys/rotate",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));
         WRITES.put(
-                "POST keys/{kid}/revoke",
+                "POST api/keys/{kid}/revoke",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/" + test.announced() + "/revoke", ""));
     }
 
     static {
         WRITES.put(
-                "PUT user/email",
+                "PUT api/user/email",
                 (test, traced) -> test.inside(traced).changeEmail(Api.PASSWORD, Api.email(Api.someone())));
         WRITES.put(
-                "POST user/forgot-password",
+                "POST api/user/forgot-password",
                 (test, traced) -> test.visitor.by(traced).forget());
         WRITES.put(
-                "POST user/resend-confirmation",
+                "POST api/user/resend-confirmation",
                 (test, traced) -> test.visitor.by(traced).resend());
-        WRITES.put("DELETE user", (test, traced) -> test.inside(traced).delete(Api.PASSWORD));
+        WRITES.put("DELETE api/user", (test, traced) -> test.inside(traced).delete(Api.PASSWORD));
     }
 
     private Visitor visitor;
@@ -91,10 +89,13 @@ class EveryWriteIsAuditedIT extends OnServer {
         administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
     }
 
-    @Test
-    void everyCallThatWritesIsTried() {
-        assertThat(Stream.of(WRITES.keySet(), NOT_EVENTS, ELSEWHERE).flatMap(Set::stream))
-                .containsExactlyInAnyOrderElementsOf(writes());
+    /** What the lists above lack of the writing ones among these doors, or have for none of them. */
+    public static List<String> missing(Doors doors) {
+        return Doors.difference(
+                doors.writing(),
+                Stream.of(WRITES.keySet(), NOT_EVENTS, ELSEWHERE)
+                        .flatMap(Set::stream)
+                        .toList());
     }
 
     @Test
@@ -110,27 +111,6 @@ class EveryWriteIsAuditedIT extends OnServer {
                     .as(write.getKey())
                     .isEqualTo("1");
         }
-    }
-
-    private static List<String> writes() {
-        return new org.warden.Api()
-                .getClasses().stream()
-                        .filter(type -> type.isAnnotationPresent(Path.class))
-                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-                        .filter(method -> !method.isAnnotationPresent(GET.class))
-                        .flatMap(EveryWriteIsAuditedIT::call)
-                        .collect(Collectors.toList());
-    }
-
-    private static Stream<String> call(Method method) {
-        String own = method.isAnnotationPresent(Path.class)
-                ? "/" + method.getAnnotation(Path.class).value()
-                : "";
-        String path = method.getDeclaringClass().getAnnotation(Path.class).value() + own;
-        return Stream.of(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
-                .map(http -> http.value() + " " + path);
     }
 
     /** The visitor on this API, in a session that began without it. */

@@ -117,11 +117,11 @@ class BearerIT extends OnServer {
     @Test
     void tokenSaysWhatTheContractSays() throws ParseException {
         SignedJWT jwt = SignedJWT.parse(token);
-        JsonObject header = new Answer(0, login.headers(), jwt.getHeader().toString()).json();
+        JsonObject header = new Answer("", 0, login.headers(), jwt.getHeader().toString()).json();
         assertThat(header.keySet()).containsExactlyInAnyOrder("alg", "typ", "kid");
         assertThat(header.getString("alg")).isEqualTo("RS256");
         assertThat(header.getString("typ")).isEqualTo("JWT");
-        JsonObject claims = new Answer(0, login.headers(), jwt.getPayload().toString()).json();
+        JsonObject claims = new Answer("", 0, login.headers(), jwt.getPayload().toString()).json();
         assertThat(claims.keySet())
                 .containsExactlyInAnyOrder(
                         "iss",

@@ -47,10 +47,10 @@ class BadInputIT extends OnServer {
         NEVER.put("ten thousand letters", '"' + "a".repeat(10_000) + '"');
     }
 
-    record WrongField(String what, Door door, Field field, String json) {
+    record WrongField(String what, Input input, Field field, String json) {
         @Override
         public String toString() {
-            return door.path() + ": " + field.name() + " is " + what;
+            return input.path() + ": " + field.name() + " is " + what;
         }
     }
 
@@ -59,7 +59,7 @@ class BadInputIT extends OnServer {
     @MethodSource
     @Tag("edge")
     void wrongFieldIsNamedAndNothingHappens(WrongField wrong) throws SQLException {
-        Doorstep step = Doorstep.ofNothing(wrong.door(), api);
+        Doorstep step = Doorstep.ofNothing(wrong.input(), api);
         Map<String, String> body = step.body(wrong.field().name());
         if (wrong.json().isEmpty()) {
             body.remove(wrong.field().name());
@@ -77,23 +77,23 @@ class BadInputIT extends OnServer {
 
     static Stream<WrongField> wrongFieldIsNamedAndNothingHappens() {
         List<WrongField> wrongs = new ArrayList<>();
-        for (Door door : Door.ALL) {
-            for (Field field : door.fields()) {
-                NEVER.forEach((what, json) -> wrongs.add(new WrongField(what, door, field, json)));
+        for (Input input : Input.ALL) {
+            for (Field field : input.fields()) {
+                NEVER.forEach((what, json) -> wrongs.add(new WrongField(what, input, field, json)));
                 String tooLong = field.filled(Api.someone(), field.limit() + 1);
-                wrongs.add(new WrongField("one character too long", door, field, '"' + tooLong + '"'));
+                wrongs.add(new WrongField("one character too long", input, field, '"' + tooLong + '"'));
                 if (field.required()) {
-                    NOTHING.forEach((what, json) -> wrongs.add(new WrongField(what, door, field, json)));
+                    NOTHING.forEach((what, json) -> wrongs.add(new WrongField(what, input, field, json)));
                 }
             }
         }
         return wrongs.stream();
     }
 
-    record AnyField(Door door, Field field) {
+    record AnyField(Input input, Field field) {
         @Override
         public String toString() {
-            return door.path() + ": " + field.name();
+            return input.path() + ": " + field.name();
         }
     }
 
@@ -101,7 +101,7 @@ class BadInputIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyField")
     void theLongestValueIsAccepted(AnyField one) throws SQLException {
-        Doorstep step = Doorstep.of(one.door(), api);
+        Doorstep step = Doorstep.of(one.input(), api);
         Map<String, String> body = step.body(one.field().name());
         body.put(
                 one.field().name(),
@@ -114,7 +114,7 @@ class BadInputIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyField")
     void fieldGivenTwiceIsNamed(AnyField one) throws SQLException {
-        Doorstep step = Doorstep.of(one.door(), api);
+        Doorstep step = Doorstep.of(one.input(), api);
         String name = one.field().name();
         Map<String, String> body = step.body(name);
         String json = Doorstep.json(body);
@@ -127,7 +127,7 @@ class BadInputIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyField")
     void fieldInOtherLettersIsUnknown(AnyField one) throws SQLException {
-        Doorstep step = Doorstep.of(one.door(), api);
+        Doorstep step = Doorstep.of(one.input(), api);
         Map<String, String> body = step.body(one.field().name());
         String name = one.field().name().toUpperCase(Locale.ROOT);
         body.put(name, body.remove(one.field().name()));
@@ -137,18 +137,18 @@ class BadInputIT extends OnServer {
     }
 
     static Stream<AnyField> everyField() {
-        return Door.ALL.stream().flatMap(door -> door.fields().stream().map(field -> new AnyField(door, field)));
+        return Input.ALL.stream().flatMap(input -> input.fields().stream().map(field -> new AnyField(input, field)));
     }
 
     /** The body as ISO 8859-1, where every character is a byte; %GOOD% in it stands for a good one. */
-    record WrongBody(String what, Door door, String type, String bytes, int status, String code) {
-        WrongBody(String what, Door door, byte[] body) {
-            this(what, door, "application/json", new String(body, ISO_8859_1), 400, "malformed-body");
+    record WrongBody(String what, Input input, String type, String bytes, int status, String code) {
+        WrongBody(String what, Input input, byte[] body) {
+            this(what, input, "application/json", new String(body, ISO_8859_1), 400, "malformed-body");
         }
 
         @Override
         public String toString() {
-            return door.path() + ": " + what;
+            return input.path() + ": " + what;
         }
     }
 
@@ -157,21 +157,22 @@ class BadInputIT extends OnServer {
     @MethodSource
     @Tag("edge")
     void wrongBodyIsRefusedAndNothingHappens(WrongBody wrong) throws SQLException {
-        Doorstep step = Doorstep.ofNothing(wrong.door(), api);
+        Doorstep step = Doorstep.ofNothing(wrong.input(), api);
         String body = wrong.bytes().replace("%GOOD%", Doorstep.json(step.body("")));
         step.send(wrong.type(), BodyPublishers.ofString(body, ISO_8859_1)).mustBe(wrong.status(), wrong.code());
         step.requireNothingHappened();
     }
 
     static Stream<WrongBody> wrongBodyIsRefusedAndNothingHappens() {
-        return Door.ALL.stream().flatMap(door -> Stream.concat(malformed(door), otherTypes(door)));
+        return Input.ALL.stream().flatMap(input -> Stream.concat(malformed(input), otherTypes(input)));
     }
 
-    private static Stream<WrongBody> malformed(Door door) {
-        Stream<WrongBody> texts = Stream.concat(door.bodyless() ? Stream.of() : Stream.of(""), malformedTexts())
+    private static Stream<WrongBody> malformed(Input input) {
+        Stream<WrongBody> texts = Stream.concat(
+                        input.door().mayLackBody() ? Stream.of() : Stream.of(""), malformedTexts())
                 .map(text -> new WrongBody(
-                        "the body " + text.substring(0, Math.min(20, text.length())), door, text.getBytes(UTF_8)));
-        return Stream.concat(texts, malformedBytes(door));
+                        "the body " + text.substring(0, Math.min(20, text.length())), input, text.getBytes(UTF_8)));
+        return Stream.concat(texts, malformedBytes(input));
     }
 
     private static Stream<String> malformedTexts() {
@@ -203,18 +204,18 @@ class BadInputIT extends OnServer {
                 "[".repeat(20_000));
     }
 
-    private static Stream<WrongBody> malformedBytes(Door door) {
+    private static Stream<WrongBody> malformedBytes(Input input) {
         return Stream.of(
-                new WrongBody("UTF-16", door, "{\"a\":\"b\"}".getBytes(UTF_16)),
-                new WrongBody("UTF-16 without its mark", door, "{\"a\":\"b\"}".getBytes(UTF_16LE)),
-                new WrongBody("no UTF-8", door, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}),
+                new WrongBody("UTF-16", input, "{\"a\":\"b\"}".getBytes(UTF_16)),
+                new WrongBody("UTF-16 without its mark", input, "{\"a\":\"b\"}".getBytes(UTF_16LE)),
+                new WrongBody("no UTF-8", input, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}),
                 new WrongBody(
-                        "an overlong NUL", door, new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'}),
+                        "an overlong NUL", input, new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'}),
                 new WrongBody(
-                        "a surrogate in UTF-8", door, new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}));
+                        "a surrogate in UTF-8", input, new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}));
     }
 
-    private static Stream<WrongBody> otherTypes(Door door) {
+    private static Stream<WrongBody> otherTypes(Input input) {
         return Stream.of(
                         "",
                         "text/plain",
@@ -227,6 +228,6 @@ class BadInputIT extends OnServer {
                         "application/json; charset=iso-8859-1",
                         "application/json; charset=utf-16",
                         "text/json")
-                .map(type -> new WrongBody("the type " + type, door, type, "%GOOD%", 415, "unsupported-media-type"));
+                .map(type -> new WrongBody("the type " + type, input, type, "%GOOD%", 415, "unsupported-media-type"));
     }
 }

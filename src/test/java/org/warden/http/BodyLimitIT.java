@@ -18,16 +18,16 @@ class BodyLimitIT extends OnServer {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
-    void bodyOfTheLimitIsRead(Door door) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void bodyOfTheLimitIsRead(Input input) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         step.send(padded(LIMIT)).mustBe(400, "invalid-input");
         step.requireNothingHappened();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
-    void oneByteMoreIsTooLarge(Door door) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void oneByteMoreIsTooLarge(Input input) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         step.send(padded(LIMIT + 1)).mustBe(413, "body-too-large");
         step.requireNothingHappened();
     }
@@ -35,8 +35,8 @@ class BodyLimitIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
     @Tag("edge")
-    void oneByteMoreIsTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void oneByteMoreIsTooLargeAlsoWhereTheLengthIsNotSaid(Input input) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         step.send("application/json", BodyPublishers.ofInputStream(() -> new Letters(LIMIT + 1)))
                 .mustBe(413, "body-too-large");
         step.requireNothingHappened();
@@ -46,8 +46,8 @@ class BodyLimitIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
     @Tag("edge")
-    void fiftyMebibytesAreTooLarge(Door door) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void fiftyMebibytesAreTooLarge(Input input) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         BodyPublisher said = BodyPublishers.fromPublisher(huge(), HUGE);
         step.send("application/json", said).mustBe(413, "body-too-large");
         step.requireNothingHappened();
@@ -56,14 +56,14 @@ class BodyLimitIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
     @Tag("edge")
-    void fiftyMebibytesAreTooLargeAlsoWhereTheLengthIsNotSaid(Door door) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void fiftyMebibytesAreTooLargeAlsoWhereTheLengthIsNotSaid(Input input) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         step.send("application/json", huge()).mustBe(413, "body-too-large");
         step.requireNothingHappened();
     }
 
-    static Stream<Door> doors() {
-        return Door.ALL.stream();
+    static Stream<Input> doors() {
+        return Input.ALL.stream();
     }
 
     private static BodyPublisher huge() {

@@ -19,13 +19,13 @@ final class Doorstep {
     private static String owner;
     private static String ownersToken;
 
-    private final Door door;
+    private final Input input;
     private final Api caller;
     private final String someone;
     private final String before;
 
-    private Doorstep(Door door, Api caller, String someone) throws SQLException {
-        this.door = door;
+    private Doorstep(Input input, Api caller, String someone) throws SQLException {
+        this.input = input;
         this.caller = caller;
         this.someone = someone;
         before = known();
@@ -35,39 +35,44 @@ final class Doorstep {
      * Watches the account that the door could change: for a door of administrators one that has only the role User, for a door
      * of owners a new one, and for any other door none yet.
      */
-    static Doorstep of(Door door, Api api) throws SQLException {
+    static Doorstep of(Input input, Api api) throws SQLException {
         String newcomer = Api.someone();
-        return switch (door.who()) {
-            case ANYONE -> new Doorstep(door, api, newcomer);
-            case OWNER -> new Doorstep(door, api.as(api.newcomer(newcomer)), newcomer);
-            case ADMINISTRATOR -> forAdministrator(door, api);
-        };
+        if (input.door().isOpen()) {
+            return new Doorstep(input, api, newcomer);
+        }
+        return isForOwners(input)
+                ? new Doorstep(input, api.as(api.newcomer(newcomer)), newcomer)
+                : forAdministrator(input, api);
     }
 
     /** The same for a body that changes nothing: one owner for all of those. */
-    static Doorstep ofNothing(Door door, Api api) throws SQLException {
-        if (door.who() != Door.Who.OWNER) {
-            return of(door, api);
+    static Doorstep ofNothing(Input input, Api api) throws SQLException {
+        if (!isForOwners(input)) {
+            return of(input, api);
         }
         if (owner == null) {
             owner = Api.someone();
             ownersToken = api.newcomer(owner);
         }
-        return new Doorstep(door, api.as(ownersToken), owner);
+        return new Doorstep(input, api.as(ownersToken), owner);
     }
 
-    private static Doorstep forAdministrator(Door door, Api api) throws SQLException {
+    private static boolean isForOwners(Input input) {
+        return input.door().roles().contains(Gate.AUTHENTICATED);
+    }
+
+    private static Doorstep forAdministrator(Input input, Api api) throws SQLException {
         if (target == null) {
             administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
             target = Api.someone();
             assertThat(api.register(target).status()).isEqualTo(201);
         }
-        return new Doorstep(door, api.as(administrator), target);
+        return new Doorstep(input, api.as(administrator), target);
     }
 
     /** A good body with this field. */
     Map<String, String> body(String field) {
-        return door.body(someone, field);
+        return input.body(someone, field);
     }
 
     static String json(Map<String, String> body) {
@@ -82,7 +87,7 @@ final class Doorstep {
 
     /** An empty type sends none. */
     Answer send(String type, BodyPublisher body) {
-        return caller.send(door.method(), door.path(), type.isEmpty() ? null : type, body);
+        return caller.send(input.method(), input.path(), type.isEmpty() ? null : type, body);
     }
 
     String someone() {

@@ -8,7 +8,7 @@ package org.warden.http;
  * @param statusOfLongest what the door answers to so many of them in an otherwise good body
  * @param insteadOf the field whose place it takes, or null
  */
-record Field(String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf) {
+public record Field(String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf) {
     static Field of(String name, String good, int limit, int statusOfLongest) {
         return new Field(name, true, good, limit, statusOfLongest, null);
     }

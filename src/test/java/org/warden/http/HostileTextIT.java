@@ -25,8 +25,8 @@ class HostileTextIT extends OnServer {
     @Tag("edge")
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource
-    void expressionIsNeverEvaluated(Door door, Field field, String expression) throws SQLException {
-        Doorstep step = Doorstep.of(door, api);
+    void expressionIsNeverEvaluated(Input input, Field field, String expression) throws SQLException {
+        Doorstep step = Doorstep.of(input, api);
         Map<String, String> body = step.body(field.name());
         String good = field.good(step.someone());
         int at = good.indexOf('@') < 0 ? good.length() : good.indexOf('@');
@@ -46,8 +46,9 @@ class HostileTextIT extends OnServer {
                         "{{1337*7331}}",
                         "${java.version}",
                         "${sys:java.version}")
-                .flatMap(expression -> Door.ALL.stream()
-                        .flatMap(door -> door.fields().stream().map(field -> Arguments.of(door, field, expression))));
+                .flatMap(expression -> Input.ALL.stream()
+                        .flatMap(
+                                input -> input.fields().stream().map(field -> Arguments.of(input, field, expression))));
     }
 
     /** ASVS 1.1.1, 1.3.2: what is typed is what is kept. */
@@ -94,9 +95,9 @@ class HostileTextIT extends OnServer {
     void nothingIsLookedUp() throws IOException, SQLException {
         try (Silence silence = new Silence()) {
             String lookup = "${jndi:ldap://" + silence.authority() + "/x}";
-            for (Door door : Door.ALL) {
-                for (Field field : door.fields()) {
-                    Doorstep step = Doorstep.of(door, api);
+            for (Input input : Input.ALL) {
+                for (Field field : input.fields()) {
+                    Doorstep step = Doorstep.of(input, api);
                     Map<String, String> body = step.body(field.name());
                     body.put(field.name(), '"' + lookup + '"');
                     assertThat(step.send(Doorstep.json(body)).status()).isBetween(200, 404);
@@ -174,7 +175,7 @@ class HostileTextIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"@class", "@type", "$type", "class", "__proto__", "javaClass"})
     void typeInTheBodyIsUnknown(String field) throws SQLException {
-        Doorstep step = Doorstep.of(Door.ALL.get(0), api);
+        Doorstep step = Doorstep.of(Input.of("POST api/user/register"), api);
         Map<String, String> body = step.body("");
         body.put(field, "\"javax.swing.JEditorPane\"");
         step.send(Doorstep.json(body)).mustBe(400, "invalid-input");
@@ -187,14 +188,14 @@ class HostileTextIT extends OnServer {
     @ValueSource(strings = {"a@a", "a", "a.", "a-", "@", ".", " ", "!a@a."})
     void longTextIsAnswered(String piece) throws SQLException {
         String text = '"' + piece.repeat(4_000 / piece.length()) + "!\"";
-        for (Door door : Door.ALL) {
-            for (Field field : door.fields()) {
-                Doorstep step = Doorstep.of(door, api);
+        for (Input input : Input.ALL) {
+            for (Field field : input.fields()) {
+                Doorstep step = Doorstep.of(input, api);
                 Map<String, String> body = step.body(field.name());
                 body.put(field.name(), text);
                 // Any text is an unknown token, and as good as revoked. Spaces around a name are none of it.
-                int expected = door.path().endsWith("revoke-token") ? 200 : 400;
-                boolean shortName = piece.isBlank() && door.path().endsWith("/token");
+                int expected = input.path().endsWith("revoke-token") ? 200 : 400;
+                boolean shortName = piece.isBlank() && input.path().endsWith("/token");
                 assertThat(step.send(Doorstep.json(body)).status()).isIn(expected, shortName ? 401 : expected);
             }
         }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,16 +18,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.door.Door;
+import org.warden.door.Doors;
 import org.warden.server.Answer;
 import org.warden.server.OnServer;
 
 /**
- * The same requests to every server, and the answers of all of them in one file: status, every header that is not the
- * transport's, and body, with what is new in each run left out. What this server really answered is written to {@code
+ * The same requests to every server, and the answers of all of them in one file: the call, its status, every header that is not
+ * the transport's, and body, with what is new in each run left out. What this server really answered is written to {@code
  * same-answers.txt} in the folder of the run: after an intended change it is copied over the recorded file.
  */
 @Tag("smoke")
-class SameAnswersIT extends OnServer {
+public class SameAnswersIT extends OnServer {
     private static final Path RECORDED = Path.of("src/test/resources/same-answers.txt");
     private static final Path ANSWERED = Path.of(System.getProperty("warden.it.folder", "target"), "same-answers.txt");
 
@@ -59,7 +63,17 @@ class SameAnswersIT extends OnServer {
         String lines = headers.entrySet().stream()
                 .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ": " + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        return requests.masked(answer.status() + "\n" + lines + answer.body()) + "\n";
+        return requests.masked(answer.call() + "\n" + answer.status() + "\n" + lines + answer.body()) + "\n";
+    }
+
+    /** The calls of these doors of which no answer is recorded. */
+    public static List<String> missing(Doors doors) throws IOException {
+        List<String> called = recorded().values().stream()
+                .map(answer -> doors.at(answer.lines().findFirst().orElseThrow()))
+                .flatMap(Optional::stream)
+                .map(Door::call)
+                .toList();
+        return Doors.difference(doors.all(), called);
     }
 
     private static Map<String, String> recorded() throws IOException {

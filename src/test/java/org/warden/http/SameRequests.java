@@ -24,6 +24,10 @@ final class SameRequests {
         bad();
         refusedCredentials();
         sessions();
+        accounts();
+        mailedLinks();
+        secondFactors();
+        administration();
         cookies();
         forged();
         otherMethods();
@@ -146,6 +150,51 @@ final class SameRequests {
         ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
     }
 
+    private static void accounts() {
+        ALL.put("another first name", r -> r.user().send("PATCH", "api/user", JSON, text("{\"firstName\":\"John\"}")));
+        ALL.put("an end of my account", r -> r.withPassword("DELETE", "api/user"));
+        ALL.put("an export without a token", r -> r.api.get("api/user/export"));
+        ALL.put(
+                "a new address with a wrong password",
+                r -> r.user()
+                        .send(
+                                "PUT",
+                                "api/user/email",
+                                JSON,
+                                text(Api.json("password", "no", "email", "x" + r.someone.email))));
+    }
+
+    private static void mailedLinks() {
+        String address = Api.json("email", "nobody@example.org");
+        String unknown = Api.json("token", "unknown");
+        ALL.put("a forgotten password of an unknown address", r -> r.api.post("api/user/forgot-password", address));
+        ALL.put("another link for an unknown address", r -> r.api.post("api/user/resend-confirmation", address));
+        ALL.put("an unknown link to confirm", r -> r.api.post("api/user/confirm-email", unknown));
+        ALL.put("an unknown link to undo", r -> r.api.post("api/user/undo-email", unknown));
+        ALL.put(
+                "an unknown link for a password",
+                r -> r.api.post(
+                        "api/user/reset-password", "{\"token\":\"unknown\",\"newPassword\":\"" + Api.PASSWORD + "\"}"));
+        for (String file : List.of("confirm-email", "link.css", "link.js")) {
+            ALL.put(
+                    file + " in JSON",
+                    r -> r.api.send(r.api.request("link/" + file).header("Accept", JSON)));
+        }
+    }
+
+    private static void secondFactors() {
+        ALL.put("a second factor without a token", r -> r.api.post("api/user/2fa", ""));
+        ALL.put("a second factor without a code", r -> r.withPassword("POST", "api/user/2fa/confirm"));
+        ALL.put("an end of it without a code", r -> r.withPassword("DELETE", "api/user/2fa"));
+        ALL.put("recovery codes without a code", r -> r.withPassword("POST", "api/user/2fa/recovery-codes"));
+    }
+
+    private static void administration() {
+        ALL.put("the next key before a user", r -> r.user().post("api/keys/rotate", ""));
+        ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
+        ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
+    }
+
     private static void cookies() {
         ALL.put(
                 "a login with a cookie",
@@ -250,6 +299,10 @@ final class SameRequests {
         return BodyPublishers.noBody();
     }
 
+    private static BodyPublisher text(String json) {
+        return BodyPublishers.ofString(json);
+    }
+
     private static BodyPublisher chunked(int length) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length]));
     }
@@ -273,6 +326,10 @@ final class SameRequests {
     private Answer password(String current) {
         String body = Api.json("currentPassword", current, "newPassword", "another battery 9 staple");
         return user().put("api/user/password", body);
+    }
+
+    private Answer withPassword(String method, String path) {
+        return user().send(method, path, JSON, text("{\"password\":\"" + Api.PASSWORD + "\"}"));
     }
 
     private String token() {

@@ -1,17 +1,24 @@
 package org.warden.secured;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.warden.door.Door;
+import org.warden.door.Doors;
 import org.warden.server.Node;
 import org.warden.server.OnServer;
 import org.warden.server.TestRun;
 
 /** The Postman collection that newcomers import, run by Postman's own runner. */
-class PostmanCollectionIT extends OnServer {
+public class PostmanCollectionIT extends OnServer {
     private static final String NEWMAN = "newman@6.2.2";
+    private static final Path COLLECTION = Path.of("src/postman/warden.postman_collection.json");
 
     private final Path log = TestRun.folder().resolve("newman.log");
 
@@ -23,11 +30,28 @@ class PostmanCollectionIT extends OnServer {
                 "--yes",
                 NEWMAN,
                 "run",
-                "src/postman/warden.postman_collection.json",
+                COLLECTION.toString(),
                 "--color=off",
                 "--env-var=baseUrl=" + api.uri("").toString().replaceFirst("/$", ""),
                 "--env-var=adminEmail=" + TestRun.ADMIN_EMAIL,
                 "--env-var=adminPassword=" + TestRun.ADMIN_PASSWORD);
         Node.run(Path.of("."), log, "npx", arguments);
+    }
+
+    /** The calls of these doors that no request of the collection makes. */
+    public static List<String> missing(Doors doors) throws IOException {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(COLLECTION))) {
+            List<String> called = reader.readObject().getJsonArray("item").getValuesAs(JsonObject.class).stream()
+                    .map(item -> doors.at(call(item.getJsonObject("request"))))
+                    .flatMap(Optional::stream)
+                    .map(Door::call)
+                    .toList();
+            return Doors.difference(doors.all(), called);
+        }
+    }
+
+    private static String call(JsonObject request) {
+        String url = request.getJsonObject("url").getString("raw");
+        return request.getString("method") + " " + url.replace("{{baseUrl}}", "");
     }
 }

@@ -9,8 +9,12 @@ import java.io.StringReader;
 import java.net.http.HttpHeaders;
 import java.util.List;
 
-/** What the server answered. */
-public record Answer(int status, HttpHeaders headers, String body) {
+/**
+ * What the server answered.
+ *
+ * @param call what was asked: the method, and the path from the root of the WAR with its query
+ */
+public record Answer(String call, int status, HttpHeaders headers, String body) {
     public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.warden.door.Judge;
 
 /** Warden's HTTP API as a caller writes it down. */
 public final class Api {
@@ -112,10 +113,14 @@ public final class Api {
         return request;
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    /** Sends it, and requires that the door it led to has described the answer. */
+    public Answer send(HttpRequest.Builder builder) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpRequest request = builder.build();
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            Answer answer = new Answer(call(request), response.statusCode(), response.headers(), response.body());
+            Judge.requireDescribed(answer, isBasic(request));
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException ended) {
@@ -142,6 +147,17 @@ public final class Api {
     /** Takes a role, for an administrator. */
     public Answer takeRole(String email, String role) {
         return post("api/user/removerole", json("email", email, "role", role));
+    }
+
+    private String call(HttpRequest request) {
+        String target = request.uri().toString();
+        String root = base.toString();
+        return request.method() + " /" + (target.startsWith(root) ? target.substring(root.length()) : target);
+    }
+
+    private static boolean isBasic(HttpRequest request) {
+        return request.headers().allValues("Authorization").stream()
+                .anyMatch(credentials -> credentials.regionMatches(true, 0, "Basic", 0, 5));
     }
 
     /** Registers somebody under this user name, with an e-mail address made from it. */

@@ -74,14 +74,15 @@ public final class Wire {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            String call = request.lines().findFirst().orElseThrow().replaceFirst(" HTTP/1.1$", "");
+            return answer(call, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     /** The body stays as it came: chunked where the server sent it so. */
-    private static Answer answer(String response) {
+    private static Answer answer(String call, String response) {
         int end = response.indexOf("\r\n\r\n");
         List<String> lines = response.substring(0, end).lines().toList();
         int status = Integer.parseInt(lines.get(0).substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
@@ -91,7 +92,7 @@ public final class Wire {
             headers.merge(
                     line.substring(0, colon), List.of(line.substring(colon + 1).strip()), Wire::both);
         });
-        return new Answer(status, HttpHeaders.of(headers, (name, value) -> true), response.substring(end + 4));
+        return new Answer(call, status, HttpHeaders.of(headers, (name, value) -> true), response.substring(end + 4));
     }
 
     private static List<String> both(List<String> first, List<String> second) {

@@ -1,0 +1,46 @@
+package org.warden.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
+import org.warden.problem.ProblemType;
+import org.warden.server.Answer;
+
+/** Compares answers with the description of the door that gave them. */
+public final class Judge {
+    private Judge() {}
+
+    /**
+     * Fails if the door that was certainly called has not described this answer. Addresses in an odd spelling are left to the
+     * tests that send them.
+     *
+     * @param basic whether the request had credentials of HTTP Basic
+     */
+    public static void requireDescribed(Answer answer, boolean basic) {
+        Optional<Door> called = Doors.OURS.at(answer.call());
+        called.ifPresent(door -> requireDescribed(door, answer, basic));
+    }
+
+    static void requireDescribed(Door door, Answer answer, boolean basic) {
+        if (answer.body().isEmpty()) {
+            return;
+        }
+        if (answer.code() != null) {
+            assertThat(door.refusals(basic))
+                    .as("problems of %s, which answered %s", door, answer)
+                    .extracting(ProblemType::code)
+                    .contains(answer.code());
+        } else if (answer.status() < 300) {
+            assertThat(door.mediaTypes())
+                    .as("media types of %s, which answered %s", door, answer)
+                    .contains(answer.contentType().replaceFirst(" *;.*", ""));
+            door.view()
+                    .ifPresent(view -> assertThat(
+                                    Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName))
+                            .as("what %s shows", door)
+                            .containsAll(answer.json().keySet()));
+        }
+    }
+}

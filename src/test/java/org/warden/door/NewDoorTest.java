@@ -1,0 +1,104 @@
+package org.warden.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.EndpointsTest;
+import org.warden.account.AccessMatrixIT;
+import org.warden.audit.EveryWriteIsAuditedIT;
+import org.warden.http.Gate;
+import org.warden.http.Input;
+import org.warden.http.SameAnswersIT;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
+import org.warden.secured.PostmanCollectionIT;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** A new door is missed, by each test that holds for every door, until that test knows it. */
+class NewDoorTest {
+    private static final String CALL = "POST api/user/shoes";
+    private static final Doors WITH_ONE_MORE = Doors.OURS.and("api", ShoesResource.class);
+
+    record ShoesRequest(String size) {}
+
+    record ShoesView(String size) {}
+
+    @Path("user/shoes")
+    @Produces("application/json")
+    static class ShoesResource {
+        @POST
+        @Throttled(Cost.WRITE)
+        @RolesAllowed(Gate.AUTHENTICATED)
+        @Refuses(ProblemType.INVALID_LINK)
+        public ShoesView buy(@NotNull ShoesRequest request) {
+            return new ShoesView(request.size());
+        }
+    }
+
+    /** A test that holds for every door: what it lacks of these. */
+    private interface Lacking {
+        List<String> of(Doors doors) throws Exception;
+    }
+
+    private record Check(String name, Lacking lacking) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Check> checks() {
+        return Stream.concat(
+                lists(),
+                Stream.of(
+                        new Check("same answers", SameAnswersIT::missing),
+                        new Check("Postman", PostmanCollectionIT::missing)));
+    }
+
+    /** Each has an entry for each door, and no other. */
+    static Stream<Check> lists() {
+        return Stream.of(
+                new Check("access matrix", AccessMatrixIT::missing),
+                new Check("bad input", Input::missing),
+                new Check("audit", EveryWriteIsAuditedIT::missing),
+                new Check("manual", EndpointsTest::missing));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void everyDoorIsKnown(Check check) throws Exception {
+        assertThat(check.lacking().of(Doors.OURS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void aNewDoorIsMissed(Check check) throws Exception {
+        assertThat(check.lacking().of(WITH_ONE_MORE)).singleElement().asString().startsWith(CALL);
+    }
+
+    @Test
+    void aNewFieldIsMissed() {
+        Door shoes = WITH_ONE_MORE.at(CALL).orElseThrow();
+        assertThat(new Input(shoes, List.of()).unnamed()).containsExactly(CALL + ": size");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void anEntryOfADoorThatHasGoneIsNoticed(Check check) throws Exception {
+        String gone = "POST api/user/register";
+        Doors others = new Doors(Doors.OURS.all().stream()
+                .filter(door -> !door.call().equals(gone))
+                .toList());
+        assertThat(check.lacking().of(others)).singleElement().asString().startsWith(gone);
+    }
+}
