@@ -1,29 +1,15 @@
 package org.warden.setting;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 
 /** The settings of every {@link SettingsGroup}, read once and together. */
-@ApplicationScoped
 public class Configuration {
     private final Settings settings;
     private final Map<Class<?>, Object> groups = new HashMap<>();
-
-    /** For the proxy of the container. */
-    Configuration() {
-        settings = null;
-    }
-
-    @Inject
-    Configuration(Config config, SettingsGroups found) {
-        this(new Settings(config), found.types());
-    }
 
     /** Reads these groups, and notes what is set and belongs to none of them. */
     public Configuration(Settings settings, Collection<Class<?>> types) {

@@ -8,10 +8,16 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Finds every {@link SettingsGroup} and makes it a bean, whose value comes from the {@link Configuration}. */
+/**
+ * Finds every {@link SettingsGroup} and makes it a bean, whose value comes from the one {@link Configuration}. It makes that one
+ * too: a lookup by an extension does not see the beans of the WAR on every server.
+ */
 public class SettingsGroups implements Extension {
     private final List<Class<?>> types = new ArrayList<>();
+    private Configuration configuration;
 
     void find(@Observes @WithAnnotations(SettingsGroup.class) ProcessAnnotatedType<?> found) {
         types.add(found.getAnnotatedType().getJavaClass());
@@ -20,19 +26,28 @@ public class SettingsGroups implements Extension {
     }
 
     void offer(@Observes AfterBeanDiscovery discovery) {
+        offer(Configuration.class, this::configuration, discovery);
         types.forEach(type -> offer(type, discovery));
     }
 
-    private static <T> void offer(Class<T> type, AfterBeanDiscovery discovery) {
+    private <T> void offer(Class<T> type, AfterBeanDiscovery discovery) {
+        offer(type, () -> configuration().group(type), discovery);
+    }
+
+    private static <T> void offer(Class<T> type, Supplier<T> value, AfterBeanDiscovery discovery) {
         discovery
                 .<T>addBean()
                 .beanClass(type)
                 .types(type, Object.class)
                 .scope(Singleton.class)
-                .produceWith(beans -> beans.select(Configuration.class).get().group(type));
+                .produceWith(beans -> value.get());
     }
 
-    List<Class<?>> types() {
-        return List.copyOf(types);
+    private synchronized Configuration configuration() {
+        if (configuration == null) {
+            Settings settings = new Settings(ConfigProvider.getConfig(SettingsGroups.class.getClassLoader()));
+            configuration = new Configuration(settings, List.copyOf(types));
+        }
+        return configuration;
     }
 }
