@@ -76,7 +76,10 @@ public class Boot implements ServletContextListener {
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
             ConnectionPool.close();
-            if (start().exits()) {
+            if (configuration
+                    .find(StartSettings.class)
+                    .map(StartSettings::exits)
+                    .orElseGet(Abort::onlyServesUs)) {
                 Abort.process();
             }
             throw failure;

@@ -25,9 +25,9 @@ public class Administrators {
         roles.locked(Role.ADMINISTRATOR);
     }
 
-    /** Whether no account has the role yet. */
-    public boolean areMissing() {
-        return accounts.having(Role.ADMINISTRATOR) == 0;
+    /** Whether any account has the role. */
+    public boolean exist() {
+        return accounts.having(Role.ADMINISTRATOR) > 0;
     }
 
     /** Gives the role to this account. */

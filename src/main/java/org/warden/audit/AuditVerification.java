@@ -55,8 +55,7 @@ public class AuditVerification {
         long read = Long.MIN_VALUE;
         ChainEnd end;
         List<AuditEvent> events;
-        // Reads until no event follows: another node may lengthen the chain, but it writes events and end in one
-        // transaction.
+        // Reads until no event follows: another node may lengthen the chain, but it writes both in one transaction.
         do {
             end = entities.find(ChainEnd.class, ChainEnd.ID);
             events = behind(read);

@@ -40,7 +40,7 @@ public class FirstAdministrator {
      * @return the e-mail address and password to show to the operator, if the password was generated
      */
     public Optional<OneTimePassword> ensure() {
-        if (!administrators.areMissing()) {
+        if (administrators.exist()) {
             return Optional.empty();
         }
         String password = settings.password().orElseGet(this::generate);

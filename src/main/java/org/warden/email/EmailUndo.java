@@ -87,8 +87,8 @@ public class EmailUndo {
         // The links: all pending ones, from before and after the change, and the undo links to later addresses.
         links.endSince(link);
         // A second factor that is pending, or was confirmed after the change or shortly before it, and recovery codes
-        // created
-        // after it.
+        // that
+        // were created after it.
         Instant notLongBefore = link.created().minus(settings.undoLife());
         if (secondFactors.removeSince(account.id(), link.epoch(), notLongBefore)) {
             account.needSecondFactor(false);

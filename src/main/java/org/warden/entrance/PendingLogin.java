@@ -11,6 +11,6 @@ import org.warden.secondfactor.SecondFactorSettings;
 public record PendingLogin(Proof proof) {
     /** Whether the account asks for a second factor that is not proved yet. */
     public boolean needsSecondFactor() {
-        return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorSettings.methods(true));
+        return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorSettings.BOTH);
     }
 }

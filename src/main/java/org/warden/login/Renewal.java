@@ -75,7 +75,7 @@ public class Renewal {
                 sessions.spend(hash, live.id(), now);
                 upkeep.boundTokens(live.id());
             });
-            return renewed.map(live -> issue.view(live, next.text()));
+            return renewed.map(live -> issue.view(live, next.text(), now));
         }
         return sessions.spent(hash).flatMap(spent -> again(spent, requester, now));
     }
@@ -91,7 +91,7 @@ public class Renewal {
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return sessions.withId(session.id()).map(live -> issue.view(live, newest));
+            return sessions.withId(session.id()).map(live -> issue.view(live, newest, now));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())

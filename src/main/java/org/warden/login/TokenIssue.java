@@ -24,17 +24,20 @@ class TokenIssue {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** The first tokens of a session. */
+    /**
+     * The first tokens of a session. Issued at the moment of its admission, though signed after the commit: the row of the
+     * session says until when they count, and a revoked session is remembered as long.
+     */
     TokenView view(Opened opened) {
-        return view(opened.session(), opened.refreshToken());
+        return view(opened.session(), opened.refreshToken(), opened.session().created());
     }
 
     /** A new access token of this session beside this refresh token. */
-    TokenView view(LiveSession session, String refreshToken) {
+    TokenView view(LiveSession session, String refreshToken, Instant now) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
         Instant expires = session.expires(settings).truncatedTo(ChronoUnit.SECONDS);
         return TokenView.of(
-                session, inForce, tokens.issue(spec(session, inForce)), tokens.life(), refreshToken, expires);
+                session, inForce, tokens.issue(spec(session, inForce), now), tokens.life(), refreshToken, expires);
     }
 
     private static TokenSpec spec(LiveSession session, List<String> roles) {

@@ -46,7 +46,7 @@ public enum Template {
     private static final Pattern PLACE = Pattern.compile("( ?)\\{([a-z]+)}");
 
     /** A line that is dropped if its value is empty. */
-    private static final Pattern LABELLED = Pattern.compile("\n[A-Z][a-z ]*: \\{([a-z]+)}");
+    private static final Pattern LABELLED = Pattern.compile("\n[A-Z][A-Za-z ]*: \\{([a-z]+)}");
 
     /** Returns whether Warden itself fills this placeholder. */
     static boolean isOurs(String place) {

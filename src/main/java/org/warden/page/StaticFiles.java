@@ -31,6 +31,8 @@ public record StaticFiles(Map<String, StaticFile> byName) {
         Response.ResponseBuilder answer = IfNoneMatch.names(request, file.tag())
                 ? Response.notModified()
                 : Response.ok(file.content()).type(file.type());
-        return answer.tag(new EntityTag(file.tag())).build();
+        return answer.tag(new EntityTag(file.tag()))
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

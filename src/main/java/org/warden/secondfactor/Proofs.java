@@ -39,7 +39,7 @@ public class Proofs {
         if (!accepted) {
             throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
         }
-        return password.by(SecondFactorSettings.methods(true));
+        return password.by(SecondFactorSettings.BOTH);
     }
 
     /** The caller's own account, proved with both factors. Throws {@code INVALID_INPUT} for a wrong password or code. */

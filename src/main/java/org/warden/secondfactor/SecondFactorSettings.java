@@ -17,8 +17,8 @@ import org.warden.setting.SettingsGroup;
 @SettingsGroup
 public record SecondFactorSettings(String issuer, Set<String> roles) {
     private static final String ROLES = "warden.second-factor.roles";
-    private static final List<String> BOTH = List.of("pwd", "otp", "mfa");
-    private static final List<String> PASSWORD = List.of("pwd");
+    /** The authentication methods of a login by password and second factor (RFC 8176, section 2). */
+    public static final List<String> BOTH = List.of("pwd", "otp", "mfa");
 
     public static SecondFactorSettings from(Settings settings) {
         String roles = settings.optional(ROLES).orElse("");
@@ -38,11 +38,6 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
             throw new IllegalStateException("Warden cannot start with these settings:\n  - " + ROLES
                     + " names a role that does not exist; the roles are " + String.join(", ", known));
         }
-    }
-
-    /** The authentication methods of a login (RFC 8176, section 2). */
-    public static List<String> methods(boolean secondFactor) {
-        return secondFactor ? BOTH : PASSWORD;
     }
 
     /** Those of the roles that count in a session that began with these methods. */

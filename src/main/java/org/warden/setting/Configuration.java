@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of every {@link SettingsGroup}, read once and together. */
 public class Configuration {
@@ -17,7 +18,10 @@ public class Configuration {
         for (Class<?> type : types) {
             attempt(() -> groups.put(type, read(type)));
         }
-        attempt(settings::refuseUnheard);
+        // A group that failed has not asked for all of its settings: they would count as unknown.
+        if (groups.size() == types.size()) {
+            attempt(settings::refuseUnheard);
+        }
     }
 
     private Object read(Class<?> type) {
@@ -50,10 +54,11 @@ public class Configuration {
 
     /** The settings of this group; throws {@link IllegalStateException} if they cannot be read at all. */
     public <T> T group(Class<T> type) {
-        Object group = groups.get(type);
-        if (group == null) {
-            throw new IllegalStateException(mistakes());
-        }
-        return type.cast(group);
+        return find(type).orElseThrow(() -> new IllegalStateException(mistakes()));
+    }
+
+    /** The settings of this group; empty if they cannot be read at all. */
+    public <T> Optional<T> find(Class<T> type) {
+        return Optional.ofNullable(type.cast(groups.get(type)));
     }
 }

@@ -3,7 +3,6 @@ package org.warden.token;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -22,12 +21,9 @@ public class Tokens {
     @Inject
     Ids ids;
 
-    @Inject
-    Clock clock;
-
-    /** Mints and signs a token that is valid from now on, for the life of an access token. */
-    public String issue(TokenSpec spec) {
-        return ring.sign(claims(spec, clock.instant()));
+    /** Returns a signed token with these claims, valid for the life of an access token from this moment. */
+    public String issue(TokenSpec spec, Instant now) {
+        return ring.sign(claims(spec, now));
     }
 
     /** How long a new token is valid. */

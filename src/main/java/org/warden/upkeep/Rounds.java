@@ -75,7 +75,11 @@ public class Rounds {
             afterPiece.run();
             return more ? Duration.ZERO : turn.pause;
         } catch (Throwable failure) {
-            LOG.log(System.Logger.Level.WARNING, "upkeep failed: {0}", failure.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "upkeep by {0} failed: {1}",
+                    turn.task.getClass().getSimpleName(),
+                    failure.toString());
             return turn.pause.compareTo(AFTER_FAILURE) < 0 ? turn.pause : AFTER_FAILURE;
         }
     }

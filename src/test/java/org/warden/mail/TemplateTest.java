@@ -64,9 +64,11 @@ class TemplateTest {
     @EnumSource(Template.class)
     void emptyValueLeavesNoTrace(Template template) {
         Map<String, String> empty = new HashMap<>(VALUES);
-        List.of("name", "username", "email", "agent").forEach(place -> empty.put(place, ""));
+        List.of("name", "username", "email", "agent", "address").forEach(place -> empty.put(place, ""));
         String text = letter(template, empty).text();
-        assertThat(text).startsWith("Hello,\n\n").doesNotContain("  ", " ,", " .", ": \n", "Browser", "New address");
+        assertThat(text)
+                .startsWith("Hello,\n\n")
+                .doesNotContain("  ", " ,", " .", ": \n", "Browser", "IP address", "New address");
         assertThat(text.substring("Hello,\n\n".length())).matches("(?s)[A-Z].*");
     }
 

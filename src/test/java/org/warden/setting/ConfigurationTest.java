@@ -79,6 +79,14 @@ class ConfigurationTest {
         assertThat(configuration.mistakes()).contains("warden settings cannot be read: ", "broken");
         assertThat(configuration.group(BowlSettings.class).size()).isEqualTo(3);
         assertThatThrownBy(() -> configuration.group(BrokenSettings.class)).hasMessageContaining("broken");
+        assertThat(configuration.find(BrokenSettings.class)).isEmpty();
+    }
+
+    @Test
+    void settingOfAGroupThatCannotBeReadIsNotCalledUnknown() {
+        config.with("WARDEN_FRUIT_NAME", "pear");
+        assertThat(new Configuration(config.settings(), List.of(BrokenSettings.class)).mistakes())
+                .doesNotContain("is not a setting of Warden");
     }
 
     @Test

@@ -106,8 +106,9 @@ class TokensTest {
     }
 
     private String issued() {
-        return tokens.issue(new TokenSpec(
-                ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN));
+        TokenSpec spec = new TokenSpec(
+                ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN);
+        return tokens.issue(spec, Forge.NOW);
     }
 
     private JWTClaimsSet claims() throws ParseException {
@@ -124,7 +125,6 @@ class TokensTest {
         tokens.ring = Rings.of(Forge.clock(), Forge.RSA);
         tokens.settings = Forge.SETTINGS;
         tokens.ids = FixedIds.at(Forge.NOW);
-        tokens.clock = Forge.clock();
         return tokens;
     }
 }

@@ -1,0 +1,15 @@
+package org.warden.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+    /** Operators filter the record by these words: another name of a constant must not change them. */
+    @Test
+    void wordsOfTheRecordStayAsTheyAre() {
+        assertThat(Refusal.values())
+                .extracting(Refusal::word)
+                .containsExactly("unknown", "wrong", "blocked", "unconfirmed", "disabled", "second factor", "changed");
+    }
+}
