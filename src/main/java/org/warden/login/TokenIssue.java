@@ -12,7 +12,7 @@ import org.warden.session.SessionSettings;
 import org.warden.token.TokenSpec;
 import org.warden.token.Tokens;
 
-/** Makes the answer to a login and to a renewal: an access token beside the refresh token for the next one. */
+/** Creates the answer to a login or a renewal: an access token and a refresh token. */
 @ApplicationScoped
 class TokenIssue {
     @Inject
@@ -24,12 +24,12 @@ class TokenIssue {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** The first tokens of a session. */
+    /** The first tokens of a new session. */
     TokenView view(Opened opened) {
         return view(opened.session(), opened.refreshToken());
     }
 
-    /** A new access token of this session beside this refresh token. */
+    /** A new access token for this session, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
         Instant expires = session.expires(settings).truncatedTo(ChronoUnit.SECONDS);

@@ -97,7 +97,7 @@ class SessionLifeIT {
         api.renew(renewed.text("refreshToken")).mustBe(401, "invalid-token");
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
         api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
-        assertThat(server.log()).contains("a spent refresh token came back");
+        assertThat(server.log()).contains("a used refresh token was sent again");
     }
 
     @Test
