@@ -46,7 +46,7 @@ class LastAdministratorIT extends OnServer {
     void lastAdministratorKeepsTheRole() throws SQLException {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
         Answer refused = one.own().takeRole(one.email, ROLE).mustBe(409, "last-administrator");
-        assertThat(refused.text("detail")).isEqualTo("The last administrator keeps the role.");
+        assertThat(refused.text("detail")).isEqualTo("The last administrator cannot lose the role.");
         assertThat(administrators()).isEqualTo("1");
     }
 
