@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
-/** The settings of every {@link SettingsGroup}, read once and together. */
+/** Reads the settings of every {@link SettingsGroup} once, all together. */
 @ApplicationScoped
 public class Configuration {
     private final Settings settings;
     private final Map<Class<?>, Object> groups = new HashMap<>();
 
-    /** For the proxy of the container. */
+    /** Required for the container's proxy. */
     Configuration() {
         settings = null;
     }
@@ -25,7 +25,7 @@ public class Configuration {
         this(new Settings(config), found.types());
     }
 
-    /** Reads these groups, and notes what is set and belongs to none of them. */
+    /** Reads these groups, and reports settings that belong to none of them. */
     public Configuration(Settings settings, Collection<Class<?>> types) {
         this.settings = settings;
         for (Class<?> type : types) {
@@ -52,7 +52,7 @@ public class Configuration {
         }
     }
 
-    /** All mistakes in one message, sorted, so that one start shows them all; empty if there are none. */
+    /** Returns all mistakes in one message, sorted, so that one start reports them all; empty if there are none. */
     public String mistakes() {
         List<String> mistakes = settings.mistakes().stream()
                 .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -62,7 +62,7 @@ public class Configuration {
                 : "Warden cannot start with these settings:\n  - " + String.join("\n  - ", mistakes);
     }
 
-    /** The settings of this group; throws {@link IllegalStateException} if they cannot be read at all. */
+    /** The settings of this group; throws {@link IllegalStateException} if they could not be read. */
     public <T> T group(Class<T> type) {
         Object group = groups.get(type);
         if (group == null) {

@@ -9,13 +9,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds every {@link SettingsGroup} and makes it a bean, whose value comes from the {@link Configuration}. */
+/** Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}. */
 public class SettingsGroups implements Extension {
     private final List<Class<?>> types = new ArrayList<>();
 
     void find(@Observes @WithAnnotations(SettingsGroup.class) ProcessAnnotatedType<?> found) {
         types.add(found.getAnnotatedType().getJavaClass());
-        // The container makes no record of its own.
+        // Keeps the container from creating the record itself.
         found.veto();
     }
 

@@ -94,7 +94,8 @@ class ConfigurationTest {
         FruitSettings.from(settings);
         FruitSettings.from(settings);
         assertThat(log)
-                .containsExactly("warden.fruit.word is now called warden.fruit.name: the next release knows only that");
+                .containsExactly(
+                        "warden.fruit.word is now called warden.fruit.name: the next release accepts only the new name");
     }
 
     @Test
