@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
-    /** A group whose setting had another name. */
+    /** A group with a renamed setting. */
     public record FruitSettings(String name) {
         public static FruitSettings from(Settings settings) {
             settings.renamed("warden.fruit.word", "warden.fruit.name");
