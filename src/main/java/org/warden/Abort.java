@@ -2,21 +2,24 @@ package org.warden;
 
 import java.util.concurrent.CountDownLatch;
 
-/** The end of a process that could only answer 404: a supervisor sees it and acts, a person reads why. */
+/**
+ * Ends a process that could only answer 404, so that a supervisor notices the failure and the reason is the last thing on the
+ * console.
+ */
 final class Abort {
     private static final int STATUS = 1;
     private static final long PATIENCE_MILLIS = 3_000;
 
     private Abort() {}
 
-    /** Payara Micro is started with its applications; every other server was there before them and stays. */
+    /** Only Payara Micro starts and ends with its applications; other servers go on without this one. */
     static boolean onlyServesUs() {
         return System.getProperty("fish.payara.micro.BootJar") != null;
     }
 
-    /** Ends the process with status 1 and does not return: nothing shall scroll the reason away. */
+    /** Ends the process with status 1 and does not return, so that no further output hides the reason. */
     static void process() {
-        // The server's own shutdown may wait for the very deployment that we are part of.
+        // The server's own shutdown may wait for this deployment.
         daemon("warden-halt", Abort::haltLater);
         daemon("warden-exit", () -> Runtime.getRuntime().exit(STATUS));
         waitForever();
@@ -26,7 +29,7 @@ final class Abort {
         try {
             Thread.sleep(PATIENCE_MILLIS);
         } catch (InterruptedException ignored) {
-            // Then it is time now.
+            // Halt at once.
         }
         Runtime.getRuntime().halt(STATUS);
     }

@@ -28,10 +28,10 @@ import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
 import org.warden.throttle.ThrottleFilter;
 
-/** Every door below {@code /api}. */
+/** The JAX-RS application with every endpoint below {@code /api}. */
 @ApplicationPath("api")
 public class Api extends Application {
-    /** What guards and answers in every JAX-RS application of the house. */
+    /** The filters, readers, writers and mappers of every JAX-RS application. */
     static final Set<Class<?>> EDGE = Set.of(
             Gate.class,
             MirrorFilter.class,
@@ -62,7 +62,7 @@ public class Api extends Application {
         return Stream.concat(EDGE.stream(), DOORS.stream()).collect(Collectors.toSet());
     }
 
-    /** One server describes every door in its answer to OPTIONS, unless told not to. */
+    /** Jersey would describe every endpoint in its answer to OPTIONS. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

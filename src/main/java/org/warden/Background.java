@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does something again and again, with a second's pause or when it is woken. A thread of our own: not every server has a
- * scheduler without another feature to switch on.
+ * Runs a task repeatedly, each second or when it is woken. Uses its own thread, because some servers have a scheduler only if
+ * another feature is enabled.
  */
 final class Background {
     private static final long PAUSE_MILLIS = 1_000;
@@ -18,7 +18,7 @@ final class Background {
     private Thread thread;
     private volatile boolean stopped;
 
-    /** @param patience how long {@link #stop} waits for the end of what is just being done */
+    /** @param patience how long {@link #stop} waits for the current run */
     Background(String name, Duration patience, Runnable task) {
         this.name = name;
         this.patienceMillis = patience.toMillis();
@@ -33,12 +33,12 @@ final class Background {
         thread.start();
     }
 
-    /** There is something to do: waits no longer. */
+    /** Runs the task without waiting for the next second. */
     void wake() {
         calls.release();
     }
 
-    /** Returns when what is just being done is over. No interrupt: H2 would close the file that it is just reading. */
+    /** Stops after the current run. Does not interrupt it: H2 would close the file that it is reading. */
     void stop() {
         stopped = true;
         wake();
@@ -56,14 +56,14 @@ final class Background {
         try {
             while (!stopped) {
                 calls.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                // One round does what all who called want done.
+                // One run serves all calls.
                 calls.drainPermits();
                 if (!stopped) {
                     task.run();
                 }
             }
         } catch (InterruptedException ended) {
-            // By the server, at its own end.
+            // The server ends the thread when it stops.
         }
     }
 }

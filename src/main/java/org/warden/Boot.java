@@ -21,17 +21,17 @@ import org.warden.setting.Configuration;
 import org.warden.shutdown.Shutdown;
 import org.warden.time.ClockCheck;
 
-/** The start, in its order. Until it is through, no request is served; where it fails, none ever is. */
+/** Starts Warden in a fixed order. No request is served before the start is complete, and none at all if it fails. */
 @WebListener
 @DataSourceDefinition(
         name = "java:app/jdbc/warden",
         className = "org.warden.database.WardenDataSource",
         transactional = true,
-        // Of connections that cost nothing: the pool behind them is bounded by warden.db.pool-size.
+        // These connections cost nothing: warden.db.pool-size limits the pool behind them.
         initialPoolSize = 1,
         minPoolSize = 1,
         maxPoolSize = 256,
-        // A statement that the server kept would outlive the lease on which it was prepared.
+        // A statement in the server's cache would outlive the lease of its connection.
         maxStatements = 0,
         properties = "description=Warden")
 public class Boot implements ServletContextListener {
@@ -98,7 +98,7 @@ public class Boot implements ServletContextListener {
         ConnectionPool.close();
     }
 
-    /** Before the first time is written. */
+    /** Called before the first time is written. */
     private void setClock() {
         if (start().production()) {
             clocks.requireRight();
@@ -117,7 +117,7 @@ public class Boot implements ServletContextListener {
         }
     }
 
-    /** The message of every cause once, without the stack: this is for the person who starts the server. */
+    /** The message of every cause once, without stack traces, for the operator. */
     private static String reason(Throwable failure) {
         StringBuilder reason = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -129,7 +129,7 @@ public class Boot implements ServletContextListener {
         return reason.toString();
     }
 
-    /** On the console and nowhere else: a log is kept, this must not be, and servers keep what goes to System.out. */
+    /** Prints only to the console: the password must not be kept, and servers write System.out to their log. */
     private static void show(OneTimePassword first) {
         PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
         console.println(String.format(Locale.ROOT, """
@@ -137,7 +137,7 @@ public class Boot implements ServletContextListener {
                 ==========================================================================
                   First start: the administrator is  %s
                   with the one-time password         %s
-                  It is shown this once and stored nowhere.
+                  This password is shown only once and is not stored.
                 ==========================================================================
                 """, first.email(), first.password()));
     }

@@ -8,7 +8,7 @@ import org.warden.bootstrap.FirstAdministrator;
 import org.warden.database.Act;
 import org.warden.key.KeyRotation;
 
-/** What a new database lacks: a signing key and an administrator. In one transaction, and one node at a time. */
+/** Adds the first signing key and the first administrator to a new database, in one transaction and on one node at a time. */
 @Act
 @Stateless
 public class FirstStart {
@@ -21,7 +21,7 @@ public class FirstStart {
     @Inject
     FirstAdministrator administrator;
 
-    /** Adds what is missing; on every later start, nothing. */
+    /** Adds what is missing. Returns the administrator's one-time password if it generated one. */
     public Optional<FirstAdministrator.OneTimePassword> ensure() {
         administrators.lock();
         keys.ensure();

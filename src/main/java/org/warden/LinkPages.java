@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.link.PageResource;
 
-/** The pages to which the links in mails lead. */
+/** The JAX-RS application with the pages behind mailed links. */
 @ApplicationPath("link")
 public class LinkPages extends Application {
     @Override

@@ -5,11 +5,11 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How Warden starts and ends within its server.
+ * How Warden starts and stops.
  *
  * @param exit whether the process ends when the start fails
- * @param production whether everything unsafe is refused
- * @param shutdownDelay how long a process that is told to stop still answers, by refusals
+ * @param production whether to refuse everything unsafe
+ * @param shutdownDelay how long the process still answers, with refusals, after the signal to stop
  */
 @SettingsGroup
 public record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {
@@ -24,9 +24,9 @@ public record StartSettings(Exit exit, boolean production, Duration shutdownDela
         return exit == Exit.ALWAYS || (exit == Exit.AUTO && Abort.onlyServesUs());
     }
 
-    /** What ends the process when the start fails. */
+    /** Whether a failed start ends the process. */
     public enum Exit {
-        /** Where the server was started for this application alone. */
+        /** Only if the server was started for this application alone. */
         AUTO,
         ALWAYS,
         NEVER

@@ -12,9 +12,8 @@ import org.warden.time.ClockCheck;
 import org.warden.upkeep.Rounds;
 
 /**
- * Three threads, each of which works once a second. One learns what other nodes changed, and does nothing else: a write that
- * waits must not keep it from learning what was revoked. One does what is to be written. One sends mail, and does not wait for
- * the second if this node has some.
+ * Runs three threads, each once a second. The first only reads what other nodes changed, so that a slow write cannot delay a
+ * revocation. The second runs the upkeep. The third sends mail, at once if this node queued some.
  */
 @ApplicationScoped
 public class Watch {
@@ -32,7 +31,7 @@ public class Watch {
     @Inject
     Postman postman;
 
-    /** Beside the rest: a mail server that hangs must delay nothing else. */
+    /** A thread of its own: a mail server that hangs must not delay anything else. */
     private final Background mail = new Background("warden-mail", Duration.ofSeconds(20), () -> attempt(this::deliver));
 
     private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
@@ -45,7 +44,7 @@ public class Watch {
         mail.start();
     }
 
-    /** A mail is sent as soon as the act that it belongs to is committed. */
+    /** Sends a mail as soon as its act is committed. */
     void mailWaits(@Observes(during = TransactionPhase.AFTER_SUCCESS) Mailing.Waiting waiting) {
         mail.wake();
     }
@@ -65,21 +64,21 @@ public class Watch {
         upkeep.round();
     }
 
-    /** Ends at the first failure: without the database each further question would wait for its own timeout. */
+    /** Stops at the first failure: without the database each further query would wait for its own timeout. */
     private void look() {
         clocks.follow();
         mirrors.reload();
     }
 
     /**
-     * What one look cannot do, the next one may: without the database everything known stays in force. Nothing ends the watch,
-     * no lack of memory either, or what other nodes end would be trusted here for ever.
+     * Logs a failure and leaves the rest to the next run; without the database the last known state stays in force. Catches
+     * errors too, even a lack of memory: if the thread ended, this node would never learn of a revocation on another.
      */
     private static void attempt(Runnable task) {
         try {
             task.run();
         } catch (Throwable failure) {
-            LOG.log(System.Logger.Level.WARNING, "not brought up to date: {0}", failure.toString());
+            LOG.log(System.Logger.Level.WARNING, "background task failed: {0}", failure.toString());
         }
     }
 }

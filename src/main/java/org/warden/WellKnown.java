@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.warden.key.JwksResource;
 import org.warden.token.ConsumerResource;
 
-/** Every door below {@code /.well-known} (RFC 8615). */
+/** The JAX-RS application with every endpoint below {@code /.well-known} (RFC 8615). */
 @ApplicationPath(".well-known")
 public class WellKnown extends Application {
     private static final Set<Class<?>> DOORS = Set.of(ConsumerResource.class, JwksResource.class);

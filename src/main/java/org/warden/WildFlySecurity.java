@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /**
- * Read by WildFly alone, and by it only as an annotation: it then gives the WAR a security domain of its own, in which the
- * caller of our mechanism counts. Its default domain would look the caller up among its own users. The build puts the class
- * into {@code WEB-INF/wildfly}, where no other server looks (see {@code jboss-deployment-structure.xml}); it is never loaded.
+ * Carries an annotation for WildFly, which then gives the WAR its own security domain that accepts the caller of Warden's
+ * mechanism. The default domain would look up the caller among WildFly's own users. The class is never loaded. The build puts
+ * it into {@code WEB-INF/wildfly}, which no other server reads (see {@code jboss-deployment-structure.xml}).
  */
 @Vetoed
 @LoginConfig(authMethod = "MP-JWT")

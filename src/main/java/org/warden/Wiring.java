@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.warden.time.SharedClock;
 
-/** Time and chance, so that no other class fetches them itself. */
+/** Produces the clock and the random generator, so that no other class creates them. */
 @ApplicationScoped
 public class Wiring {
     @Produces

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the manual tells other services to do is what the consumers of the tests do. */
+/** Compares the code in the manual for other services with the code of the test consumers. */
 class ConsumerGuideTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+\\n(.*?)^```$");
     private static final Pattern JOSE = Pattern.compile("\"jose\": \"([^\"]+)\"");
@@ -17,7 +17,7 @@ class ConsumerGuideTest {
     private static final Path SETTINGS = Path.of("src/test/resources/consumer");
     private static final Path JAVA = Path.of("src/test/java/org/warden/consumer");
 
-    /** The files that stand in the manual from their first line to their last. */
+    /** The files that the manual quotes completely. */
     private static final List<Path> WHOLE = List.of(
             SETTINGS.resolve("microprofile-config.properties"),
             SETTINGS.resolve("server.xml"),

@@ -13,7 +13,7 @@ import org.warden.server.Api;
 import org.warden.server.PathProxy;
 import org.warden.server.ServerProcess;
 
-/** Warden somewhere else than at the root of a server. */
+/** Warden at a context root other than the server's root. */
 @Tag("process")
 @Tag("smoke")
 class ContextRootIT {
@@ -29,7 +29,7 @@ class ContextRootIT {
             for (String path : new String[] {"api/secured", "nothing", "api/nothing", "error"}) {
                 assertThat(api.get(path).text("instance")).isEqualTo("/warden/" + path);
             }
-            // What a server opens to the network is known on Linux only.
+            // The open ports of a server are known only on Linux.
             if (OS.LINUX.isCurrentOs()) {
                 assertThat(server.openPorts())
                         .containsExactly("tcp " + server.address().getPort());

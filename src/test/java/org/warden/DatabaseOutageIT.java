@@ -30,7 +30,9 @@ import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.Visitor;
 
-/** The database goes, comes back and moves while Warden runs: one node on a primary and its standby. The move comes last. */
+/**
+ * The database stops, restarts and fails over while Warden runs: one node on a primary with a standby. The failover comes last.
+ */
 @Tag("process")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseOutageIT {
@@ -100,7 +102,7 @@ class DatabaseOutageIT {
         await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 200);
     }
 
-    /** PostgreSQL commits with a warning then, and a failover would lose what was written. */
+    /** PostgreSQL then commits with a warning, and a failover would lose the write. */
     @Test
     @Order(3)
     void commitThatNoStandbyConfirmedIsNoSuccess() throws Exception {
@@ -124,10 +126,10 @@ class DatabaseOutageIT {
         String written = "select pg_current_wal_lsn() <= replay_lsn from pg_stat_replication";
         await().atMost(HEALED).until(() -> "t".equals(ask(primary, written)));
         change(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
-        // A session hears of it a moment later: until then a write would land where it is lost.
+        // A database session learns of the setting a moment later; a write before that would be lost.
         await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 503);
         change(standby, "select pg_promote()");
-        // Each lent connection finds out for itself.
+        // Each connection detects it for itself.
         await().atMost(HEALED).until(() -> api.register("later").status() == 201);
         assertThat(ask(standby, "select count(*) from account where username = 'later'"))
                 .isEqualTo("1");
@@ -143,7 +145,7 @@ class DatabaseOutageIT {
                 .setDataDirectory(folder.resolve(name))
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                // For tests it would be off.
+                // Tests switch it off by default.
                 .setServerConfig("synchronous_commit", "on")
                 .start();
     }
@@ -173,7 +175,7 @@ class DatabaseOutageIT {
         }
     }
 
-    /** In production, as one who has a standby is. */
+    /** With the profile production, like any node with a standby. */
     private static Map<String, String> settings() {
         return Map.of(
                 "WARDEN_PROFILE",

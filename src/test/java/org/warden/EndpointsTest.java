@@ -13,7 +13,7 @@ import org.warden.door.Doors;
 import org.warden.door.Reason;
 import org.warden.problem.ProblemType;
 
-/** What the manual says of each call, compared with the doors: the caller, the cost and the errors. */
+/** Compares the table of endpoints in the manual with the doors: caller, cost and errors. */
 public class EndpointsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) /(\\S+)` \\|(.*)\\|$");
     private static final Pattern REASON = Pattern.compile("(?m)^\\| ([^|`]\\S[^|]*) \\|([^|]*)\\|$");
@@ -33,7 +33,7 @@ public class EndpointsTest {
                         .toList());
     }
 
-    /** The rows that the table lacks for these doors, and those that it has for none of them. */
+    /** The rows missing for these doors, and the rows without a door. */
     public static List<String> missing(Doors doors) {
         List<String> wanted = doors.all().stream()
                 .map(door -> row(door.call(), door.caller(), door.costInWords(), errors(door.ownRefusals())))

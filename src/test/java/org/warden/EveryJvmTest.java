@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
-/** The same on every JVM, whatever its language and zone: what Error Prone (see {@code pom.xml}) does not look for. */
+/**
+ * The code behaves the same in every locale and time zone of the JVM. Covers what Error Prone (see {@code pom.xml}) does not
+ * check.
+ */
 class EveryJvmTest {
     /** They take a {@link Locale} first, or the JVM's own. */
     private static final Set<String> FORMATTING =
@@ -42,7 +45,7 @@ class EveryJvmTest {
                 .check(house());
     }
 
-    /** A formatter got its language when it was made. */
+    /** A formatter gets its locale when it is created. */
     private static boolean isOfAFormatter(JavaClass owner, String method) {
         return method.equals("format")
                 && (owner.isAssignableTo(DateTimeFormatter.class) || owner.isAssignableTo(Format.class));
@@ -52,7 +55,7 @@ class EveryJvmTest {
     void nothingAsksForTheLanguageOrTheZoneOfTheJvm() {
         noClasses()
                 .that()
-                // It names the zone in a message, and computes nothing with it.
+                // It only names the zone in a message.
                 .doNotHaveFullyQualifiedName("org.warden.database.Migration")
                 .should()
                 .callMethod(Locale.class, "getDefault")

@@ -60,7 +60,7 @@ import org.warden.throttle.ThrottleFilter;
 import org.warden.throttle.Throttled;
 import org.warden.upkeep.Upkeep;
 
-/** The plan of the house, as rules. */
+/** The rules of the code's structure. */
 class HouseTest {
     private static final String ROOT = "org.warden";
 
@@ -129,13 +129,13 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** Empty, if it has none of its own: a door without it may have forgotten them. */
+    /** Empty if the door has none of its own; without the annotation they may have been forgotten. */
     @Test
     void everyJaxRsMethodNamesItsRefusals() {
         methods().that(answerHttp()).should().beAnnotatedWith(Refuses.class).check(HOUSE);
     }
 
-    /** A door that forgot its bound would be open to any number of calls. */
+    /** A door without this annotation would accept any number of calls. */
     @Test
     void everyDoorButAPlainReadByTokenSaysWhatItCosts() {
         methods()
@@ -162,7 +162,7 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** What is held in memory is brought up to date before each answer. */
+    /** A filter updates the memory of the node before each answer. */
     @Test
     void noDoorReadsAMirrorAnewByHand() {
         noClasses()
@@ -187,7 +187,10 @@ class HouseTest {
                                         .isEqualTo(TransactionPhase.AFTER_SUCCESS))));
     }
 
-    /** The record and the mail to the owner follow from one call. Only a new device and a former address are told apart. */
+    /**
+     * One call writes the record and the mail to the owner. Only the notices of a new device and to a former address are
+     * separate.
+     */
     @Test
     void whatHappensToAnAccountIsOneCall() {
         assertThat(HOUSE)
@@ -200,7 +203,7 @@ class HouseTest {
                 .containsExactlyInAnyOrder("Events", "Admittance", "AccountDeletion");
     }
 
-    /** Of any other class the container would make no bean, and the task would never be done. */
+    /** The container would not find any other class, and the task would never run. */
     @Test
     void everyUpkeepIsFound() {
         assertThat(HOUSE)
@@ -218,14 +221,14 @@ class HouseTest {
                 });
     }
 
-    /** Each of them fires the event by which the memory of this node learns of it. */
+    /** Each end of a session must fire the event that updates the memory of this node. */
     @Test
     void sessionsEndInTheirOwnPackageOnly() {
         assertThat(Sources.filesWith("(?i)update session\\b[^\"]*set ended|set s\\.ended"))
                 .containsExactlyInAnyOrder("session/SessionUpkeep.java", "session/Sessions.java");
     }
 
-    /** Another component would be found only when a caller sends it, as a failure. */
+    /** A component of another type would fail only when a caller sends it. */
     @Test
     void everyRequestRecordHoldsWhatCanBeRead() {
         assertThat(HOUSE)
@@ -258,8 +261,7 @@ class HouseTest {
     }
 
     /**
-     * The reader of one JAX-RS implementation fails on cookies that a caller may send, and that of another finds no header with an
-     * I on a Turkish JVM.
+     * One JAX-RS implementation fails on cookies that a caller may send; another finds no header with an I on a Turkish JVM.
      */
     @Test
     void cookiesAndHeadersAreReadFromTheServlet() {
@@ -281,7 +283,7 @@ class HouseTest {
                 .allSatisfy(door -> assertThat(listed).contains(door.reflect()));
     }
 
-    /** A group that is not found would never be read, and its settings would be refused as unknown. */
+    /** A group that the container does not find would not be read, and its settings would be refused as unknown. */
     @Test
     void everyGroupOfSettingsIsFound() {
         assertThat(HOUSE)
@@ -343,7 +345,7 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** One statement over everything may never end within the timeout of the database: tidying goes on piece by piece. */
+    /** One statement for all rows may exceed the timeout of the database: upkeep works in pieces. */
     @Test
     void whatForgetsRowsSaysWhetherThereAreMore() {
         methods()
@@ -358,7 +360,7 @@ class HouseTest {
     }
 
     /**
-     * Where there is no EJB container, {@code @Stateless} alone would be no bean; where there is one, {@code @Act} alone no
+     * Without an EJB container, {@code @Stateless} alone would not make a bean; with one, {@code @Act} alone would not make a
      * transaction.
      */
     @Test
@@ -377,7 +379,7 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /** Open Liberty loads these two outside the application, where nothing else of ours is. */
+    /** Open Liberty loads these two classes outside the application, without Warden's other classes. */
     @Test
     void theDataSourceUsesNothingButTheJdk() {
         classes()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The front page, the manual and the files for contributors: their links, their names and their words. */
+/** Checks the links, names and words of the front page, the manual and the files for contributors. */
 class ManualTest {
     private static final Path README = Path.of("README.md");
     private static final Path INDEX = Path.of("src/site/markdown/index.md");

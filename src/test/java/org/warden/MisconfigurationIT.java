@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.ServerProcess;
 
-/** A server that cannot serve ends at once and says why. */
+/** A server that cannot start ends at once and logs the reason. */
 @Tag("process")
 class MisconfigurationIT {
     private static final String EXIT = "WARDEN_EXIT_ON_FAILURE";
@@ -18,9 +18,8 @@ class MisconfigurationIT {
     Path folder;
 
     /**
-     * Those that are always mistakes, and those that only production refuses; {@code SettingsTest} has the rest of these, for a
-     * setting has but one of both. On a JVM that speaks Turkish, where the capital of i is another letter: some servers read no
-     * such variable there.
+     * Mistakes in every profile, and mistakes in production; {@code SettingsTest} covers the rest. Runs on a Turkish JVM, in
+     * which i has another upper-case letter and some servers do not find such variables.
      */
     @Test
     void allMistakesAreToldInOneMessageAndTheProcessEndsAlsoInTurkish() {

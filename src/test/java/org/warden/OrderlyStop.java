@@ -15,9 +15,9 @@ import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.Visitor;
 
-/** A server that gets SIGTERM while callers ask it without a pause: what each of them is told until nobody answers any more. */
+/** A server gets SIGTERM while callers send requests without a pause. Checks every answer until the server closes its port. */
 final class OrderlyStop {
-    /** The default, which most tests have not. */
+    /** The default, which most tests change. */
     static final Duration DELAY = Duration.ofSeconds(3);
 
     private static final int CALLERS = 2;
@@ -38,7 +38,7 @@ final class OrderlyStop {
     }
 
     /**
-     * Stops the server, which {@code someone} has an account on. WildFly answers in its own words while it closes its listener.
+     * Stops the server, on which {@code someone} has an account. WildFly answers in its own words while it closes its listener.
      */
     static void require(ServerProcess server, Api api, String someone) throws InterruptedException {
         OrderlyStop stop = new OrderlyStop();

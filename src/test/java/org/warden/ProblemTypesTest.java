@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.ProblemType;
 
-/** Callers learn the problem codes from the manual: it must have all of them, with their statuses, and no other. */
+/** The manual lists exactly the problem codes of the code, with their statuses. */
 class ProblemTypesTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|");
 

@@ -32,8 +32,8 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 
 /**
- * What a first start makes, every later one keeps, whether the server ended in good order, could not start or was killed. The
- * tests run in their order on one folder, because each start costs seconds: the end of one is the start of the next.
+ * Later starts keep the data of the first start, whether the server stopped in order, failed to start or was killed. The tests
+ * run in order on one folder, because each start takes seconds: each test begins where the previous one ended.
  */
 @Tag("process")
 @TestMethodOrder(OrderAnnotation.class)
@@ -55,7 +55,7 @@ class RestartIT {
             "spent_token where hash like 'old%'",
             "guess_count where last_failed < timestamp with time zone '2021-01-01 00:00:00+00'");
 
-    /** The default, which most test servers have not. */
+    /** The default, which most test servers change. */
     private static final Map<String, String> RSA = Map.of("WARDEN_TOKEN_ALGORITHM", "RS256");
 
     @TempDir
@@ -79,8 +79,7 @@ class RestartIT {
     }
 
     /**
-     * The path as H2's own documentation writes it, a secret with an expression in it, a neighbour's service links, a longer
-     * key.
+     * The path as in H2's documentation, a secret that contains an expression, the service links of a neighbour, a longer key.
      */
     @Test
     @Order(1)
@@ -107,7 +106,7 @@ class RestartIT {
         }
     }
 
-    /** With no setting at all, as a newcomer tries it out. */
+    /** Without any setting, as in a first trial. */
     @Test
     @Order(2)
     @Tag("smoke")
@@ -124,11 +123,11 @@ class RestartIT {
         }
     }
 
-    /** The next start finds the keys as they were. */
+    /** The next start finds the same keys. */
     @Test
     @Order(3)
     void anotherSealingKeyIsToldAndNothingIsOverwritten() {
-        // Another algorithm wants another key, which must not be written under the wrong seal.
+        // Another algorithm requires another key, which must not be sealed with the wrong sealing key.
         Map<String, String> wrong = Map.of(
                 "WARDEN_EXIT_ON_FAILURE", "always",
                 "WARDEN_SEAL_KEY", TestRun.SEAL_KEY,
@@ -155,9 +154,10 @@ class RestartIT {
         assertThat(found.body()).isEqualTo(keys);
         assertThat(api.as(token).post("api/secured", "").status()).isEqualTo(200);
         assertThat(server.log()).doesNotContain("one-time password");
-        // An address that is never confirmed is forgotten, and its name is free again.
+        // An account that is never confirmed is deleted, and its address is free again.
         Awaitility.await().until(() -> api.register("never").status() == 201);
-        // However much there is: once it was a hundred accounts an hour, and all tokens in one statement or none.
+        // However many rows there are. A former version deleted only a hundred accounts an hour, and all tokens in one
+        // statement.
         for (String old : OLD_ROWS) {
             Awaitility.await()
                     .until(() -> TestDatabase.ask(folder, "select count(*) from " + old)
@@ -168,7 +168,7 @@ class RestartIT {
                 .isEqualTo("rw-------");
     }
 
-    /** Killed as often as the build says, and at last started with other settings, for all tests that follow. */
+    /** Kills the server as often as the build sets, then starts it with other settings for the following tests. */
     @Test
     @Order(5)
     void aKilledServerStartsAgainAndStillSignsWithItsOldKey() throws Exception {
@@ -186,7 +186,7 @@ class RestartIT {
         assertThat(api.newcomer("between")).as("still RS256").hasSizeGreaterThan(older.length());
     }
 
-    /** Soon after the start, for the grace is a minute. */
+    /** Soon after the start, because the grace period is a minute. */
     @Test
     @Order(6)
     void spentTokenStaysSpentAndAcknowledgedSuccessorWorks() {
@@ -219,7 +219,7 @@ class RestartIT {
         sessions.requireThatATokenWhoseTimeIsOverEndsItsSession(api, SHORT_LIFE);
     }
 
-    /** The algorithm of the settings is that of the next key. For some seconds more the one before it is published too. */
+    /** The configured algorithm is that of the next key. The previous key is published for some more seconds. */
     @Test
     @Order(11)
     void olderTokensSurviveAnotherAlgorithm() {
@@ -249,7 +249,7 @@ class RestartIT {
         RememberedSessions.requireThatTheAgedOnesAreForgotten(folder);
     }
 
-    /** On the file of the first start, into which the test looks while the server runs. */
+    /** Uses the file of the first start, which the test reads while the server runs. */
     private static void start(Map<String, String> others) {
         Map<String, String> settings = new HashMap<>(others);
         settings.put("WARDEN_DB_URL", TestDatabase.h2(folder));
@@ -258,7 +258,9 @@ class RestartIT {
         api = server.ready();
     }
 
-    /** While some renew their tokens others register, and the server dies as soon as the last of these has his answer. */
+    /**
+     * Some callers renew their tokens while others register. The server is killed as soon as the last registration is answered.
+     */
     private static void dieAtWork() throws Exception {
         CALLERS.requireThatEachGoesOn(api);
         CALLERS.renewUntil(api, RestartIT::registerAndKill);
@@ -297,7 +299,7 @@ class RestartIT {
                         + ", " + old + " from system_range(1, 1200)");
     }
 
-    /** The event behind those that are old enough was edited: it stays, as evidence. */
+    /** The event after the expired ones was edited: it stays, as evidence. */
     private void requireThatTheRecordGoesOnFromItsCheckpoint(Api administrator) throws SQLException {
         Awaitility.await()
                 .until(() -> Integer.toString(OLD_EVENTS)

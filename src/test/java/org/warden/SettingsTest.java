@@ -16,7 +16,7 @@ import org.warden.setting.MapConfig;
 import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
-/** The code, the reference file and the manual's table name the same settings with the same defaults. */
+/** The code, the reference file and the table in the manual contain the same settings with the same defaults. */
 class SettingsTest {
     private static final String NONE = "–";
 

@@ -22,7 +22,7 @@ import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
 import org.warden.server.Visitor;
 
-/** A node with two connections to its database, through PgBouncer in transaction mode where that is installed. */
+/** A node with two connections to its database, through PgBouncer in transaction mode if that is installed. */
 @Tag("process")
 class SmallPoolIT {
     private static final int ROUNDS = 4;

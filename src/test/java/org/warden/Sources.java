@@ -22,7 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The house as text: what only the sources tell. Paths are relative to the project, where Maven runs the tests. */
+/** The source files as text. Paths are relative to the project folder, in which Maven runs the tests. */
 final class Sources {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path TESTS = Path.of("src/test/java/org/warden");
@@ -52,7 +52,7 @@ final class Sources {
         return lengths;
     }
 
-    /** How many files each package has, its description not counted. */
+    /** The number of files of each package, without its {@code package-info.java}. */
     static Map<String, Integer> filesOfPackages() {
         Map<String, Integer> counts = new HashMap<>();
         files(JAVA, ".java").stream()
@@ -61,12 +61,12 @@ final class Sources {
         return counts;
     }
 
-    /** The files in which this occurs, as paths below {@code org.warden}. */
+    /** The files that match this pattern, as paths below {@code org.warden}. */
     static List<String> filesWith(String regex) {
         return filesWith(JAVA.resolve("org/warden"), regex);
     }
 
-    /** The same of the tests and what they use. */
+    /** The same for the tests. */
     static List<String> testsWith(String regex) {
         return filesWith(TESTS, regex);
     }
@@ -130,7 +130,7 @@ final class Sources {
         return files(Path.of("sql"), ".sql").stream().map(Sources::read).toList();
     }
 
-    /** A migration that ran is never edited: tables may have moved out of the package that made them. */
+    /** A migration that ran is never edited: a table may since have moved to another package. */
     private static String owner(String sql) {
         String owner = all(OWNER, sql).get(0);
         return owner.equals("org.warden.token") ? "org.warden.session" : owner;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What every test would write again stands in one place. */
+/** Code that many tests need is in one place. */
 class TestSourcesTest {
     private static final String JSON_AS_TEXT = "[{]\\\\\"|\"\"\"\\s*[{]\"";
 
@@ -30,7 +30,7 @@ class TestSourcesTest {
         assertThat(Sources.testsWith("warden\\.it\\.rounds")).containsExactly("server/TestRun.java");
     }
 
-    /** A {@code Visitor} does it for every test; a test may only name what happens before each of its methods so. */
+    /** {@code Visitor} does this for every test. A test may use these names only for methods that run before each test. */
     @Test
     void onlyTheVisitorRegistersAndLogsIn() {
         assertThat(Sources.testsWith("(private [^;={]*|\\b(Answer|Api|String) )\\b(login|logIn|register)\\("))

@@ -25,8 +25,8 @@ import org.warden.server.ServerProcess;
 import org.warden.server.TwoNodes;
 
 /**
- * All that is asked of two nodes on one PostgreSQL, of one pair of them, because each start costs seconds. The tests run in
- * their order: the first sees the database as the start left it, and the last two look at what the others gave time to happen.
+ * All tests of two nodes on one PostgreSQL. They share one pair of nodes, because each start takes seconds, and run in order:
+ * the first sees the database right after the start, and the last two check what needs some time to happen.
  */
 @Tag("process")
 @TestMethodOrder(OrderAnnotation.class)
@@ -51,9 +51,9 @@ class TwoNodesIT {
     }
 
     /**
-     * What the tests together need. With the keys of {@code RotationUnderLoad} this cannot be the profile production, where a
-     * key is announced for ten minutes at least: {@code DatabaseOutageIT} runs in production. No administrator is configured,
-     * so that a one-time password is shown.
+     * The settings that the tests need together. With the keys of {@code RotationUnderLoad} this cannot be the profile
+     * production, where a key is announced for ten minutes at least: {@code DatabaseOutageIT} runs in production. No
+     * administrator is configured, so that a one-time password is shown.
      */
     private static Map<String, String> settings(int mailPort) {
         Map<String, String> settings = new HashMap<>(RotationUnderLoad.SETTINGS);
@@ -61,7 +61,7 @@ class TwoNodesIT {
         return settings;
     }
 
-    /** Logs in anew: a token of these nodes is soon dead. */
+    /** Logs in again: tokens of these nodes expire soon. */
     private static Api administrator() {
         Matcher shown = PASSWORD.matcher(String.join("", nodes.logs()));
         assertThat(shown.find()).isTrue();
@@ -79,7 +79,7 @@ class TwoNodesIT {
     @Test
     @Order(1)
     void twoNodesThatStartAtOnceMakeOneKeyAndOneAdministratorAndTrustEachOther() throws Exception {
-        // A first key signs as soon as it is made; the next ones, which are soon due here, are announced before.
+        // The first key signs at once; the next ones, which are due soon here, are announced first.
         assertThat(nodes.count("select count(*) from signing_key where active_from <= created"))
                 .isEqualTo(1);
         assertThat(nodes.count("select count(*) from account")).isEqualTo(1);
@@ -112,7 +112,7 @@ class TwoNodesIT {
         session.countGuesses();
     }
 
-    /** Promise 2, as the three that follow. */
+    /** Promise 2, like the next three tests. */
     @Test
     @Order(5)
     void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
@@ -157,7 +157,7 @@ class TwoNodesIT {
         outage.eachMailArrivesOnce();
     }
 
-    /** Promise 16, the other half: the tokens of test 3 are dead by now. */
+    /** Promise 16, the other half: the tokens of test 3 have expired by now. */
     @Test
     @Order(12)
     void tokensOfOldKeysAreRefusedAndOfTheKeysNothingIsLeftButTheRow() throws Exception {

@@ -17,7 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the finished WAR carries to every server. */
+/** The contents of the finished WAR. */
 @Tag("process")
 class WarContentsIT {
     private static final Path WAR = Path.of(System.getProperty("warden.it.war", "target/warden.war"));

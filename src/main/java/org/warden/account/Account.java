@@ -17,14 +17,14 @@ import org.warden.mail.Recipient;
 import org.warden.person.Person;
 import org.warden.role.Role;
 
-/** One account. */
+/** An account. */
 @Entity
 @Table(name = "account")
 public class Account {
     private static final String ACTIVE = "ACTIVE";
     static final String UNCONFIRMED = "UNCONFIRMED";
 
-    /** Begins the key of an account that does not hold its user name yet; no user name has this sign. */
+    /** Prefix of the key of an account that does not hold its user name yet. No user name contains it. */
     private static final String UNHELD = "~";
 
     @Id
@@ -90,7 +90,7 @@ public class Account {
         this.status = ACTIVE;
     }
 
-    /** The form under which a user name or an e-mail address is unique. */
+    /** Returns a user name or an e-mail address in the form that must be unique. */
     public static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -99,26 +99,27 @@ public class Account {
         roles.add(role);
     }
 
-    /** Whether the account had it. */
+    /** Removes a role; returns whether the account had it. */
     boolean take(Role role) {
         return roles.remove(role);
     }
 
-    /** Other names; what is null stays as it is. */
+    /** Changes the names; null leaves a name as it is. */
     public void rename(String newFirstName, String newLastName) {
         firstName = newFirstName == null ? firstName : newFirstName;
         lastName = newLastName == null ? lastName : newLastName;
     }
 
     /**
-     * Until the mailbox has answered a link there is no login, and the user name is not held: others may register with it too.
+     * Makes the account unconfirmed. Until its owner opens the mailed link, no login succeeds and others may register the same
+     * user name.
      */
     public void awaitConfirmation() {
         status = UNCONFIRMED;
         usernameKey = UNHELD + id;
     }
 
-    /** The mailbox has answered. What keeps an account shut for another reason goes on doing so. */
+    /** Marks the address as proven and activates an unconfirmed account. Leaves any other status as it is. */
     void confirm() {
         emailProven = true;
         if (isUnconfirmed()) {
@@ -136,7 +137,7 @@ public class Account {
         return status.equals(ACTIVE);
     }
 
-    /** Sets a new e-mail address, whose mailbox has answered, and begins a new epoch: an undo removes what came since. */
+    /** Sets a new e-mail address that is proven, and begins a new epoch: an undo removes what was added since. */
     void move(String newEmail) {
         email = newEmail;
         emailKey = key(newEmail);
@@ -144,29 +145,29 @@ public class Account {
         epoch++;
     }
 
-    /** A new password unlocks the account; a proof by the old one no longer counts. */
+    /** Sets a new password and invalidates earlier proofs. */
     public void changePassword(String newHash) {
         passwordHash = newHash;
         epoch++;
     }
 
-    /** Sets whether a login takes a second factor; an earlier proof no longer counts. */
+    /** Sets whether a login requires a second factor, and invalidates earlier proofs. */
     public void needSecondFactor(boolean needed) {
         secondFactor = needed;
         epoch++;
     }
 
-    /** Whether a login takes more than a password. */
+    /** Whether a login requires a second factor. */
     public boolean needsSecondFactor() {
         return secondFactor;
     }
 
-    /** Counts the changes that make earlier proofs worthless: a proof of another epoch must be repeated. */
+    /** Counts the changes that invalidate earlier proofs: a proof from another epoch must be repeated. */
     public int epoch() {
         return epoch;
     }
 
-    /** When a role was last given or taken, or null. */
+    /** When a role was last added or removed, or null. */
     Instant rolesChanged() {
         return rolesChanged;
     }
@@ -180,7 +181,7 @@ public class Account {
         return id;
     }
 
-    /** Where its owner is written to. */
+    /** The address for mails to the owner. */
     public Recipient mailbox() {
         return new Recipient(email, emailProven);
     }
@@ -193,7 +194,7 @@ public class Account {
         return email;
     }
 
-    /** What its owner is called. */
+    /** The names of the owner. */
     public Person person() {
         return new Person(firstName, lastName, username, email);
     }
@@ -215,7 +216,7 @@ public class Account {
         return created;
     }
 
-    /** The names of the roles, in the order of the alphabet. */
+    /** The names of the roles, in alphabetical order. */
     public List<String> roleNames() {
         return roles.stream().map(Role::name).sorted().toList();
     }

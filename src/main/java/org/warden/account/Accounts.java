@@ -37,9 +37,9 @@ public class Accounts {
     }
 
     /**
-     * Notes a login and locks the account, so that nothing about it changes until the caller's transaction ends. False if its
-     * password, second factor or e-mail address changed since it was read. No subquery: after waiting for the lock it would
-     * still see the old row.
+     * Records the time of a login and locks the account, so that it does not change until the caller's transaction ends.
+     * Returns false if its password, second factor or e-mail address changed since it was read. No subquery: after waiting for
+     * the lock it would still see the old row.
      */
     public boolean admit(Account read, Instant now) {
         return entities.createQuery("update Account a set a.lastLogin = :now where a.id = :id and a.epoch = :epoch")
@@ -55,14 +55,14 @@ public class Accounts {
     }
 
     /**
-     * The account as it is now, locked until the caller's transaction ends. Empty if its password, second factor or e-mail
-     * address changed since it was read.
+     * The present state of the account, locked until the caller's transaction ends. Empty if its password, second factor or
+     * e-mail address changed since it was read.
      */
     public Optional<Account> unchanged(Account read) {
         return locked(read.id()).filter(account -> account.epoch() == read.epoch());
     }
 
-    /** The account, locked: no other change and no login until the caller's transaction ends. */
+    /** The account, locked against other changes and logins until the caller's transaction ends. */
     public Optional<Account> locked(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -77,7 +77,7 @@ public class Accounts {
                 .filter(account -> Account.key(account.email()).equals(Account.key(email)));
     }
 
-    /** Writes the same password under newer parameters, unless it was changed meanwhile. */
+    /** Replaces the hash of the same password, unless the password was changed concurrently. */
     public void rehash(Account account, String newHash) {
         entities.createQuery("update Account a set a.passwordHash = :new where a.id = :id and a.passwordHash = :old")
                 .setParameter("new", newHash)
@@ -86,7 +86,7 @@ public class Accounts {
                 .executeUpdate();
     }
 
-    /** Marks the account for every node to read its roles anew. In words of its own: nothing else of the row is touched. */
+    /** Marks the account so that every node reads its roles again. A separate statement, so that no other column is written. */
     void markRolesChanged(UUID id, Instant now) {
         entities.createQuery("update Account a set a.rolesChanged = :now where a.id = :id")
                 .setParameter("now", now)
@@ -122,7 +122,7 @@ public class Accounts {
                 .getSingleResult();
     }
 
-    /** Which name of this person another account has: {@code EMAIL_TAKEN}, {@code USERNAME_TAKEN} or neither. */
+    /** Returns {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} if another account has this person's address or user name. */
     public Optional<ProblemType> taken(Person person) {
         if (withEmail(person.email()).isPresent()) {
             return Optional.of(ProblemType.EMAIL_TAKEN);
@@ -130,7 +130,7 @@ public class Accounts {
         return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
     }
 
-    /** The first accounts that were made before this moment and wait for a confirmation. */
+    /** The oldest unconfirmed accounts created before this moment. */
     public List<UUID> unconfirmedSince(Instant moment, int most) {
         return entities.createQuery(
                         "select a.id from Account a where a.status = :status and a.created < :moment"
@@ -142,21 +142,22 @@ public class Accounts {
                 .getResultList();
     }
 
-    /** Removes an account with all that hangs on it. */
+    /** Deletes an account and the rows that depend on it. */
     public void remove(Account account) {
         entities.remove(account);
         entities.flush();
     }
 
     /**
-     * Adds an account, or returns, like {@link #taken}, which name was taken meanwhile; the transaction can write nothing then.
+     * Adds an account. Like {@link #taken}, returns which name another account took concurrently; the transaction cannot write
+     * any more then.
      */
     public Optional<ProblemType> add(Account account) {
         entities.persist(account);
         return write();
     }
 
-    /** Adds an account; throws {@link TakenMeanwhile} if another takes its address or name at this moment. */
+    /** Adds an account; throws {@link TakenMeanwhile} if another account took its address or name concurrently. */
     public void addOrTryAgain(Account account) {
         if (add(account).isPresent()) {
             throw new TakenMeanwhile();
@@ -164,8 +165,8 @@ public class Accounts {
     }
 
     /**
-     * Counts the mailbox as proven, and opens the account if it waited for that. Returns false, and changes nothing, if another
-     * account has got its user name meanwhile. Throws {@link TakenMeanwhile} if another gets it at this moment.
+     * Marks the address as proven and activates an unconfirmed account. Returns false and changes nothing if another account
+     * now has its user name. Throws {@link TakenMeanwhile} if another account took it concurrently.
      */
     public boolean confirm(Account account) {
         if (account.isUnconfirmed() && named(account.username()).isPresent()) {
@@ -178,7 +179,7 @@ public class Accounts {
         return true;
     }
 
-    /** The unconfirmed account with this e-mail address, locked: a registration whose mailbox has not answered. */
+    /** The unconfirmed account with this e-mail address, locked. */
     public Optional<Account> unconfirmedWith(String email) {
         return entities.createQuery(
                         "select a.id from Account a where a.emailKey = :email and a.status = :status", UUID.class)
@@ -190,7 +191,7 @@ public class Accounts {
                 .filter(Account::isUnconfirmed);
     }
 
-    /** Gives the account another e-mail address; returns, like {@link #add}, whether it is taken. */
+    /** Gives the account another e-mail address. Like {@link #add}, returns whether the address is taken. */
     public Optional<ProblemType> move(Account account, String email) {
         account.move(email);
         return write();
@@ -211,7 +212,7 @@ public class Accounts {
         }
     }
 
-    /** The roles of an account have changed in this transaction. */
+    /** The event that roles of an account changed in this transaction. */
     record RolesChanged() {}
 
     private Optional<Account> one(String query, Object value) {

@@ -18,8 +18,8 @@ public class Administrators {
     Roles roles;
 
     /**
-     * Locks the role until the transaction ends: of two acts that could each take the role from the last but one administrator,
-     * the second waits for the first. Called before an account is locked.
+     * Locks the role until the transaction ends, so that two concurrent acts cannot remove the last two administrators. Called
+     * before an account is locked.
      */
     public void lock() {
         roles.locked(Role.ADMINISTRATOR);
@@ -42,14 +42,14 @@ public class Administrators {
         }
     }
 
-    /** The same before this role is taken from the account, if it is this one. */
+    /** Checks the same before a role is removed from the account, if it is the role {@code Administrator}. */
     void requireAnother(Account account, Role taken, String detail) {
         if (taken.name().equals(Role.ADMINISTRATOR)) {
             requireAnother(account, detail);
         }
     }
 
-    /** Throws {@code FORBIDDEN} if this account does not have the role now; a token may be older than the loss of it. */
+    /** Throws {@code FORBIDDEN} if this account no longer has the role: the token may have been issued before. */
     void require(UUID account) {
         if (!accounts.has(account, Role.ADMINISTRATOR)) {
             throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");

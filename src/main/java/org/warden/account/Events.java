@@ -10,8 +10,8 @@ import org.warden.http.Requester;
 import org.warden.mail.Template;
 
 /**
- * What happened to an account: recorded, and told to the owner by mail if the event is one that the owner must hear of (ASVS
- * 6.3.7). One call for each event, in the transaction of its act.
+ * Records events of accounts, and notifies the owner by mail of those that require it (ASVS 6.3.7). One call for each event, in
+ * the transaction of its act.
  */
 @ApplicationScoped
 public class Events {
@@ -30,7 +30,7 @@ public class Events {
     Notices notices;
 
     /**
-     * Records an event of this account, and tells its owner if the event says so.
+     * Records an event of this account, and notifies its owner if the action requires it.
      *
      * @param subject see {@link AuditLog#record}
      */
@@ -42,13 +42,13 @@ public class Events {
     }
 
     /**
-     * Records an event that no owner is told of.
+     * Records an event that requires no notice to the owner.
      *
-     * @param account the account, or null if none is concerned
+     * @param account the account, or null for an event without one
      */
     public void happened(Action action, UUID account, String subject, Requester requester) {
         if (TOLD.containsKey(action)) {
-            throw new IllegalArgumentException("The owner must be told of " + action + ": pass the account.");
+            throw new IllegalArgumentException(action + " requires a notice to the owner: pass the account.");
         }
         audit.record(action, account, subject, requester);
     }

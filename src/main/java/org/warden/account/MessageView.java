@@ -1,4 +1,4 @@
 package org.warden.account;
 
-/** An answer in words, as the guides give it. */
+/** An answer with a message, in the format of the guides. */
 public record MessageView(String message) {}

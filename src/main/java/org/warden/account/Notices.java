@@ -16,8 +16,8 @@ import org.warden.mail.Recipient;
 import org.warden.mail.Template;
 
 /**
- * Tells the owner of an account what was done to it, in the transaction of the act that did it (ASVS 6.3.7). A bound keeps a
- * caller from filling a mailbox with them: each kind is counted apart, so that none hides another.
+ * Notifies the owner of changes to the account, in the transaction of the change (ASVS 6.3.7). A limit keeps callers from
+ * filling a mailbox. It applies to each kind of notice separately, so that one kind cannot suppress another.
  */
 @ApplicationScoped
 public class Notices {
@@ -36,12 +36,12 @@ public class Notices {
     @Inject
     Clock clock;
 
-    /** Tells the owner. */
+    /** Mails a notice to the owner, unless the limit is reached. */
     public void tell(Template what, Account account, Requester by) {
         tell(what.name(), what, account, account.mailbox(), by);
     }
 
-    /** The same, to an address that the account had before. */
+    /** Mails a notice to a former address of the account, unless the limit is reached. */
     public void tellFormer(Template what, Account account, String address, Requester by) {
         tell("former " + what, what, account, Recipient.unproven(address), by);
     }

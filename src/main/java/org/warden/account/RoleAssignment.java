@@ -13,7 +13,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
-/** Gives and takes roles. */
+/** Adds and removes roles of accounts. */
 @Act
 @Stateless
 public class RoleAssignment {
@@ -32,7 +32,7 @@ public class RoleAssignment {
     @Inject
     Clock clock;
 
-    /** Gives a role, also if the account has it already; returns the role's name as it is written. */
+    /** Adds a role, even if the account already has it; returns the stored name of the role. */
     @RolesAllowed(Role.ADMINISTRATOR)
     public String add(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);
@@ -44,13 +44,13 @@ public class RoleAssignment {
         return role.name();
     }
 
-    /** Takes a role, also if the account lacks it; throws {@code LAST_ADMINISTRATOR} if no administrator would be left. */
+    /** Removes a role, even if the account lacks it. Throws {@code LAST_ADMINISTRATOR} if no administrator would be left. */
     @RolesAllowed(Role.ADMINISTRATOR)
     public String remove(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);
         administrators.require(caller.id());
         Account account = account(email);
-        administrators.requireAnother(account, role, "The last administrator keeps the role.");
+        administrators.requireAnother(account, role, "The last administrator cannot lose the role.");
         account.take(role);
         accounts.markRolesChanged(account.id(), clock.instant());
         events.happened(Action.ROLE_TAKEN, account.id(), role.name(), requester);
@@ -63,7 +63,7 @@ public class RoleAssignment {
                         () -> new Problem(ProblemType.ACCOUNT_NOT_FOUND, "No Accounts Registered with " + email + "."));
     }
 
-    /** Locked, and before the account is read: of two who change the same role at once, the second sees the first. */
+    /** Locks the role before the account is read, so that the second of two concurrent changes sees the first. */
     private Role role(String name) {
         return roles.named(name)
                 .map(role -> roles.locked(role.name()))

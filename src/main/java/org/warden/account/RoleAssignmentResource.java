@@ -19,7 +19,7 @@ import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Roles of accounts, as the guides address them. */
+/** The endpoints for roles of accounts, at the addresses of the guides. */
 @Path("user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,20 +10,20 @@ import org.warden.key.KeySettings;
 import org.warden.mirror.Recent;
 import org.warden.mirror.Recent.Change;
 
-/** Reads whose roles changed, and which are left. */
+/** Reads the accounts with changed roles, and their present roles. */
 @Act
 @Stateless
 public class RoleReading {
     @Inject
     Accounts accounts;
 
-    /** The roles, as they are now, of every account whose roles changed after this moment. */
+    /** The present roles of every account whose roles changed after this moment. */
     public List<Change<String, Set<String>>> changedAfter(Instant moment) {
         return accounts.withRolesChangedAfter(moment).stream()
                 .map(account -> new Change<>(
                         account.id().toString(),
                         Set.copyOf(account.roleNames()),
-                        // While a commit is late, other nodes still issue tokens with the roles from before.
+                        // Until a late commit is visible, other nodes still issue tokens with the former roles.
                         account.rolesChanged()
                                 .plus(KeySettings.LONGEST_TOKEN_LIFE)
                                 .plus(Recent.LATENESS)))

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Size;
 import org.warden.person.EmailAddress;
 
 /**
- * Who shall have a role, or lose it.
+ * The body that adds or removes a role.
  *
- * @param password sent by callers of the guides, where it was the account's own; accepted and not read
+ * @param password the account's password, which callers written for the guides send; accepted and ignored
  */
 public record RoleRequest(
         @NotNull(message = "is required") @EmailAddress String email,

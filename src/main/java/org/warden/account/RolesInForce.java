@@ -12,8 +12,8 @@ import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
 
 /**
- * The roles of every account whose roles changed while a token of it may still count, in memory: no token opens a door by a
- * role that was taken since. A role that was given since comes with the next token.
+ * Holds in memory the roles of every account whose roles changed while its tokens may still be valid. A removed role is refused
+ * at once, even if a token still contains it. An added role comes with the next token.
  */
 @ApplicationScoped
 public class RolesInForce extends Mirror {
@@ -34,7 +34,7 @@ public class RolesInForce extends Mirror {
         changed.reload(clock.instant(), reading::changedAfter);
     }
 
-    /** Which of the roles in a token of this account still count. Asks no database. */
+    /** The roles in a token of this account that are still in force. Does not query the database. */
     public Set<String> of(String accountId, Set<String> inToken) {
         Set<String> roles = changed.get(accountId);
         if (roles == null || roles.containsAll(inToken)) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Another account has just taken the name or address. The transaction must end; a new one finds it taken. */
+/** Another account took the name or address concurrently. The transaction must end; a new one finds it taken. */
 @ApplicationException(rollback = true)
 public final class TakenMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class TakenMeanwhile extends RuntimeException {
         super("taken meanwhile", null, false, false);
     }
 
-    /** Runs an act, and repeats it on this exception; throws {@code OVERLOADED} after three tries. */
+    /** Runs an act and repeats it after this exception; throws {@code OVERLOADED} after three tries. */
     public static <T> T retried(Supplier<T> act) {
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -26,6 +26,7 @@ public final class TakenMeanwhile extends RuntimeException {
                 // The next try finds the name taken.
             }
         }
-        throw Problem.later(ProblemType.OVERLOADED, "Too many want this name at once. Please try again.", PAUSE);
+        throw Problem.later(
+                ProblemType.OVERLOADED, "Too many requests for this name at once. Please try again.", PAUSE);
     }
 }

@@ -5,7 +5,7 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How long the record is kept.
+ * The record of events.
  *
  * @param retention how long an event is kept
  */

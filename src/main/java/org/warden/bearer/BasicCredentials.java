@@ -7,15 +7,15 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A user name or e-mail address and a password, as {@code Authorization: Basic} carries them (RFC 7617). */
+/** The user name or e-mail address and the password in {@code Authorization: Basic} (RFC 7617). */
 record BasicCredentials(String login, String password) {
-    /** What a 401 invites to send, in UTF-8. */
+    /** The challenge of a 401: credentials in UTF-8. */
     static final String CHALLENGE = "Basic realm=\"Warden\", charset=\"UTF-8\"";
 
     private static final int LONGEST_LOGIN = 254;
     private static final int LONGEST_PASSWORD = 128;
 
-    /** The credentials, or nothing where the text holds none that any account could have. */
+    /** Reads the credentials. Empty if the text is malformed or no account could have these credentials. */
     static Optional<BasicCredentials> read(String text) {
         try {
             String pair = StandardCharsets.UTF_8
@@ -32,7 +32,8 @@ record BasicCredentials(String login, String password) {
     }
 
     /**
-     * In the form of letters in which every password is read, and of a length that can be right: a hash costs more than a look.
+     * Normalizes the password to NFC, like every password. Refuses impossible lengths here, because a hash costs more than this
+     * check.
      */
     private static Optional<BasicCredentials> credentials(String login, String password) {
         boolean possible = !login.isEmpty()

@@ -13,7 +13,7 @@ import org.warden.proof.Proof;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.token.AccessToken;
 
-/** Authenticates one request by user name and password. It opens no session, and costs a hash each time. */
+/** Authenticates one request by user name and password. Opens no session, and computes a hash each time. */
 @ApplicationScoped
 public class BasicLogin {
     @Inject
@@ -25,12 +25,12 @@ public class BasicLogin {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** The caller that these credentials open; empty for every reason alike, a needed second factor included. */
+    /** The caller with these credentials. Empty if they are refused for any reason, including a required second factor. */
     public Optional<AccessToken> open(String login, String password, Requester requester) {
         return credentials.prove(login, password).flatMap(proof -> enter(proof, requester));
     }
 
-    /** A refusal is recorded after the act that found it: within it, the record would need a second connection. */
+    /** Records a refusal after the act that found it: within the act, the record would need a second connection. */
     private Optional<AccessToken> enter(Proof proof, Requester requester) {
         PendingLogin login = new PendingLogin(proof);
         if (!login.needsSecondFactor() && admittance.once(login)) {

@@ -30,9 +30,9 @@ import org.warden.token.AccessToken;
 import org.warden.token.TokenVerifier.Verdict;
 
 /**
- * Finds out who calls, from {@code Authorization: Bearer} (RFC 6750, section 2.1) and, where that is switched on, {@code
- * Basic} (RFC 7617). Never writes an answer: servers differ in what they do after a mechanism did, so the reason of a refusal
- * only waits for the gate.
+ * Authenticates the caller by {@code Authorization: Bearer} (RFC 6750, section 2.1) and, if it is enabled, by {@code Basic}
+ * (RFC 7617). Never writes an answer, because servers differ in what they do after a mechanism wrote one: it leaves the reason
+ * of a refusal to the gate.
  */
 @ApplicationScoped
 @Alternative
@@ -72,7 +72,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return context.doNothing();
         }
-        // Two headers could be read differently by a proxy and by us: together they are no credentials.
+        // If there are two headers, a proxy may read the other one: neither is accepted.
         String rest = headers.size() > 1 ? "" : headers.get(0);
         if (isOf(BEARER, headers.get(0))) {
             return bearer(after(BEARER, rest), request, context);
@@ -92,8 +92,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * A browser sends what it was once told to every page's request: those of other origins are refused. And a server answers
-     * what a mechanism throws in its own way: a failure too waits for the gate.
+     * Refuses requests from pages of other origins, because a browser adds stored credentials to them too. Leaves failures to
+     * the gate, because each server answers an exception of a mechanism in its own way.
      */
     private AuthenticationStatus basic(String credentials, HttpServletRequest request, HttpMessageContext context) {
         try {
@@ -128,7 +128,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * The scheme is written in any letter case (RFC 9110, section 11.1). Liberty leaves the space behind it, the others do not.
+     * The scheme may have any letter case (RFC 9110, section 11.1). If nothing follows it, Liberty keeps the space after it;
+     * other servers strip it.
      */
     private static boolean isOf(String scheme, String header) {
         return (header + " ").regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1);

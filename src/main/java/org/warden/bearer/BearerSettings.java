@@ -4,9 +4,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How callers may say who they are.
+ * How callers may authenticate.
  *
- * @param basic whether a user name and a password with each request will do, for callers that know no tokens
+ * @param basic whether each request may carry a user name and a password instead of a token
  */
 @SettingsGroup
 public record BearerSettings(boolean basic) {

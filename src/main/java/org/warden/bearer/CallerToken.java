@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.token.AccessToken;
 
-/** Makes the caller injectable as {@code JsonWebToken}, ahead of the server's own producer, which does not know the caller. */
+/** Produces the caller as {@code JsonWebToken}. Replaces the server's own producer, which does not know the caller. */
 @ApplicationScoped
 @Alternative
 @Priority(3000)
@@ -18,7 +18,7 @@ public class CallerToken {
     @Inject
     HttpServletRequest request;
 
-    /** The verified token of this request, or one without any claim. */
+    /** The verified token of this request, or a token without claims. */
     @Produces
     @RequestScoped
     public JsonWebToken token() {

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bounded map of what was used of late. When the young generation is full it becomes the old one, and what was in the old
- * one and not asked for since is forgotten: no bookkeeping for a read.
+ * A bounded map of recently used entries. When the young generation is full, it becomes the old one. Entries of the previous
+ * old generation that were not read in the meantime are dropped. A read therefore needs no bookkeeping.
  */
 final class Generations<K, V> {
     private final int size;
     private volatile Map<K, V> young = new ConcurrentHashMap<>();
     private volatile Map<K, V> old = Map.of();
 
-    /** Holds at most twice {@code size} entries, and a few more while several threads add at once. */
+    /** Holds at most twice {@code size} entries, or a few more while several threads add at once. */
     Generations(int size) {
         this.size = size;
     }

@@ -17,12 +17,13 @@ import org.warden.token.TokenVerifier;
 import org.warden.token.TokenVerifier.Verdict;
 
 /**
- * Whether a token counts now. A signature is verified once and remembered under the hash of the exact token; everything that
- * can change since is looked at each time. Refused tokens are not remembered, so that no caller can fill the memory with them.
+ * Checks whether a token is valid now. The signature of a token is verified once, and the result is cached under the hash of
+ * the exact token. Everything that can change later is checked each time. Refused tokens are not cached, so that callers cannot
+ * fill the memory with them.
  */
 @ApplicationScoped
 public class TokenCheck {
-    /** Tokens in use at once, in one of two generations; one takes about 4 KB. */
+    /** The most cached tokens in each of two generations; a token takes about 4 KB. */
     private static final int REMEMBERED = 4096;
 
     @Inject
@@ -42,7 +43,9 @@ public class TokenCheck {
 
     private final Generations<String, Verified> verified = new Generations<>(REMEMBERED);
 
-    /** The caller, with the roles that the account still has; or why there is none. Asks no database. */
+    /**
+     * Returns the caller with the roles that the account still has, or the reason of a refusal. Does not query the database.
+     */
     public Verdict check(String token) {
         String hash = hash(token);
         Verified known = verified.get(hash);
@@ -58,13 +61,13 @@ public class TokenCheck {
         return refusal == null ? Verdict.accepted(inForce(known.token)) : Verdict.refused(refusal);
     }
 
-    /** The session of a token of ours, also of one whose time is over; empty where the token is none of ours. */
+    /** The session of a token that Warden issued, even if the token has expired; empty for any other token. */
     public Optional<UUID> session(String token) {
         Verdict verdict = verifier.origin(token);
         return verdict.isRefused() ? Optional.empty() : AccessToken.session(verdict.token());
     }
 
-    /** How many tokens are remembered. */
+    /** The number of cached tokens. */
     int remembered() {
         return verified.size();
     }
@@ -94,7 +97,7 @@ public class TokenCheck {
         }
     }
 
-    /** A token whose signature is right, with what is asked at each use made ready. */
+    /** A token with a valid signature, and the values that each use reads. */
     private static final class Verified {
         private final AccessToken token;
         private final long expires;

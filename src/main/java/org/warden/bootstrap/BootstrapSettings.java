@@ -12,8 +12,8 @@ import org.warden.setting.SettingsGroup;
 /**
  * The first administrator.
  *
- * @param email the e-mail address, or none for {@code admin@localhost}
- * @param password the password, or none to generate one and print it once
+ * @param email the e-mail address; empty for {@code admin@localhost}
+ * @param password the password; empty to generate one and print it once
  */
 @SettingsGroup
 public record BootstrapSettings(Optional<String> email, Optional<String> password) {
@@ -31,7 +31,7 @@ public record BootstrapSettings(Optional<String> email, Optional<String> passwor
         return bootstrap;
     }
 
-    /** As every password is read from a request: another form of the same letters would never match. */
+    /** Normalizes like every password in a request: another form of the same letters would never match. */
     private static String asTyped(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
@@ -48,7 +48,7 @@ public record BootstrapSettings(Optional<String> email, Optional<String> passwor
         }
     }
 
-    /** The administrator as a person, without names of their own yet. */
+    /** The administrator's names, until the administrator changes them. */
     Person person() {
         return new Person("First", "Administrator", "admin", email.orElse("admin@localhost"));
     }

@@ -11,13 +11,13 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * Which database, and how many connections to it.
+ * The database and the connections to it.
  *
  * @param url a JDBC URL of H2 or PostgreSQL
- * @param user the database user, empty where the URL says it or none is needed
+ * @param user the database user; empty if the URL contains it or none is required
  * @param password the user's password
- * @param poolSize the most connections this node holds
- * @param timeout how long a statement may go unanswered by PostgreSQL
+ * @param poolSize the most connections of this node
+ * @param timeout how long a statement may wait for an answer from PostgreSQL
  */
 @SettingsGroup
 public record DatabaseSettings(String url, String user, String password, int poolSize, Duration timeout) {
@@ -25,15 +25,15 @@ public record DatabaseSettings(String url, String user, String password, int poo
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** H2 within this server, in a file or in memory; the file's path is the group. */
+    /** Embedded H2, in a file or in memory. The group is the path of the file. */
     private static final Pattern EMBEDDED_H2 =
             Pattern.compile("jdbc:h2:(?:mem:.*|(?:file:)?(?![a-z]{2,}:)([^;]+)(?:;.*)?)");
 
-    /** What we need of H2: PostgreSQL's dialect, and a commit that survives {@code kill -9}. */
+    /** What Warden requires of H2: PostgreSQL's dialect, and commits that survive {@code kill -9}. */
     private static final List<String> H2_PARAMETERS =
             List.of(";MODE=PostgreSQL", ";DATABASE_TO_LOWER=TRUE", ";DEFAULT_NULL_ORDERING=HIGH", ";WRITE_DELAY=0");
 
-    /** A database in memory lives as long as the server, not as long as its last connection. */
+    /** Keeps a database in memory after its last connection closes, until the server stops. */
     private static final String KEPT = ";DB_CLOSE_DELAY=-1";
 
     public static DatabaseSettings from(Settings settings) {
@@ -41,7 +41,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
         if (!url.startsWith(POSTGRESQL) && !EMBEDDED_H2.matcher(url).matches()) {
             settings.mistake(URL, "must start with jdbc:postgresql:, jdbc:h2:file: or jdbc:h2:mem:");
         } else if (url.startsWith(H2) && settings.production()) {
-            settings.mistake(URL, "must name PostgreSQL when warden.profile=production: H2 is for trying out");
+            settings.mistake(URL, "must name PostgreSQL when warden.profile=production: H2 is for trials only");
         }
         return new DatabaseSettings(
                 url,
@@ -74,12 +74,12 @@ public record DatabaseSettings(String url, String user, String password, int poo
                 .normalize();
     }
 
-    /** The URL with what we need of the database, where the operator has not said otherwise. */
+    /** The URL with the parameters that Warden requires, except those that the operator set. */
     String effectiveUrl() {
         StringBuilder effective = new StringBuilder(url);
         if (isH2()) {
             H2_PARAMETERS.stream().filter(parameter -> !isChosen(parameter)).forEach(effective::append);
-            // Between the migration and the first request there may be no connection at all, as on Open Liberty.
+            // On some servers (Open Liberty) no connection is open between the migration and the first request.
             if (url.startsWith("jdbc:h2:mem:") && !isChosen(KEPT)) {
                 effective.append(KEPT);
             }
@@ -91,7 +91,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
         return url.toUpperCase(Locale.ROOT).contains(parameter.substring(0, parameter.indexOf('=') + 1));
     }
 
-    /** The URL without its parameters, among which there may be a password. */
+    /** The URL without its parameters, which may contain a password. */
     public String name() {
         return url.split("[;?]", 2)[0];
     }

@@ -8,7 +8,7 @@ import org.warden.database.Act;
 import org.warden.time.Sweep;
 import org.warden.upkeep.Upkeep;
 
-/** Forgets devices without a login for a long time. */
+/** Deletes old devices. */
 @Act
 @Stateless
 public class DeviceUpkeep extends Upkeep {
@@ -20,7 +20,7 @@ public class DeviceUpkeep extends Upkeep {
     @Inject
     Clock clock;
 
-    /** Forgets some devices that were first seen half a year ago; returns whether there may be more. */
+    /** Deletes some devices first seen half a year ago; returns whether there may be more. */
     @Override
     public boolean work() {
         return sweep.piece("seen_device", "id", "seen < ?1", clock.instant().minus(KEPT)) == Sweep.PIECE;

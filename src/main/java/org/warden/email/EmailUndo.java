@@ -81,14 +81,13 @@ public class EmailUndo {
      */
     private void clear(Account account, Link link, String noPassword) {
         // The password. Its new epoch ends every proof in flight, every change that such a proof began, and the trust
-        // in
-        // devices. It also ends the sessions, including earlier ones: the thief had one in which to change the address.
+        // in devices. It also ends the sessions, including earlier ones: the thief had one in which to change the
+        // address.
         newPassword.replace(account, noPassword, Optional.empty(), End.EMAIL);
         // The links: all pending ones, from before and after the change, and the undo links to later addresses.
         links.endSince(link);
         // A second factor that is pending, or was confirmed after the change or shortly before it, and recovery codes
-        // that
-        // were created after it.
+        // created after it.
         Instant notLongBefore = link.created().minus(settings.undoLife());
         if (secondFactors.removeSince(account.id(), link.epoch(), notLongBefore)) {
             account.needSecondFactor(false);

@@ -20,7 +20,7 @@ import org.warden.proof.Proof;
 import org.warden.session.SessionOpening;
 import org.warden.session.SessionOpening.Opened;
 
-/** Admits an account after all its factors are proved. Every login ends here, whatever proved the account. */
+/** Admits an account once all its factors are proved. Every kind of login ends here. */
 @Act
 @Stateless
 public class Admittance {
@@ -48,14 +48,14 @@ public class Admittance {
     @Inject
     Clock clock;
 
-    /** Admits the account for one request, without a session. False if it changed since the proof. */
+    /** Admits the account for one request, without a session. Returns false if the account changed since the proof. */
     public boolean once(PendingLogin login) {
         return admit(login, clock.instant());
     }
 
     /**
-     * Opens a session: resets the count of wrong guesses, remembers the device, tells the owner of a new one, and records the
-     * login. Empty if the account changed since the proof.
+     * Admits the account and opens a session: resets the counter of wrong guesses, remembers the device, notifies the owner of
+     * a new device and records the login. Returns empty if the account changed since the proof.
      *
      * @param device the cookie of a known device, or null
      */

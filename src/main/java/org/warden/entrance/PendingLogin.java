@@ -6,10 +6,10 @@ import org.warden.secondfactor.SecondFactorSettings;
 /**
  * A login whose first factor is proved. {@link Admittance} admits it once it is complete.
  *
- * @param proof by all factors that are proved so far
+ * @param proof the factors proved so far
  */
 public record PendingLogin(Proof proof) {
-    /** Whether the account asks for a second factor that is not proved yet. */
+    /** Whether the account requires a second factor that is not proved yet. */
     public boolean needsSecondFactor() {
         return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorSettings.BOTH);
     }

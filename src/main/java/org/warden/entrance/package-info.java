@@ -1,8 +1,8 @@
 /**
- * The one way in behind every login: a pending login, and its admittance once every factor is proved.
+ * The common end of every login: a pending login, and its admittance once every factor is proved.
  *
- * <p>Owns no table, no setting and no resource. Does what follows every successful login, once for all of them: it resets the
- * count of wrong guesses, remembers the device, tells the owner of a new one, opens the session and records the login. Refuses
- * to check credentials, and to admit an account whose second factor is missing.
+ * <p>Owns no table, no setting and no resource. Does what follows every successful login in one place: resets the counter of
+ * wrong guesses, remembers the device, notifies the owner of a new device, opens the session and records the login. Refuses to
+ * check credentials, and to admit an account whose second factor is not proved.
  */
 package org.warden.entrance;

@@ -8,9 +8,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How the world reaches this service.
+ * The public address of this service.
  *
- * @param publicUrl the base of every link, without a slash at its end
+ * @param publicUrl the base of every link, without a trailing slash
  */
 @SettingsGroup
 public record HttpSettings(URI publicUrl) {
@@ -26,13 +26,13 @@ public record HttpSettings(URI publicUrl) {
                 return new HttpSettings(url);
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         settings.mistake(PUBLIC_URL, "must be an http or https address such as https://id.example.org");
         return new HttpSettings(URI.create("http://localhost"));
     }
 
-    /** Every link in a mail begins with it, and only over https it reaches its reader unchanged. */
+    /** Every link in a mail begins with this address. Over http, an attacker could change the page behind it. */
     private static void requireSafeInProduction(Settings settings, URI url) {
         settings.requireChosenInProduction(PUBLIC_URL);
         if (settings.production()

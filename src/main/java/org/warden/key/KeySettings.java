@@ -6,24 +6,24 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * What the next signing key is like, and when it comes.
+ * The properties and the times of the next signing key.
  *
  * @param algorithm the JWS algorithm of the next key
- * @param rsaBits the size of an RSA key; of no meaning for ES256
- * @param rotation how long a key signs before the next one does
+ * @param rsaBits the size of an RSA key; ignored for ES256
+ * @param rotation how long a key signs before the next one replaces it
  * @param announce how long a key is published before it signs
- * @param tokenLife how long a token counts, and so how long its key must outlive it
+ * @param tokenLife how long a token is valid, and so how long a key is published after its last signature
  */
 @SettingsGroup
 public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, Duration announce, Duration tokenLife) {
-    /** The most that {@code warden.token.life} can be: after that no token counts, whatever the settings were. */
+    /** The longest {@code warden.token.life}: every token has expired after this time, whatever the settings were. */
     public static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);
 
     private static final String RSA_BITS = "warden.key.rsa-bits";
     private static final String ROTATION = "warden.key.rotation";
     private static final String ANNOUNCE = "warden.key.announce";
 
-    /** Twice the time for which verifiers keep the keys: then every one of them knows a key before it signs. */
+    /** Twice the time for which verifiers cache the keys, so that all of them know a key before it signs. */
     private static final Duration LEAST_IN_PRODUCTION = Duration.ofMinutes(10);
 
     private static final long LONGEST_CACHING_SECONDS = 300;
@@ -48,22 +48,22 @@ public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, D
         return key;
     }
 
-    /** How long a token counts. */
+    /** How long a token is valid. */
     public static Duration tokenLife(Settings settings) {
         return settings.duration("warden.token.life", Duration.ofSeconds(1), LONGEST_TOKEN_LIFE);
     }
 
-    /** When the key after one that signs from {@code activeFrom} on is to be announced. */
+    /** When to announce the successor of a key that signs from {@code activeFrom} on. */
     Instant due(Instant activeFrom) {
         return activeFrom.plus(rotation).minus(announce);
     }
 
-    /** How long a verifier may keep the keys before it asks again, in seconds: half as long as a new one is announced. */
+    /** How many seconds a verifier may cache the keys: half the time for which a new key is announced. */
     long cachingSeconds() {
         return Math.max(1, Math.min(LONGEST_CACHING_SECONDS, announce.toSeconds() / 2));
     }
 
-    /** The JWS algorithms (RFC 7518, section 3.1) that every MicroProfile JWT verifier knows. */
+    /** The JWS algorithms (RFC 7518, section 3.1) that every MicroProfile JWT verifier supports. */
     public enum Algorithm {
         RS256,
         ES256

@@ -5,11 +5,11 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How long the links in mails work.
+ * How long mailed links are valid.
  *
- * @param resetLife one that leads to a new password
- * @param confirmLife one that confirms an e-mail address
- * @param undoLife one that takes back the change of an address
+ * @param resetLife links that reset a password
+ * @param confirmLife links that confirm an e-mail address
+ * @param undoLife links that undo a change of address
  */
 @SettingsGroup
 public record LinkSettings(Duration resetLife, Duration confirmLife, Duration undoLife) {

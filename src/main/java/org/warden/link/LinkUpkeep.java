@@ -8,11 +8,11 @@ import org.warden.database.Act;
 import org.warden.time.Sweep;
 import org.warden.upkeep.Upkeep;
 
-/** Forgets links that were not opened in time. */
+/** Deletes expired links. */
 @Act
 @Stateless
 public class LinkUpkeep extends Upkeep {
-    /** After its end a link is still part of the owner's export. */
+    /** The owner's export lists links for a while after they expire. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     @Inject
@@ -21,7 +21,7 @@ public class LinkUpkeep extends Upkeep {
     @Inject
     Clock clock;
 
-    /** Forgets some links that are over since an hour; returns whether there may be more. */
+    /** Deletes some links that expired an hour ago; returns whether there may be more. */
     @Override
     public boolean work() {
         return sweep.piece("link", "hash", "expires < ?1", clock.instant().minus(KEPT)) == Sweep.PIECE;

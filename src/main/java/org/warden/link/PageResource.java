@@ -21,7 +21,8 @@ import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
 /**
- * The page behind a link: it says what it would do, and does it when the reader presses the button. Opening it changes nothing.
+ * The page behind a mailed link. It describes the action and performs it when the reader presses the button; opening it changes
+ * nothing.
  */
 @Path("")
 @ApplicationScoped
@@ -41,9 +42,9 @@ public class PageResource {
     HttpSettings settings;
 
     /**
-     * The same for all: its script shows the part that the address names. With a slash or a parameter behind it the script
-     * would find neither its part nor its way, so it is led to the one address; a browser takes what stands behind the {@code
-     * #} along.
+     * Returns the page, which is the same for every link: its script shows the form that the address names. Redirects an
+     * address with a trailing slash or parameter, from which the script would not work. A browser keeps the part after the
+     * {@code #} on a redirect.
      */
     @GET
     @Path("{page: confirm-email|undo-email|reset-password}")

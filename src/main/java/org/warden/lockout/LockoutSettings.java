@@ -5,17 +5,17 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How many wrong guesses at the secrets of one account are looked at.
+ * Limits on wrong guesses at the secrets of one account.
  *
- * @param threshold after so many the account is locked for a while
+ * @param threshold consecutive wrong guesses before the account locks
  * @param first how long the first lock lasts; each further wrong guess doubles it
- * @param longest how long no lock lasts longer
+ * @param longest the longest lock
  */
 @SettingsGroup
 public record LockoutSettings(int threshold, Duration first, Duration longest) {
     private static final String FIRST = "warden.lockout.first";
 
-    /** Mistakes of an owner: as many are met with no delay. */
+    /** Wrong guesses without a pause, for the mistakes of an owner. */
     private static final int FREE = 2;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public record LockoutSettings(int threshold, Duration first, Duration longest) {
         return lockout;
     }
 
-    /** How long after the so many-th wrong guess in a row none is looked at. */
+    /** How long guesses are refused after this number of consecutive wrong ones. */
     Duration pause(int failures) {
         if (failures <= FREE) {
             return Duration.ZERO;

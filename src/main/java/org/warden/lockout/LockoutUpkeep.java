@@ -8,7 +8,7 @@ import org.warden.database.Act;
 import org.warden.time.Sweep;
 import org.warden.upkeep.Upkeep;
 
-/** Forgets old counts of guesses. */
+/** Deletes old counters of guesses. */
 @Act
 @Stateless
 public class LockoutUpkeep extends Upkeep {
@@ -20,7 +20,7 @@ public class LockoutUpkeep extends Upkeep {
     @Inject
     Clock clock;
 
-    /** Forgets some guesses that are a day old, after which counting begins anew; returns whether there may be more. */
+    /** Deletes some counters whose last guess is a day old; counting then starts again. Returns whether there may be more. */
     @Override
     public boolean work() {
         String old = "last_failed < ?1 and blocked_until < ?1";

@@ -3,8 +3,8 @@ package org.warden.login;
 import java.time.Duration;
 
 /**
- * Cookies that no script reads, no other host sets and no page of another site sends (RFC 6265bis, sections 4.1.2 and 4.1.3).
- * Written by hand: each server's own way gives other attributes in another order.
+ * Cookies that scripts cannot read, other hosts cannot set and pages of other sites do not send (RFC 6265bis, sections 4.1.2
+ * and 4.1.3). Written by hand, because each server's own API writes other attributes in another order.
  */
 final class HostCookie {
     /** Carries a refresh token. */
@@ -14,12 +14,12 @@ final class HostCookie {
 
     private HostCookie() {}
 
-    /** {@code Set-Cookie} with this value for as long as it lives. */
+    /** The {@code Set-Cookie} header that stores this value for this time. */
     static String of(String name, String value, Duration life) {
         return name + "=" + value + ATTRIBUTES + Math.max(0, life.toSeconds());
     }
 
-    /** {@code Set-Cookie} that takes the cookie away. */
+    /** The {@code Set-Cookie} header that deletes the cookie. */
     static String none(String name) {
         return of(name, "", Duration.ZERO);
     }

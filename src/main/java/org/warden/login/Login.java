@@ -13,7 +13,7 @@ import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.secondfactor.Proofs;
 
-/** Logs an account in by its credentials. Not an act: each proof commits by itself, so that wrong guesses stay counted. */
+/** Logs in with credentials. Not an act: each proof commits by itself, so that wrong guesses stay counted. */
 @ApplicationScoped
 public class Login {
     @Inject
@@ -29,7 +29,7 @@ public class Login {
     TokenIssue tokens;
 
     /**
-     * Opens a session. Throws {@code INVALID_CREDENTIALS} for every reason alike, and {@code SECOND_FACTOR_REQUIRED} only after
+     * Opens a session. Throws {@code INVALID_CREDENTIALS} whatever the reason, and {@code SECOND_FACTOR_REQUIRED} only after
      * the right password.
      *
      * @param device the cookie of a known device, or null

@@ -2,7 +2,7 @@ package org.warden.login;
 
 import jakarta.validation.constraints.Size;
 
-/** The refresh token, unless the cookie brings it. */
+/** The body of a renewal: the refresh token, unless a cookie carries it. */
 public record RefreshRequest(
         @Size(min = 1, max = 512, message = "must be 1 to 512 characters")
         String refreshToken) {

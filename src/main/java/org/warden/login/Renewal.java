@@ -23,13 +23,13 @@ import org.warden.session.SpentToken;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
 
-/** Goes on with a session: a refresh token for the next one, each used once (RFC 9700, section 4.14.2). */
+/** Renews a session: exchanges a refresh token for the next one. Each can be used once (RFC 9700, section 4.14.2). */
 @Act
 @Stateless
 public class Renewal {
     private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
 
-    /** How far the clock may have gone back since a token was used. */
+    /** How far the clock may have been set back since a token was used. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     @Inject
@@ -60,8 +60,8 @@ public class Renewal {
     Clock clock;
 
     /**
-     * New tokens for the session of this refresh token; empty if it opens none. Throws nothing then: that a family was ended
-     * must stay written.
+     * Returns new tokens for the session of this refresh token, or empty if the token is not valid. Does not throw then,
+     * because a rollback would undo the end of a session.
      */
     public Optional<TokenView> renew(String refreshToken, Requester requester) {
         Instant now = clock.instant();
@@ -70,7 +70,7 @@ public class Renewal {
         if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
             Optional<LiveSession> renewed = sessions.holding(next.hash());
             renewed.ifPresent(live -> {
-                // A refresh token does not say whose it is: the bound of its address held before.
+                // Only now is the account known. The limit of the caller's address was checked before.
                 throttle.take(Cost.WRITE, live.id());
                 sessions.spend(hash, live.id(), now);
                 upkeep.boundTokens(live.id());
@@ -81,8 +81,9 @@ public class Renewal {
     }
 
     /**
-     * Two tabs of a browser, or a caller whom the answer never reached: within the grace a used token is answered with the
-     * newest of its family, the same for all who ask. After it, two parties hold the token, and one of them is a thief.
+     * Handles a used refresh token. During the grace period it returns the newest token of the family, the same to every
+     * caller: two tabs of a browser may renew at once, or a caller may not have received the answer. After the grace period two
+     * parties have the token, so one of them stole it: the session ends.
      */
     private Optional<TokenView> again(SpentToken spent, Requester requester, Instant now) {
         Session session = spent.session();
@@ -99,14 +100,14 @@ public class Renewal {
                             Action.REFRESH_TOKEN_REUSED, owner, session.id().toString(), requester));
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "a spent refresh token came back: session {0} ended, request {1}",
+                    "a used refresh token was sent again: session {0} ended, request {1}",
                     session.id(),
                     requester.requestId());
         }
         return Optional.empty();
     }
 
-    /** A time in the future was written while a clock was ahead: it must not make the grace longer. */
+    /** A time in the future was written while a clock was ahead: it must not prolong the grace period. */
     private boolean isWithinGrace(Instant spent, Instant now) {
         return now.isBefore(spent.plus(settings.refreshGrace())) && spent.isBefore(now.plus(AHEAD));
     }

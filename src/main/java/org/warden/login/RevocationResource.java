@@ -26,7 +26,7 @@ import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Revokes a token (RFC 7009): its holder may end its session. */
+/** The endpoint that revokes a token (RFC 7009). The holder of a token may end its session. */
 @Path("user")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,13 +43,13 @@ public class RevocationResource {
     @Inject
     HttpServletRequest http;
 
-    /** The token of the body, or else of the cookie, which is taken away then, or else the caller's own. */
+    /** Revokes the token in the body, else the one in the cookie, which is then deleted, else the caller's own. */
     @POST
     @Path("revoke-token")
     @Throttled(Cost.ENDING)
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
-    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
+    @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public Response revoke(@Valid RevokeRequest request) {
         Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
         boolean sent = request != null && request.token() != null;
@@ -81,7 +81,7 @@ public class RevocationResource {
         }
         return Caller.find(http)
                 .flatMap(Caller::session)
-                .orElseThrow(() ->
-                        Problem.invalid("token", "is required, here, as a cookie or as the caller's access token"));
+                .orElseThrow(() -> Problem.invalid(
+                        "token", "is required: in the body, as a cookie or as the bearer token of the request"));
     }
 }

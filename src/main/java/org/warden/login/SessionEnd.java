@@ -17,7 +17,7 @@ import org.warden.session.RefreshTokens;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Ends sessions: every token of an ended session is worthless. */
+/** Ends sessions. All tokens of an ended session are invalid. */
 @Act
 @Stateless
 public class SessionEnd {
@@ -33,7 +33,7 @@ public class SessionEnd {
     @Inject
     Clock clock;
 
-    /** Ends the session of this refresh token, new or used; an unknown one is as good as revoked (RFC 7009, section 2.2). */
+    /** Ends the session of this refresh token, new or used. Ignores an unknown token (RFC 7009, section 2.2). */
     public void revoke(String refreshToken, Requester requester) {
         String hash = RefreshTokens.hash(refreshToken);
         sessions.holding(hash)
@@ -42,7 +42,7 @@ public class SessionEnd {
                 .ifPresent(session -> end(session, requester));
     }
 
-    /** Ends this session, if it has not ended before. */
+    /** Ends this session, unless it has already ended. */
     public void end(UUID session, Requester requester) {
         if (sessions.end(session, End.REVOKED, clock.instant())) {
             events.happened(

@@ -15,7 +15,7 @@ import org.warden.session.Sessions;
 @Act
 @Stateless
 public class SessionList {
-    /** Every answer has an end. */
+    /** Limits the size of the answer. */
     private static final int MOST = 100;
 
     @Inject
@@ -27,7 +27,7 @@ public class SessionList {
     @Inject
     Clock clock;
 
-    /** The live sessions of the caller's account, the last used first; at most 100. */
+    /** The live sessions of the caller's account, most recently used first; at most 100. */
     public SessionsView of(Caller caller) {
         Instant now = clock.instant();
         return new SessionsView(

@@ -20,7 +20,7 @@ import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Where I am logged in. */
+/** The endpoints for the caller's own sessions. */
 @Path("user/sessions")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +58,7 @@ public class SessionsResource {
         end.endOthers(Caller.of(http), Requester.of(http));
     }
 
-    /** What is no id is the id of no session. */
+    /** A malformed id is answered like an unknown one. */
     private static UUID session(String id) {
         try {
             return UUID.fromString(id);

@@ -10,9 +10,9 @@ public record SessionsView(List<SessionView> sessions) {
     /**
      * One session as its owner sees it.
      *
-     * @param expires when it ends by itself, unless it is used before
-     * @param address from where it was last used
-     * @param current whether it is the one that asks
+     * @param expires when it expires, unless it is used before
+     * @param address the address from which it was last used
+     * @param current whether it is the session of this request
      */
     public record SessionView(
             UUID id,

@@ -12,7 +12,7 @@ import org.warden.session.SessionSettings;
 import org.warden.token.TokenSpec;
 import org.warden.token.Tokens;
 
-/** Makes the answer to a login and to a renewal: an access token beside the refresh token for the next one. */
+/** Creates the answer to a login or a renewal: an access token and a refresh token. */
 @ApplicationScoped
 class TokenIssue {
     @Inject
@@ -25,14 +25,14 @@ class TokenIssue {
     SecondFactorSettings secondFactor;
 
     /**
-     * The first tokens of a session. Issued at the moment of its admission, though signed after the commit: the row of the
-     * session says until when they count, and a revoked session is remembered as long.
+     * The first tokens of a new session. Their time of issue is that of the admission, although they are signed after the
+     * commit: the row of the session holds their expiry, and a revoked session is remembered until then.
      */
     TokenView view(Opened opened) {
         return view(opened.session(), opened.refreshToken(), opened.session().created());
     }
 
-    /** A new access token of this session beside this refresh token. */
+    /** A new access token for this session, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
         Instant expires = session.expires(settings).truncatedTo(ChronoUnit.SECONDS);

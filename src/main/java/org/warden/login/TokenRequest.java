@@ -7,8 +7,8 @@ import org.warden.secondfactor.ProofRequest;
 import org.warden.secondfactor.Totp;
 
 /**
- * Credentials: the e-mail address or the user name, and the password. Exactly one of the two names is sent, and where the
- * account has a second factor one of the two codes.
+ * The body of a login: the e-mail address or the user name, and the password. Exactly one of the two names is sent, and exactly
+ * one of the two codes if the account has a second factor.
  */
 public record TokenRequest(
         @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
@@ -25,7 +25,7 @@ public record TokenRequest(
 
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String recoveryCode) {
-    /** Keyboards put a space behind a name, and apps show a code in two groups. */
+    /** Keyboards add a space after a name, and apps show a code in two groups. */
     public TokenRequest {
         email = email == null ? null : email.strip();
         username = username == null ? null : username.strip();

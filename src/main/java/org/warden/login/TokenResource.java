@@ -27,7 +27,10 @@ import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** Where credentials become tokens, and a refresh token becomes the next. A first-party login, not an OAuth grant. */
+/**
+ * The endpoints that exchange credentials for tokens, and a refresh token for the next. A first-party login, not an OAuth
+ * grant.
+ */
 @Path("user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -52,8 +55,8 @@ public class TokenResource {
     Clock clock;
 
     /**
-     * With {@code transport=cookie} the refresh token goes into a cookie, for pages of ours. In any case the device is given
-     * what it can be known by again.
+     * Logs in. With {@code transport=cookie} the refresh token is sent in a cookie, for Warden's own pages. Every answer sets a
+     * cookie that identifies the device at later logins.
      */
     @POST
     @Path("token")
@@ -71,7 +74,7 @@ public class TokenResource {
             SameOrigin.require(http, settings);
         }
         if ((request.email() == null) == (request.username() == null)) {
-            throw Problem.invalid("email", "is required, or username instead of it, not both");
+            throw Problem.invalid("email", "is required unless username is sent; send only one of them");
         }
         Login.Opened opened = login.open(request, Cookies.value(http, KnownDevices.COOKIE), Requester.of(http));
         return answer(opened.tokens(), cookie)
@@ -79,18 +82,18 @@ public class TokenResource {
                 .build();
     }
 
-    /** With the token from the body, or else from the cookie; the next one goes the way this one came. */
+    /** Renews with the token in the body, or else in the cookie. The next token is sent the same way. */
     @POST
     @Path("refresh-token")
     @Throttled(Cost.WRITE)
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
-    @Consumes(MediaType.WILDCARD) // No body has no type; of what type one is, the reader asks.
+    @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public Response renew(@Valid RefreshRequest request) {
         String cookie = Cookies.value(http, HostCookie.REFRESH);
         boolean sent = request != null && request.refreshToken() != null;
         if (!sent && cookie == null) {
-            throw Problem.invalid("refreshToken", "is required, here or as a cookie");
+            throw Problem.invalid("refreshToken", "is required: in the body or as a cookie");
         }
         if (!sent) {
             SameOrigin.requireForCookie(http, settings);

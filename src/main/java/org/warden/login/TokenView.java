@@ -6,10 +6,10 @@ import java.util.List;
 import org.warden.session.LiveSession;
 
 /**
- * A successful login or renewal, in the guides' words and in those of RFC 6750, section 4.
+ * A successful login or renewal, in the format of the guides and of RFC 6750, section 4.
  *
  * @param expiresIn seconds
- * @param refreshToken absent where a cookie carries it
+ * @param refreshToken absent if a cookie carries it
  */
 public record TokenView(
         String message,
@@ -42,7 +42,7 @@ public record TokenView(
                 expires);
     }
 
-    /** For a browser, to which the refresh token goes in a cookie (ASVS 3.3.4). */
+    /** Returns the same without the refresh token, for a browser that gets it in a cookie (ASVS 3.3.4). */
     TokenView withoutRefreshToken() {
         return new TokenView(
                 message,

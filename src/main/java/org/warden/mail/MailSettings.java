@@ -8,13 +8,13 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How mail gets out.
+ * How mail is sent.
  *
- * @param host of the mail server; where there is none, mails are written to the log
+ * @param host the mail server; without one, mails are written to the log
  * @param user SMTP user, if the server requires one
  * @param from the sender's address
- * @param timeout how long the server may say nothing
- * @param ehlo the name by which we greet the server; the machine's own if it is empty
+ * @param timeout how long to wait for an answer of the server
+ * @param ehlo the name in the greeting to the server; the machine's own if empty
  */
 @SettingsGroup
 public record MailSettings(
@@ -37,7 +37,7 @@ public record MailSettings(
             .replace("ATOM", "[!-~&&[^@<>\",;:.()\\[\\]\\\\]]+")
             .replace("LABEL", "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"));
 
-    /** A domain name or an address (RFC 5321, section 4.1.2). */
+    /** A domain name or an address literal (RFC 5321, section 4.1.2). */
     private static final Pattern GREETING =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[A-Za-z0-9:.]{2,60}]");
 
@@ -64,10 +64,12 @@ public record MailSettings(
         }
         if (user.isPresent() != password.isPresent()) {
             settings.mistake(
-                    user.isPresent() ? PASSWORD : USER, "is required beside " + (user.isPresent() ? USER : PASSWORD));
+                    user.isPresent() ? PASSWORD : USER,
+                    "is required together with " + (user.isPresent() ? USER : PASSWORD));
         }
         if (settings.production() && host.isEmpty()) {
-            settings.mistake(HOST, "must be set when warden.profile=production: mails hold links that no log may keep");
+            settings.mistake(
+                    HOST, "must be set when warden.profile=production: mails contain links that must not be logged");
         }
         if (settings.production()
                 && encryption == Encryption.NONE
@@ -88,9 +90,9 @@ public record MailSettings(
 
     /** How the connection to the mail server is protected. */
     public enum Encryption {
-        /** By STARTTLS, without which nothing is sent (RFC 3207). */
+        /** By STARTTLS; nothing is sent without it (RFC 3207). */
         STARTTLS,
-        /** By TLS from the first byte on (RFC 8314). */
+        /** By TLS from the first byte (RFC 8314). */
         TLS,
         NONE
     }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file that is the same for every caller, held in memory.
+ * A file in memory that is the same for every caller.
  *
- * @param type its media type
- * @param tag its strong entity tag (RFC 9110, section 8.8.3), without the quotation marks
- * @param policy the Content-Security-Policy of a page, empty for a file that is none
+ * @param type the media type
+ * @param tag the strong entity tag (RFC 9110, section 8.8.3), without the quotation marks
+ * @param policy the Content-Security-Policy of a page; empty for any other file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record StaticFile(byte[] content, String type, String tag, Optional<String> policy) {
@@ -23,7 +23,9 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
 
     private static final int TAG_BYTES = 16;
 
-    /** Reads a file that stands beside this class. Throws {@link IllegalArgumentException} if its ending has no type. */
+    /**
+     * Reads a file from the package of this class. Throws {@link IllegalArgumentException} if its extension has no media type.
+     */
     public static StaticFile beside(Class<?> owner, String name) {
         byte[] content = read(owner, name);
         return new StaticFile(content, type(name), tag(content), Optional.empty());

@@ -1,9 +1,9 @@
 /**
- * Pages for a browser: static files with type, tag and the headers of that page.
+ * Pages for a browser: static files with their media type, tag and headers.
  *
- * <p>Owns no table and no setting. A package with pages names its files in one closed list; all HTML that Warden sends comes from
- * such a list. The files are the same for every caller and hold no inline script or style, so that a page needs no exception in
- * its Content-Security-Policy. Refuses to fill anything into a file: what a page shows, its script fetches. Refuses to find a
- * file by a name that a caller chose.
+ * <p>Owns no table and no setting. A package with pages lists its files in one closed list. All HTML that Warden sends comes
+ * from such a list. The files are the same for every caller and contain no inline script or style, so that a page needs no
+ * exception in its Content-Security-Policy. Refuses to insert data into a file: the script of a page fetches what it shows.
+ * Refuses to look up a file by a name from a caller.
  */
 package org.warden.page;

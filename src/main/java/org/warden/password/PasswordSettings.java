@@ -7,13 +7,13 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * Policy and cost of passwords.
+ * Rules for passwords, and the cost of their hashes.
  *
  * @param minLength the shortest password accepted, in code points
  * @param memoryKib Argon2id memory in KiB
  * @param iterations Argon2id passes
  * @param parallelism Argon2id lanes
- * @param queue the most callers that may wait for a processor before the next is sent away
+ * @param queue the most callers that may wait for a processor; further ones are refused
  */
 @SettingsGroup
 public record PasswordSettings(int minLength, int memoryKib, int iterations, int parallelism, int queue) {
@@ -22,7 +22,7 @@ public record PasswordSettings(int minLength, int memoryKib, int iterations, int
     private static final int WAITING_FOR_A_PROCESSOR = 12;
     private static final String MEMORY = "warden.password.memory-kib";
 
-    /** Passes, and the KiB that they need: the sets of OWASP's Password Storage Cheat Sheet, all of equal strength. */
+    /** The least KiB for each number of passes: the sets of OWASP's Password Storage Cheat Sheet, which are equally strong. */
     private static final NavigableMap<Integer, Integer> ENOUGH =
             new TreeMap<>(Map.of(1, 47_104, 2, 19_456, 3, 12_288, 4, 9_216, 5, 7_168));
 
@@ -48,15 +48,15 @@ public record PasswordSettings(int minLength, int memoryKib, int iterations, int
                 settings.number("warden.password.queue", 0, 10_000));
     }
 
-    /** How many hashes run at once: one on each processor, and no more than fit into a third of the heap. */
+    /** How many hashes run at once: one for each processor, but no more than fit into a third of the heap. */
     int atOnce() {
         long fit = Math.max(1, hashingKib() / memoryKib);
         return (int) Math.min(fit, Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * How many callers may wait. WildFly works with 16 threads for each processor: if all of them waited, nothing would be
-     * answered, not even by a refusal.
+     * How many callers may wait. WildFly has 16 threads for each processor: if all of them waited, no request would be
+     * answered, not even with a refusal.
      */
     int waiting() {
         return Math.min(queue, WAITING_FOR_A_PROCESSOR * Runtime.getRuntime().availableProcessors());

@@ -11,7 +11,7 @@ import org.warden.device.KnownDevices;
 import org.warden.http.Cookies;
 import org.warden.http.Requester;
 
-/** Our accounts as an identity store of Jakarta Security. An operator may add other stores beside it. */
+/** Warden's accounts as an identity store of Jakarta Security. An operator may add other stores. */
 @ApplicationScoped
 public class AccountIdentityStore implements IdentityStore {
     @Inject

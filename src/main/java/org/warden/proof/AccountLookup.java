@@ -12,7 +12,7 @@ import org.warden.account.Accounts;
 import org.warden.database.Act;
 import org.warden.lockout.Lockout;
 
-/** Reads and writes an account before and after its password is hashed, so that no connection is held during the hash. */
+/** Reads an account before its password is hashed, and writes it afterwards, so that no connection is held during the hash. */
 @Act
 @Stateless
 public class AccountLookup {
@@ -26,10 +26,10 @@ public class AccountLookup {
     Lockout lockout;
 
     /**
-     * The account with this e-mail address or user name, and all that a login needs of it, in one statement. No user name looks
-     * like an address.
+     * Finds the account with this e-mail address or user name, and everything that a login needs, in one statement. Only
+     * addresses contain {@code @}.
      *
-     * @param fingerprint of the caller's device
+     * @param fingerprint the fingerprint of the caller's device
      */
     public Optional<Found> find(String login, String fingerprint) {
         String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
@@ -51,8 +51,8 @@ public class AccountLookup {
     }
 
     /**
-     * The account with this user name, after another identity store authenticated it. Empty if the account is not active or its
-     * guesses are blocked, which the other store does not know.
+     * Finds the account with this user name after another identity store authenticated the caller. Empty if the account is not
+     * active or its guesses are blocked: the other store knows neither.
      */
     public Optional<Found> authenticated(String username) {
         return accounts.named(username)
@@ -67,11 +67,11 @@ public class AccountLookup {
     }
 
     /**
-     * An account and what a login needs to know of it.
+     * An account and what a login needs to know about it.
      *
      * @param roles in alphabetical order
-     * @param guessed whether wrong guesses may be counted against the account
-     * @param seen whether a login from this device succeeded before, or cannot be known
+     * @param guessed whether the counter of wrong guesses may be above zero
+     * @param seen whether a login from this device succeeded before; true if unknown
      */
     public record Found(Account account, List<String> roles, boolean guessed, boolean seen) {}
 }

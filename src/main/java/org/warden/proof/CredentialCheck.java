@@ -15,8 +15,8 @@ import org.warden.lockout.Refusal;
 import org.warden.problem.Problem;
 
 /**
- * Asks every identity store that the operator has set up, ours and others, through Jakarta Security. It is never called within
- * an act: it computes a hash, and what it writes must stay written if the caller's transaction rolls back.
+ * Checks credentials with every configured identity store, Warden's and others, through Jakarta Security. Never called within
+ * an act: it computes a hash, and its writes must survive a rollback of the caller.
  */
 @ApplicationScoped
 public class CredentialCheck {
@@ -29,15 +29,15 @@ public class CredentialCheck {
     @Inject
     PasswordGuess guess;
 
-    /** The account that these credentials open, in whichever store they are kept. */
+    /** Proves the account with these credentials, whichever store keeps them. Empty if they are refused. */
     public Optional<Proof> prove(String login, String password) {
         return principal(login, password)
                 .flatMap(principal -> principal instanceof Proof proof ? Optional.of(proof) : known(principal));
     }
 
     /**
-     * The caller's own account, if this is its password and our store keeps it. Throws {@code INVALID_INPUT} that names {@code
-     * field} otherwise.
+     * Proves the caller's own account with its password. Throws {@code INVALID_INPUT} for {@code field} if the password is
+     * wrong or another store keeps it.
      */
     public Proof owner(Caller caller, String field, String password) {
         return principal(caller.name(), password)
@@ -47,12 +47,12 @@ public class CredentialCheck {
                 .orElseThrow(() -> wrong(field));
     }
 
-    /** The refusal of a wrong password, or of a proof that is out of date. */
+    /** The refusal of a wrong password or of an outdated proof. */
     public static Problem wrong(String field) {
         return Problem.invalid(field, "is not the password of this account");
     }
 
-    /** Records that correct credentials did not open the account, and the reason. */
+    /** Records why correct credentials did not open the account. */
     public void refuse(Proof proof, Refusal reason, Requester requester) {
         guess.refuse(proof.account().id(), reason, requester);
     }

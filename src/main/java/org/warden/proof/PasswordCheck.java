@@ -18,8 +18,8 @@ import org.warden.proof.AccountLookup.Found;
 import org.warden.proof.Proof.Guesses;
 
 /**
- * Checks whether a login and a password belong together. It always costs one hash, whatever is wrong; the statements cost
- * little beside it. Not an act: it reads in one transaction and judges in another, with the hash between them.
+ * Checks the password of an account. Computes exactly one hash whatever the outcome; the statements cost little in comparison.
+ * Not an act: it reads in one transaction and judges in another, and computes the hash between them.
  */
 @ApplicationScoped
 public class PasswordCheck {
@@ -47,9 +47,9 @@ public class PasswordCheck {
     SeenDevices seen;
 
     /**
-     * The account that this login and password open; empty while guesses are blocked.
+     * Proves the account with this name and password. Empty if the password is refused, or while guesses are blocked.
      *
-     * @param device the cookie of a known device, or null; guesses from a known device are counted apart
+     * @param device the cookie of a known device, or null; guesses from a known device have their own counter
      */
     Optional<Proof> check(String login, char[] password, String device, Requester requester) {
         return admission.admit(requester, () -> {
@@ -67,7 +67,7 @@ public class PasswordCheck {
         });
     }
 
-    /** Computes one hash in every case. Empty if the password is right and the account is active. */
+    /** Computes one hash in every case. Returns empty if the password is right and the account is active. */
     private Optional<Refusal> compare(Optional<Found> found, char[] password) {
         if (found.isEmpty()) {
             hasher.matchesNobody(password);
@@ -82,8 +82,8 @@ public class PasswordCheck {
     }
 
     /**
-     * Unknown names have a counter too. A right password without any wrong guess before it needs no judgement: it counts as
-     * earlier than guesses that fail meanwhile.
+     * Chooses the counter of wrong guesses; unknown names have one too. A right password needs no judgement if no wrong guess
+     * precedes it: it counts as earlier than concurrent wrong guesses.
      */
     private Guesses guesses(String login, Optional<Found> found, Optional<UUID> known, Optional<Refusal> refusal) {
         UUID id =
@@ -93,7 +93,7 @@ public class PasswordCheck {
         return new Guesses(id, !first);
     }
 
-    /** A right password that is stored under old parameters is stored under the current ones. */
+    /** Replaces a hash with outdated parameters. */
     private void rehash(Account account, char[] password) {
         if (hasher.isOutdated(account.passwordHash())) {
             lookup.rehash(account, hasher.hash(password));

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.warden.account.Account;
 
 /**
- * The proof that a caller owns an account: the account as it was at that moment. A change of its password, second factor or
- * address makes the proof worthless; see {@link org.warden.account.Accounts#unchanged}. As a principal it passes through the
- * identity stores of Jakarta Security.
+ * The proof that a caller owns an account, with the account as it was at that moment. A change of its password, second factor
+ * or address invalidates the proof; see {@link org.warden.account.Accounts#unchanged}. It is a principal so that Jakarta
+ * Security can return it from an identity store.
  */
 public final class Proof extends CallerPrincipal {
     private final Account account;
@@ -27,7 +27,7 @@ public final class Proof extends CallerPrincipal {
         this.seen = seen;
     }
 
-    /** The account as it was when it was proved. */
+    /** The account as it was at the time of the proof. */
     public Account account() {
         return account;
     }
@@ -37,7 +37,7 @@ public final class Proof extends CallerPrincipal {
         return roles;
     }
 
-    /** How it was proved (RFC 8176). */
+    /** The authentication methods (RFC 8176). */
     public List<String> methods() {
         return methods;
     }
@@ -47,25 +47,25 @@ public final class Proof extends CallerPrincipal {
         return guesses;
     }
 
-    /** Whether a login from this device succeeded before, or cannot be known. */
+    /** Whether a login from this device succeeded before; true if unknown. */
     public boolean seen() {
         return seen;
     }
 
-    /** The names of the owner, by the words for them. */
+    /** The owner's names, by kind. */
     public Map<String, String> names() {
         return account.person().names();
     }
 
-    /** The same proof by these methods, after a further factor was proved. */
+    /** The same proof with these methods, after another factor was proved. */
     public Proof by(List<String> more) {
         return new Proof(account, roles, more, guesses, seen);
     }
 
     /**
-     * A counter of wrong guesses: that of the account, or of a known device of its owner.
+     * A counter of wrong guesses, of the account or of a known device of its owner.
      *
-     * @param counted whether it may be above zero
+     * @param counted whether the counter may be above zero
      */
     public record Guesses(UUID id, boolean counted) {}
 }

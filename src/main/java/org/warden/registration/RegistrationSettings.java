@@ -4,9 +4,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How strangers become accounts.
+ * Registration.
  *
- * @param confirmEmail whether a login to a new account needs a confirmed address
+ * @param confirmEmail whether a new account must confirm its address before the first login
  */
 @SettingsGroup
 public record RegistrationSettings(boolean confirmEmail) {

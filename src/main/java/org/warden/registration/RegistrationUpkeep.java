@@ -15,11 +15,11 @@ import org.warden.lifecycle.Removal;
 import org.warden.link.LinkSettings;
 import org.warden.upkeep.Upkeep;
 
-/** What is done about accounts whose owners never showed up. */
+/** Deletes accounts that were never confirmed. */
 @Act
 @Stateless
 public class RegistrationUpkeep extends Upkeep {
-    /** Another link may have been asked for. */
+    /** The owner may have requested another link. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final int AT_ONCE = 30;
@@ -37,7 +37,7 @@ public class RegistrationUpkeep extends Upkeep {
     Clock clock;
 
     /**
-     * Deletes some accounts whose address was not confirmed for a week longer than their link worked: the names are free again.
+     * Deletes some accounts that are still unconfirmed a week after their link expired, so that the address is free again.
      * Returns whether there may be more.
      */
     @Override
@@ -47,7 +47,7 @@ public class RegistrationUpkeep extends Upkeep {
         stale.stream()
                 .map(accounts::locked)
                 .flatMap(Optional::stream)
-                // Who was faster to confirm than we are to look stays.
+                // An account confirmed concurrently stays.
                 .filter(Account::isUnconfirmed)
                 .forEach(account -> removal.remove(account, "unconfirmed", Requester.NONE));
         return stale.size() == AT_ONCE;

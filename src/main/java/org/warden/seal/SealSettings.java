@@ -10,8 +10,8 @@ import org.warden.setting.SettingsGroup;
 /**
  * The key that seals secrets.
  *
- * @param key 32 bytes, or none where the key is kept in {@code file}
- * @param file where a generated key is kept, none where the key is configured or may only live in memory
+ * @param key 32 bytes, or empty if the key is in {@code file}
+ * @param file the file of a generated key; empty if the key is configured or exists in memory only
  */
 @SettingsGroup
 public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
@@ -26,8 +26,8 @@ public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
     /**
      * Reads the key.
      *
-     * @param trialFolder the folder of the trial database, where a key may be generated; none means it must be configured
-     * @param trial whether the database is one for trying out
+     * @param trialFolder the folder of the trial database, for a generated key; empty if there is none
+     * @param trial whether the database is for trials
      */
     static SealSettings from(Settings settings, boolean trial, Optional<Path> trialFolder) {
         Optional<byte[]> key = settings.optional(KEY).map(text -> decode(settings, text));
@@ -45,7 +45,7 @@ public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {
-            // Said below, without the text: it may be a key with a typing error.
+            // Reported below, without the text, which may be a mistyped key.
         }
         settings.mistake(KEY, "must be base64 of exactly 32 bytes, for example from: openssl rand -base64 32");
         return new byte[KEY_BYTES];

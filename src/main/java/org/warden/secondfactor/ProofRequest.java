@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Both factors of an account: the password, and a code of the app or, where the phone is lost, a recovery code. */
+/** The body that proves both factors: the password, and a code of the app or a recovery code. */
 public record ProofRequest(
         @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
         String password,

@@ -11,8 +11,8 @@ import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 
 /**
- * Proves an account by a code of its second factor, after its password. Never called within an act: each guess is counted in a
- * transaction of its own, and the act that follows finds out whether the account changed since the proof.
+ * Proves the second factor of an account after its password. Never called within an act: each guess is counted in its own
+ * transaction, and the following act checks whether the account changed since the proof.
  */
 @ApplicationScoped
 public class Proofs {
@@ -25,12 +25,12 @@ public class Proofs {
     /** Proves the second factor after the password. Throws {@code SECOND_FACTOR_REQUIRED} if the code is missing or wrong. */
     public Proof code(Proof password, ProofRequest sent, Requester requester) {
         if (sent.code() != null && sent.recoveryCode() != null) {
-            throw Problem.invalid("code", "or recoveryCode, not both");
+            throw Problem.invalid("code", "must not be sent together with recoveryCode");
         }
         UUID account = password.account().id();
         if (sent.code() == null && sent.recoveryCode() == null) {
             check.missing(account, requester);
-            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code of the authenticator app is needed.");
+            throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "A code from the authenticator app is required.");
         }
         UUID guesses = password.guesses().id();
         boolean accepted = sent.code() != null
@@ -42,10 +42,10 @@ public class Proofs {
         return password.by(SecondFactorSettings.BOTH);
     }
 
-    /** The caller's own account, proved with both factors. Throws {@code INVALID_INPUT} for a wrong password or code. */
+    /** Proves the caller's own account with both factors. Throws {@code INVALID_INPUT} if the password or the code is wrong. */
     Proof both(Caller caller, ProofRequest proof, Requester requester) {
         if ((proof.code() == null) == (proof.recoveryCode() == null)) {
-            throw Problem.invalid("code", "is required, or recoveryCode instead of it, not both");
+            throw Problem.invalid("code", "is required unless recoveryCode is sent; send only one of them");
         }
         Proof owner = password(caller, proof);
         UUID account = owner.account().id();
@@ -53,12 +53,12 @@ public class Proofs {
             throw Problem.invalid("code", "is not the current code");
         }
         if (proof.recoveryCode() != null && !check.recoveryCode(account, account, proof.recoveryCode(), requester)) {
-            throw Problem.invalid("recoveryCode", "is not a code of this account");
+            throw Problem.invalid("recoveryCode", "is not a recovery code of this account");
         }
         return owner;
     }
 
-    /** The same, with the first code of a second factor that is not confirmed yet. */
+    /** Proves the caller's own account with the password and the first code of an unconfirmed second factor. */
     Proof first(Caller caller, ProofRequest proof, Requester requester) {
         Proof owner = password(caller, proof);
         UUID account = owner.account().id();

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.warden.database.Act;
 import org.warden.role.Roles;
 
-/** The roles that need a second factor, compared with those that exist. */
+/** Compares the roles that require a second factor with the existing roles. */
 @Act
 @Stateless
 public class ProtectedRoles {

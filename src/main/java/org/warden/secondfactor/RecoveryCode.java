@@ -6,10 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** One recovery code that was not used yet; its row goes with it. */
+/** An unused recovery code. Its use deletes the row. */
 @Entity
 @Table(name = "recovery_code")
-@SuppressWarnings("UnusedVariable") // found by the database only
+@SuppressWarnings("UnusedVariable") // only queries read the columns
 class RecoveryCode {
     @Id
     private String hash;

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.warden.seal.Seal;
 
-/** Makes and uses up recovery codes: 120 bits each, stored as an HMAC under a key derived from the sealing key. */
+/**
+ * Creates recovery codes and uses them up. A code has 120 bits and is stored as an HMAC with a key derived from the sealing
+ * key.
+ */
 @ApplicationScoped
 class RecoveryCodes {
     private static final int COUNT = 10;
@@ -28,7 +31,7 @@ class RecoveryCodes {
     @Inject
     SecureRandom random;
 
-    /** New codes, made in this epoch of the account, in place of all that it had, in groups of four letters. */
+    /** Replaces all recovery codes of the account with new ones of this epoch; returns them in groups of four letters. */
     List<String> replace(UUID account, int epoch) {
         removeAll(account);
         List<String> codes = new ArrayList<>();
@@ -42,7 +45,7 @@ class RecoveryCodes {
         return codes;
     }
 
-    /** Uses up a code; false where the account has no such code any more. Of two at once only one gets true. */
+    /** Uses up a code; returns false if the account has no such code (any more). Of two concurrent calls only one gets true. */
     boolean use(UUID account, String code) {
         String letters = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return entities.createQuery("delete from RecoveryCode c where c.hash = :hash and c.accountId = :account")
@@ -56,7 +59,7 @@ class RecoveryCodes {
         removeSince(account, 0);
     }
 
-    /** Removes the codes that were made in this epoch of the account or later. */
+    /** Removes the codes created in this epoch of the account or later. */
     void removeSince(UUID account, int epoch) {
         entities.createQuery("delete from RecoveryCode c where c.accountId = :account and c.epoch >= :epoch")
                 .setParameter("account", account)

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.warden.seal.Seal;
 
-/** The authenticator app of one account: the secret that it shares with us, sealed. */
+/** The authenticator app of an account: the shared secret, sealed. */
 @Entity
 @Table(name = "second_factor")
-@SuppressWarnings("UnusedVariable") // when it began is kept for operators
+@SuppressWarnings("UnusedVariable") // the time of creation is for operators
 class SecondFactor {
     private static final String PLACE = "second factor of ";
 
@@ -37,7 +37,7 @@ class SecondFactor {
         this.created = now;
     }
 
-    /** It counts from now on, in this epoch of the account: a first code of it was right. */
+    /** Confirms the second factor after its first right code, in this epoch of the account. */
     void confirm(Instant now, int accountEpoch) {
         confirmed = now;
         epoch = accountEpoch;
@@ -48,20 +48,20 @@ class SecondFactor {
     }
 
     /**
-     * Whether it was confirmed in this epoch, or later, or after this moment, or not at all. When it began says nothing: a
-     * thief may begin early.
+     * Whether it is unconfirmed, or was confirmed in this epoch or later or after this moment. The time of creation is not
+     * compared: a thief may create a second factor early and confirm it late.
      */
     boolean isSince(int accountEpoch, Instant moment) {
         return confirmed == null || epoch >= accountEpoch || confirmed.isAfter(moment);
     }
 
-    /** Whether this is the code of a step around now; each step is accepted once, and none before it any more. */
+    /** Checks the code of a current step. A step is accepted once, and earlier steps are refused from then on. */
     Use use(String code, Seal seal, Instant now) {
         OptionalLong step = Totp.step(seal.open(sealed, PLACE + accountId), code, now);
         if (step.isEmpty()) {
             return Use.WRONG;
         }
-        // A step of the future was used while a clock was ahead: until then no code would open anything.
+        // A step later than the latest was used while a clock was ahead: it must not block the present codes.
         if (step.getAsLong() <= lastStep && lastStep <= Totp.latest(now)) {
             return Use.SPENT;
         }
@@ -70,19 +70,18 @@ class SecondFactor {
     }
 
     /**
-     * Whether this code of this very secret was the last that was used: another secret may have taken the place of a proved
-     * one.
+     * Whether this code, made with the present secret, was the last one used: another secret may have replaced the proved one.
      */
     boolean wasProvedBy(String code, Seal seal) {
         OptionalLong step = Totp.step(seal.open(sealed, PLACE + accountId), code, Totp.at(lastStep));
         return step.isPresent() && step.getAsLong() == lastStep;
     }
 
-    /** What a code turns out to be. */
+    /** The result of checking a code. */
     enum Use {
         RIGHT,
         WRONG,
-        /** Right, and used before: no guess, and no proof. */
+        /** Right, but used before: neither a wrong guess nor a proof. */
         SPENT
     }
 }

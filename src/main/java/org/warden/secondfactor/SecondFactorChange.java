@@ -16,7 +16,7 @@ import org.warden.proof.Proof;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Changes the second factor of an account whose owner has proved both factors; see {@link Proofs}. */
+/** Changes the second factor of an account after its owner proved both factors; see {@link Proofs}. */
 @Act
 @Stateless
 public class SecondFactorChange {
@@ -39,10 +39,10 @@ public class SecondFactorChange {
     Clock clock;
 
     /**
-     * Takes the second factor away and ends every other session. Throws {@code INVALID_INPUT} if the account changed since the
+     * Removes the second factor and ends every other session. Throws {@code INVALID_INPUT} if the account changed since the
      * proof.
      *
-     * @param caller whose session stays
+     * @param caller the caller, whose session does not end
      */
     public void remove(Proof proof, Caller caller, Requester requester) {
         Account owner = unchanged(proof);
@@ -54,7 +54,7 @@ public class SecondFactorChange {
         events.happened(Action.SECOND_FACTOR_REMOVED, owner, null, requester);
     }
 
-    /** New recovery codes; the old ones count no more. Throws as {@link #remove} does. */
+    /** Replaces the recovery codes. Throws like {@link #remove}. */
     public RecoveryCodesView renewCodes(Proof proof, Requester requester) {
         Account owner = unchanged(proof);
         events.happened(Action.RECOVERY_CODES_RENEWED, owner, null, requester);

@@ -17,8 +17,8 @@ import org.warden.seal.Seal;
 import org.warden.secondfactor.SecondFactor.Use;
 
 /**
- * Checks codes of the second factor of an account. In a transaction of its own: a code that was used stays used, and a
- * wrong one stays counted, whatever the caller does then. Wrong codes and wrong passwords are counted together.
+ * Checks codes of the second factor, in transactions of its own: a used code stays used and a wrong one stays counted, even if
+ * the caller rolls back. Wrong codes and wrong passwords share a counter.
  */
 @Act
 @Stateless
@@ -42,13 +42,14 @@ public class SecondFactorCheck {
     Clock clock;
 
     /**
-     * Uses up a code of the app; false where it is not the code of now, was used before, or guesses are blocked.
+     * Uses up a code of the app. Returns false if it is not a current code, if it was used before, or while guesses are
+     * blocked.
      *
-     * @param guesses under which id guesses are counted: the account, or a known device of its owner
+     * @param guesses the counter: the account, or a known device of its owner
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean code(UUID account, UUID guesses, String code, Requester requester) {
-        // The guesses first, in the order of a removal.
+        // Locks the counter first: a removal locks in the same order.
         if (isBlocked(account, guesses, requester)) {
             return false;
         }
@@ -64,7 +65,7 @@ public class SecondFactorCheck {
         return judged(account, guesses, use == Use.RIGHT, requester);
     }
 
-    /** Uses up a recovery code; false where there is none such, or guesses are blocked. */
+    /** Uses up a recovery code. Returns false if the account has no such code, or while guesses are blocked. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean recoveryCode(UUID account, UUID guesses, String code, Requester requester) {
         if (isBlocked(account, guesses, requester)) {
@@ -83,7 +84,7 @@ public class SecondFactorCheck {
         events.happened(Action.CODE_REFUSED, account, "missing", requester);
     }
 
-    /** Asked before a code is used up. */
+    /** Called before a code is used up. */
     private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {

@@ -20,7 +20,7 @@ import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** My second factor. */
+/** The endpoints for the caller's own second factor. */
 @Path("user/2fa")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +61,7 @@ public class SecondFactorResource {
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
-    @Consumes(MediaType.WILDCARD) // No body has no type, and who may not is told so first. The reader asks for one.
+    @Consumes(MediaType.WILDCARD) // An empty body has no type: 415 must not precede 401. The reader checks the type.
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Caller caller = Caller.of(http);
         Requester requester = Requester.of(http);

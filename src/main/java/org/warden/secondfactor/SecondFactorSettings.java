@@ -10,9 +10,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * Whom authenticator apps show as the issuer of a code, and who needs one.
+ * The second factor.
  *
- * @param roles that count only in sessions that began with a second factor, in small letters
+ * @param roles the roles that are in force only in sessions that began with a second factor, in lower case
  */
 @SettingsGroup
 public record SecondFactorSettings(String issuer, Set<String> roles) {
@@ -30,7 +30,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Throws if one of the roles is none of these: a misspelt role would protect nothing. */
+    /** Throws if a configured role does not exist: a misspelt role would protect nothing. */
     public void requireKnown(Collection<String> known) {
         Set<String> names =
                 known.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
@@ -40,7 +40,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
         }
     }
 
-    /** Those of the roles that count in a session that began with these methods. */
+    /** Those of the roles that are in force in a session that began with these methods. */
     public List<String> inForce(List<String> held, List<String> methods) {
         return roles.isEmpty() || methods.equals(BOTH)
                 ? held

@@ -20,11 +20,11 @@ import org.warden.seal.Seal;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Gives an account a second factor. */
+/** Sets up the second factor of an account. */
 @Act
 @Stateless
 public class SecondFactorSetup {
-    /** As long as the hash (RFC 4226, section 4, R6). */
+    /** The length of the hash (RFC 4226, section 4, R6). */
     private static final int SECRET_BYTES = 20;
 
     @Inject
@@ -54,7 +54,10 @@ public class SecondFactorSetup {
     @Inject
     Clock clock;
 
-    /** A new secret, of no effect until it is confirmed. Throws {@code SECOND_FACTOR_ACTIVE} where one is confirmed already. */
+    /**
+     * Creates a new secret, which has no effect until it is confirmed. Throws {@code SECOND_FACTOR_ACTIVE} if the account
+     * already has a confirmed one.
+     */
     public SetupView start(Caller caller, Requester requester) {
         UUID id = caller.id();
         Account account = locked(id);
@@ -72,11 +75,11 @@ public class SecondFactorSetup {
     }
 
     /**
-     * Confirms it after the password and its first code; from now on each login needs one, and every other session ends. A
-     * token alone does not do: with a stolen one the owner could be locked out. Throws {@code INVALID_INPUT} if the account or
-     * the secret changed since the proof.
+     * Confirms the second factor after a proof with the password and the first code. From then on each login requires a code;
+     * every other session ends. A token alone is not enough: a thief with a stolen one could lock out the owner. Throws {@code
+     * INVALID_INPUT} if the account or the secret changed since the proof.
      *
-     * @param caller whose session stays
+     * @param caller the caller, whose session does not end
      */
     public RecoveryCodesView confirm(Proof proof, String code, Caller caller, Requester requester) {
         Account owner = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));

@@ -18,14 +18,15 @@ public class SecondFactors {
     @PersistenceContext
     EntityManager entities;
 
-    /** The factor of this account, locked until the caller's transaction ends. */
+    /** The second factor of this account, locked until the caller's transaction ends. */
     Optional<SecondFactor> locked(UUID account) {
         return Optional.ofNullable(entities.find(SecondFactor.class, account, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**
-     * Removes what was confirmed or made in this epoch of the account or later: the factor, also a pending one, or one that was
-     * confirmed after this moment, and recovery codes. Returns whether a factor was removed.
+     * Removes the second factor if it is pending or was confirmed in this epoch of the account, later, or after this moment.
+     * Removes all recovery codes with it, otherwise only those created in this epoch or later. Returns whether a second factor
+     * was removed.
      */
     public boolean removeSince(UUID account, int epoch, Instant moment) {
         Optional<SecondFactor> later = locked(account).filter(factor -> factor.isSince(epoch, moment));

@@ -5,11 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an authenticator app needs to know.
+ * The data for an authenticator app.
  *
- * @param secret in Base32, to be typed
- * @param uri the same in the form that apps take over
- * @param qrCode the uri as a picture: an SVG document
+ * @param secret the secret in Base32, for typing
+ * @param uri the secret as a URI that apps can open
+ * @param qrCode the URI as a QR code: an SVG document
  */
 public record SetupView(String secret, String uri, String qrCode) {
     private static final int BORDER = 4;
@@ -20,7 +20,7 @@ public record SetupView(String secret, String uri, String qrCode) {
         return new SetupView(secret, uri, svg(QrCode.encodeText(uri, QrCode.Ecc.MEDIUM)));
     }
 
-    /** As apps decode it: a space is {@code %20} there. */
+    /** Apps expect a space as {@code %20}. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -10,13 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time passwords (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds, which every authenticator app knows.
+ * Time-based one-time passwords (RFC 6238): HMAC-SHA-1, six digits and steps of 30 seconds. Every authenticator app supports
+ * these.
  */
 public final class Totp {
     static final int DIGITS = 6;
     static final int STEP_SECONDS = 30;
 
-    /** How many steps the clock of the app may be ahead or behind (RFC 6238, section 5.2). */
+    /** The number of steps that the app's clock may be ahead or behind (RFC 6238, section 5.2). */
     private static final int SKEW = 1;
 
     private static final int MODULUS = 1_000_000;
@@ -24,12 +25,12 @@ public final class Totp {
 
     private Totp() {}
 
-    /** A code without the spaces in which it was typed: {@code 123 456}. */
+    /** Removes the spaces of a typed code such as {@code 123 456}. */
     public static String typed(String code) {
         return code.replaceAll("[\\s\\u00a0-]", "");
     }
 
-    /** The step for which this is the code, around now; looks at each, so that the time says nothing. */
+    /** Finds the current step with this code. Checks every step, so that the time taken reveals nothing. */
     static OptionalLong step(byte[] secret, String code, Instant now) {
         long current = now.getEpochSecond() / STEP_SECONDS;
         OptionalLong found = OptionalLong.empty();
@@ -47,7 +48,7 @@ public final class Totp {
         return now.getEpochSecond() / STEP_SECONDS + SKEW;
     }
 
-    /** When this step began. */
+    /** The start of this step. */
     static Instant at(long step) {
         return Instant.ofEpochSecond(step * STEP_SECONDS);
     }

@@ -7,11 +7,11 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How long a session lives.
+ * The life and the number of sessions.
  *
- * @param idleLife how long after its last use
- * @param absoluteLife how long after the login, however often it is used
- * @param refreshGrace how long a used refresh token may come again without being taken for stolen
+ * @param idleLife how long a session lives after its last use
+ * @param absoluteLife how long a session lives after the login, however often it is used
+ * @param refreshGrace how long a used refresh token may be sent again without being treated as stolen
  * @param most how many live sessions an account may have
  */
 @SettingsGroup
@@ -30,24 +30,24 @@ public record SessionSettings(Duration idleLife, Duration absoluteLife, Duration
         return session;
     }
 
-    /** When a session ends by itself, unless it is used before. */
+    /** When a session expires, unless it is used before. */
     Instant expires(Instant created, Instant lastUsed) {
         Instant idle = lastUsed.plus(idleLife);
         Instant last = created.plus(absoluteLife);
         return idle.isBefore(last) ? idle : last;
     }
 
-    /** A session that was not used since this moment is over, and so is every token of it. */
+    /** A session last used before this moment has expired, and so have all its tokens. */
     Instant forgettable(Instant now) {
         return usedAfter(now).minus(KeySettings.LONGEST_TOKEN_LIFE);
     }
 
-    /** A session that was not used after this moment is over. */
+    /** A session not used after this moment has expired. */
     public Instant usedAfter(Instant now) {
         return now.minus(idleLife);
     }
 
-    /** A session that did not begin after this moment is over. */
+    /** A session not created after this moment has expired. */
     public Instant createdAfter(Instant now) {
         return now.minus(absoluteLife);
     }

@@ -43,22 +43,23 @@ public class SessionUpkeep extends Upkeep {
     @Inject
     Clock clock;
 
-    /** The sessions that ended after this moment, if a token of theirs counted later than the other. */
+    /** The sessions that ended after {@code moment} and have a token that was still valid at {@code counted}. */
     public List<Change<String, Boolean>> endedAfter(Instant moment, Instant counted) {
         return sessions.endedAfter(moment, counted);
     }
 
-    /** Forgets some sessions whose last token is over; returns whether there may be more. */
+    /** Deletes some sessions whose last token has expired; returns whether there may be more. */
     @Override
     public boolean work() {
         return sessions.purge(settings.forgettable(clock.instant()));
     }
 
     /**
-     * Ends the least recently used sessions of an account if it has too many with this new one. Checked once in several logins,
-     * because it costs a statement; so up to a quarter of the sessions end at once. The caller has locked the account.
+     * Ends the least recently used sessions of an account if this new one exceeds the limit. Checks only every few logins,
+     * because it costs a statement; up to a quarter of the sessions may therefore end at once. The caller has locked the
+     * account.
      *
-     * @param most how many live sessions an account may have
+     * @param most the most live sessions of an account
      */
     public void bound(Session newest, int most) {
         int step = Math.max(1, Math.min(LOGINS, most / 4));
@@ -77,7 +78,8 @@ public class SessionUpkeep extends Upkeep {
     }
 
     /**
-     * Forgets the oldest of very many spent tokens: they open nothing all the same, but their return ends no session any more.
+     * Deletes the oldest spent tokens of a session with very many. They stay invalid, but sending one again no longer ends the
+     * session.
      */
     public void boundTokens(UUID session) {
         if (RENEWED.isDue(session, RENEWALS)) {

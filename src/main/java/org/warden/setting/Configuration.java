@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of every {@link SettingsGroup}, read once and together. */
+/** Reads the settings of every {@link SettingsGroup} once, all together. */
 public class Configuration {
     private final Settings settings;
     private final Map<Class<?>, Object> groups = new HashMap<>();
 
-    /** Reads these groups, and notes what is set and belongs to none of them. */
+    /** Reads these groups, and reports settings that belong to none of them. */
     public Configuration(Settings settings, Collection<Class<?>> types) {
         this.settings = settings;
         for (Class<?> type : types) {
             attempt(() -> groups.put(type, read(type)));
         }
-        // A group that failed has not asked for all of its settings: they would count as unknown.
+        // A group that failed has not read all of its settings: they would be reported as unknown.
         if (groups.size() == types.size()) {
             attempt(settings::refuseUnheard);
         }
@@ -42,7 +42,7 @@ public class Configuration {
         }
     }
 
-    /** All mistakes in one message, sorted, so that one start shows them all; empty if there are none. */
+    /** Returns all mistakes in one message, sorted, so that one start reports them all; empty if there are none. */
     public String mistakes() {
         List<String> mistakes = settings.mistakes().stream()
                 .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -52,12 +52,12 @@ public class Configuration {
                 : "Warden cannot start with these settings:\n  - " + String.join("\n  - ", mistakes);
     }
 
-    /** The settings of this group; throws {@link IllegalStateException} if they cannot be read at all. */
+    /** The settings of this group; throws {@link IllegalStateException} if they could not be read. */
     public <T> T group(Class<T> type) {
         return find(type).orElseThrow(() -> new IllegalStateException(mistakes()));
     }
 
-    /** The settings of this group; empty if they cannot be read at all. */
+    /** The settings of this group; empty if they could not be read. */
     public <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(type.cast(groups.get(type)));
     }

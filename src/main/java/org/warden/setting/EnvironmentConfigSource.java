@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The settings of Warden in the environment. The server has such a source too, but Payara's upper-cases names in the language
- * of the JVM: in Turkish {@code warden.profile} becomes {@code WARDEN_PROF\u0130LE}, and the variable is not found.
+ * Warden's settings in environment variables. Servers have such a source too, but Payara's converts names to upper case in the
+ * locale of the JVM: in Turkish, {@code warden.profile} becomes {@code WARDEN_PROF\u0130LE}, and the variable is not found.
  */
 public final class EnvironmentConfigSource implements ConfigSource {
     private static final String PREFIX = "warden.";
 
     private final Map<String, String> environment;
 
-    /** As the service loader makes it: over the environment of this process. */
+    /** For the service loader: reads the environment of this process. */
     public EnvironmentConfigSource() {
         this(System.getenv());
     }
@@ -24,13 +24,13 @@ public final class EnvironmentConfigSource implements ConfigSource {
         this.environment = environment;
     }
 
-    /** Above the server's own (300), below files (350) and system properties (400). */
+    /** Above the server's own source (300), below files (350) and system properties (400). */
     @Override
     public int getOrdinal() {
         return 310;
     }
 
-    /** The variables as they are: what is set and unknown must be noticed on every server. */
+    /** Lists the variables under their own names, so that unknown ones are reported on every server. */
     @Override
     public Set<String> getPropertyNames() {
         return environment.keySet().stream()
@@ -38,7 +38,7 @@ public final class EnvironmentConfigSource implements ConfigSource {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The three spellings of MicroProfile Config 3.1, section 5.3.1, in its order; and a variable by its own name. */
+    /** Tries the three names of MicroProfile Config 3.1, section 5.3.1, in its order. Finds a variable by its own name too. */
     @Override
     public String getValue(String name) {
         return name.startsWith(PREFIX) || name.startsWith(Settings.VARIABLE_PREFIX)

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * A setting from a file: {@code WARDEN_DB_PASSWORD_FILE=/run/secrets/db} sets {@code warden.db.password}, the way
- * container platforms hand out secrets. A byte order mark and the line break at the end of the file are dropped.
+ * Reads a setting from a file: {@code WARDEN_DB_PASSWORD_FILE=/run/secrets/db} sets {@code warden.db.password}. Container
+ * platforms provide secrets this way. A byte order mark and the line break at the end of the file are dropped.
  */
 public final class FileConfigSource implements ConfigSource {
     private static final String PREFIX = "warden.";
@@ -18,7 +18,7 @@ public final class FileConfigSource implements ConfigSource {
 
     private final Map<String, String> environment;
 
-    /** As the service loader makes it: over the environment of this process. */
+    /** For the service loader: reads the environment of this process. */
     public FileConfigSource() {
         this(System.getenv());
     }
@@ -27,7 +27,7 @@ public final class FileConfigSource implements ConfigSource {
         this.environment = environment;
     }
 
-    /** Above the environment (300): who names a file means it. */
+    /** Above the environment (310): a file is named on purpose. */
     @Override
     public int getOrdinal() {
         return 350;

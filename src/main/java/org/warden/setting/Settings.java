@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads settings and collects every mistake instead of stopping at the first. A wrong value reads as the smallest legal
- * one, so that reading can go on; the caller must look at {@link #mistakes()} before using anything.
+ * Reads settings, and collects every mistake instead of stopping at the first. An invalid value reads as the smallest valid
+ * one, so that reading can continue. The caller must check {@link #mistakes()} before using any value.
  */
 public final class Settings {
     static final String VARIABLE_PREFIX = "WARDEN_";
@@ -28,10 +28,10 @@ public final class Settings {
 
     private static final String FILE = "_FILE";
 
-    /** Ordinal of {@code META-INF/microprofile-config.properties} (MicroProfile Config 3.1, section 5.1): our defaults. */
+    /** Ordinal of {@code META-INF/microprofile-config.properties}, the defaults (MicroProfile Config 3.1, section 5.1). */
     private static final int DEFAULTS = 100;
 
-    /** What Kubernetes puts into the environment where a service is named warden, or warden-db. */
+    /** Variables that Kubernetes adds for services with names such as warden or warden-db. */
     private static final Pattern OTHERS =
             Pattern.compile("WARDEN_([A-Z0-9_]+_)?(SERVICE_(HOST|PORT)(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
 
@@ -40,17 +40,14 @@ public final class Settings {
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> formers = new TreeSet<>();
 
-    /** The name under which a setting is set, if that is its former one. */
+    /** The former name of each setting that the operator set by it. */
     private final Map<String, String> names = new HashMap<>();
 
     public Settings(Config config) {
         this.config = config;
     }
 
-    /**
-     * Still understands the former name of a setting, and logs the new one. A group calls this before it reads the setting, for
-     * one release.
-     */
+    /** Accepts the former name of a setting for one release, and logs the new one. Called before the setting is read. */
     public void renamed(String former, String key) {
         if (!formers.add(former) || value(former).isEmpty()) {
             return;
@@ -61,13 +58,13 @@ public final class Settings {
             names.put(key, former);
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} is now called {1}: the next release knows only that",
+                    "{0} is now called {1}: the next release accepts only the new name",
                     former,
                     key);
         }
     }
 
-    /** The value as it was written, empty where nothing is set: a secret may well contain <code>${</code>. */
+    /** The raw value, without expressions, because a secret may contain <code>${</code>; empty if the setting is not set. */
     public Optional<String> optional(String key) {
         keys.add(key);
         return value(name(key));
@@ -86,7 +83,7 @@ public final class Settings {
         }
     }
 
-    /** The value as text; a mistake where nothing is set. */
+    /** The value as text; a mistake if the setting is not set. */
     public String text(String key) {
         return optional(key).orElseGet(() -> wrong(key, "is required", ""));
     }
@@ -128,7 +125,7 @@ public final class Settings {
         return choice("warden.profile", Profile.class) == Profile.PRODUCTION;
     }
 
-    /** In production a default is not enough: the operator must have chosen this value. */
+    /** Reports a mistake if the setting has its default in production. */
     public void requireChosenInProduction(String key) {
         if (production()
                 && optional(key).isPresent()
@@ -137,7 +134,7 @@ public final class Settings {
         }
     }
 
-    /** Notes a mistake that only the feature itself can see. */
+    /** Reports a mistake that only the feature itself can detect. */
     public void mistake(String key, String what) {
         String mistake = key + " " + what;
         if (!mistakes.contains(mistake)) {
@@ -145,17 +142,17 @@ public final class Settings {
         }
     }
 
-    /** Every mistake so far, one line each; never the value itself, which may be a secret. */
+    /** All mistakes so far, one line each. They never contain a value, which may be a secret. */
     public List<String> mistakes() {
         return List.copyOf(mistakes);
     }
 
-    /** Every key that was asked for, by its present name. */
+    /** All keys that were read, by their present names. */
     public Set<String> keys() {
         return Set.copyOf(keys);
     }
 
-    /** Notes what is set and has no effect: an unknown name, and a variable whose setting still has the default. */
+    /** Reports settings without effect: unknown names, and variables whose setting still has its default. */
     public void refuseUnheard() {
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
@@ -169,7 +166,7 @@ public final class Settings {
         }
     }
 
-    /** The setting that is meant by this name of a key, a variable, or a variable that names a file. */
+    /** The setting with this name, which is a key, a variable, or a variable that names a file. */
     private Optional<String> key(String name) {
         String bare = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
         return Stream.concat(keys.stream(), formers.stream())
@@ -179,10 +176,10 @@ public final class Settings {
                 .findFirst();
     }
 
-    /** In any letter case: a variable in small letters may be one that no source finds. */
+    /** In any letter case: perhaps no source finds a variable in lower case. */
     private static boolean isMeantForUs(String name, Set<String> names) {
         String variable = variable(name);
-        // WildFly and Liberty list every variable a second time, as the key it could be.
+        // WildFly and Liberty list every variable a second time, under the key that it may stand for.
         boolean shadow = name.startsWith("warden.") && names.contains(variable);
         return variable.startsWith(VARIABLE_PREFIX)
                 && !shadow
@@ -199,7 +196,7 @@ public final class Settings {
         try {
             return config.getConfigValue(key).getSourceOrdinal() > DEFAULTS;
         } catch (RuntimeException unreadable) {
-            // It was chosen, and reading it has said so.
+            // The setting was chosen; reading it reported this failure.
             return true;
         }
     }
@@ -209,7 +206,7 @@ public final class Settings {
         return value != null && !value.isBlank();
     }
 
-    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1), in every language of the JVM. */
+    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1), the same in every locale. */
     static String variable(String key) {
         return underscored(key).toUpperCase(Locale.ROOT);
     }

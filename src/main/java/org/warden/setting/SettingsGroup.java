@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * A group of settings: a public record {@code X} with a method {@code public static X from(Settings settings)}. The container
- * finds it by this annotation; it is read at the start together with all other groups, and can be injected by its type.
+ * finds it by this annotation. It is read at the start together with all other groups, and can be injected by its type.
  */
-@Stereotype // So that a container that looks at annotated classes only finds it.
+@Stereotype // Required if the container discovers annotated classes only.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SettingsGroup {}

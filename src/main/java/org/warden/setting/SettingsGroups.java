@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Finds every {@link SettingsGroup} and makes it a bean, whose value comes from the one {@link Configuration}. It makes that one
- * too: a lookup by an extension does not see the beans of the WAR on every server.
+ * Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}. Creates that one
+ * too: on some servers an extension cannot look up the beans of the WAR.
  */
 public class SettingsGroups implements Extension {
     private final List<Class<?>> types = new ArrayList<>();
@@ -21,7 +21,7 @@ public class SettingsGroups implements Extension {
 
     void find(@Observes @WithAnnotations(SettingsGroup.class) ProcessAnnotatedType<?> found) {
         types.add(found.getAnnotatedType().getJavaClass());
-        // The container makes no record of its own.
+        // Keeps the container from creating the record itself.
         found.veto();
     }
 

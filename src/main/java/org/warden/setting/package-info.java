@@ -1,8 +1,8 @@
 /**
- * Reading the settings: MicroProfile Config in, typed and checked values out.
+ * Reads the settings from MicroProfile Config into typed, checked values.
  *
- * <p>Owns {@code warden.profile}. Every feature has one {@code XSettings} record, a {@link
- * org.warden.setting.SettingsGroup}, which the container finds. All groups are read together, before any is used, so that one
- * start reports every mistake. Refuses to know what any setting is for.
+ * <p>Owns {@code warden.profile}. Every feature has one record {@code XSettings}, a {@link org.warden.setting.SettingsGroup}
+ * that the container finds. All groups are read together before any is used, so that one start reports every mistake. Refuses
+ * to know the purpose of any setting.
  */
 package org.warden.setting;

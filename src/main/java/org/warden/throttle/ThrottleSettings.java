@@ -4,10 +4,10 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * How often one address, and one account, may ask for what is costly.
+ * How often one address, or one account, may make costly requests.
  *
- * @param burst so often at once
- * @param perMinute so often in the long run
+ * @param burst the most requests at once
+ * @param perMinute the sustained rate
  */
 @SettingsGroup
 public record ThrottleSettings(boolean enabled, int burst, int perMinute) {

@@ -6,11 +6,11 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * What stands in access tokens.
+ * The content and the life of access tokens.
  *
- * @param issuer {@code iss}, and the only one accepted
- * @param audience {@code aud}, and the only one accepted
- * @param life how long a token counts
+ * @param issuer the {@code iss} of every token; no other is accepted
+ * @param audience the {@code aud} of every token; no other is accepted
+ * @param life how long a token is valid
  */
 @SettingsGroup
 public record TokenSettings(String issuer, String audience, Duration life) {

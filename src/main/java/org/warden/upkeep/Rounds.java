@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.warden.mirror.Mirrors;
 
-/** Lets the tasks of {@link Upkeep} take turns. A task that failed is due again a minute later, or after its pause. */
+/**
+ * Runs the {@link Upkeep} tasks in turn. A task that failed is due again after a minute, or after its pause if that is shorter.
+ */
 @ApplicationScoped
 public class Rounds {
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
 
-    /** A round takes no new piece after this: the tasks with the shortest pause come again with the next. */
+    /** A round starts no piece after this time: the tasks with the shortest pause are due again in the next round. */
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
@@ -27,7 +29,7 @@ public class Rounds {
     private final Runnable afterPiece;
     private final LongSupplier nanoTime;
 
-    /** For the proxy of the container. */
+    /** Required for the container's proxy. */
     Rounds() {
         this(List.of(), () -> {}, System::nanoTime);
     }
@@ -38,10 +40,10 @@ public class Rounds {
     }
 
     /**
-     * Each task is due at once.
+     * Creates rounds in which each task is due at once.
      *
-     * @param afterPiece what is done after each piece that did not fail
-     * @param nanoTime as {@link System#nanoTime}
+     * @param afterPiece runs after each piece that did not fail
+     * @param nanoTime like {@link System#nanoTime}
      */
     Rounds(List<Upkeep> tasks, Runnable afterPiece, LongSupplier nanoTime) {
         this.afterPiece = afterPiece;
@@ -49,7 +51,7 @@ public class Rounds {
         tasks.forEach(task -> turns.add(new Turn(task, task.pause(), nanoTime.getAsLong())));
     }
 
-    /** One second's work. Goes on with what is due until it is done, however many rounds that takes. */
+    /** Runs the due tasks for at most half a second, plus the last piece. The next round continues with the rest. */
     public void round() {
         long end = nanoTime.getAsLong() + LONGEST.toNanos();
         Optional<Turn> next = due();
@@ -68,7 +70,7 @@ public class Rounds {
                 .min(Comparator.comparing(turn -> turn.pause));
     }
 
-    /** Does a piece, and returns how long to wait before the next. */
+    /** Runs one piece; returns how long to wait before the next. */
     private Duration rest(Turn turn) {
         try {
             boolean more = turn.task.work();

@@ -1,8 +1,9 @@
 /**
- * Upkeep: work that no caller asks for, such as tidying a table.
+ * Upkeep: background work, such as deleting old rows.
  *
- * <p>Owns no table and no setting. A task is a bean that extends {@link org.warden.upkeep.Upkeep} and stands in the package of
- * its rows; the container finds it. One thread of this node does all tasks in turn, a piece at a time, so that none waits for
- * the end of another. Every node does them: a task locks what only one node may do. Refuses to know what any task does.
+ * <p>Owns no table and no setting. A task is a bean that extends {@link org.warden.upkeep.Upkeep}, in the package that owns its
+ * rows; the container finds it. One thread of each node runs all tasks in turn, one piece at a time, so that no task waits for
+ * another to finish. Every node runs every task: a task locks the rows that only one node may change. Refuses to know what any
+ * task does.
  */
 package org.warden.upkeep;

@@ -19,18 +19,18 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Visitor;
 
-/** Who may do what: every role at every address with every method (ASVS 8.1.1, 8.2.1). */
+/** The access matrix: every role at every address with every method (ASVS 8.1.1, 8.2.1). */
 @Tag("edge")
 public class AccessMatrixIT extends OnServer {
     private static final List<String> CALLERS = List.of("anonymous", "User", "Moderator", "Administrator");
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    /** What the four callers are answered; 400 is the answer behind the gate, to an empty object. */
+    /** The statuses for the four callers; 400 is the answer to an empty object, after the gate. */
     private static final Map<String, List<Integer>> ALLOWED = Map.ofEntries(
             entry("POST api/user/register", List.of(400, 400, 400, 400)),
             entry("POST api/user/token", List.of(400, 400, 400, 400)),
             entry("POST api/user/refresh-token", List.of(400, 400, 400, 400)),
-            // An empty object names no token: a caller who sends one of his own ends its session.
+            // An empty object names no token: callers with a token of their own end its session.
             entry("POST api/user/revoke-token", List.of(400, 200, 200, 200)),
             entry("POST api/user/addrole", List.of(401, 403, 403, 400)),
             entry("POST api/user/removerole", List.of(401, 403, 403, 400)),
@@ -64,7 +64,7 @@ public class AccessMatrixIT extends OnServer {
             entry("GET link/link.css", List.of(200, 200, 200, 200)),
             entry("GET link/link.js", List.of(200, 200, 200, 200)));
 
-    /** It would leave its mark on the server that other tests use: see KeysIT. */
+    /** It would change the server that other tests use; see KeysIT. */
     private static final String ELSEWHERE = "POST api/keys/rotate";
 
     private static final Set<String> CODES = Set.of(
@@ -131,7 +131,7 @@ public class AccessMatrixIT extends OnServer {
         return calls.stream();
     }
 
-    /** What the table lacks of these doors, or has for none of them. */
+    /** The rows missing for these doors, and the rows without a door. */
     public static List<String> missing(Doors doors) {
         return Doors.difference(
                 doors.all(),

@@ -33,7 +33,7 @@ public final class ChangedRoles {
         return inForce;
     }
 
-    /** Somebody changed the roles of this account, and these are left. */
+    /** Another node changed the roles of this account to these. */
     public void leave(String account, Set<String> left, Instant when) {
         changes.add(new Change<>(account, left, when.plus(Duration.ofDays(1))));
         dates.add(when);

@@ -16,8 +16,8 @@ import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
 /**
- * There is always an administrator. Other tests make administrators too, so each test here first takes the role from all but its
- * own two. Afterwards the first administrator has the role again: the tests that give roles log in as that one.
+ * There is always an administrator. Other tests add administrators too, so each test here first removes the role from all but
+ * its own two. Afterwards the first administrator has the role again, because other tests log in as that one.
  */
 class LastAdministratorIT extends OnServer {
     private static final int ROUNDS = 20;
@@ -46,11 +46,11 @@ class LastAdministratorIT extends OnServer {
     void lastAdministratorKeepsTheRole() throws SQLException {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
         Answer refused = one.own().takeRole(one.email, ROLE).mustBe(409, "last-administrator");
-        assertThat(refused.text("detail")).isEqualTo("The last administrator keeps the role.");
+        assertThat(refused.text("detail")).isEqualTo("The last administrator cannot lose the role.");
         assertThat(administrators()).isEqualTo("1");
     }
 
-    /** His token still says Administrator. */
+    /** The token still contains Administrator. */
     @Test
     void whoWasRemovedCannotUndoIt() throws SQLException {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
@@ -113,7 +113,7 @@ class LastAdministratorIT extends OnServer {
         return visitor;
     }
 
-    /** One of the two who has the role. */
+    /** One of the two that has the role. */
     private Api survivor() throws SQLException {
         String administrator = TestDatabase.ask("""
                 select a.email from account a join account_role r on r.account_id = a.id

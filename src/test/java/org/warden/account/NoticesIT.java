@@ -15,7 +15,7 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestMail.Mail;
 import org.warden.server.Visitor;
 
-/** What the owner of an account is told by mail (ASVS 6.3.5, 6.3.7). */
+/** Notices by mail to the owner of an account (ASVS 6.3.5, 6.3.7). */
 class NoticesIT extends OnServer {
     private static final String NEW_DEVICE = "A login from a new device";
 
@@ -38,7 +38,7 @@ class NoticesIT extends OnServer {
         assertThat(mail.text()).contains("Hello Jane,", owner.username, "127.0.0.1", "Java-http-client");
     }
 
-    /** The owner of an address with which a stranger has registered reads no word of the stranger's. */
+    /** If a stranger registers with an address, the mail to its owner contains no text from the stranger. */
     @Test
     void mailboxThatNeverAnsweredReadsNothingThatACallerChose() throws SQLException {
         TestDatabase.change("update account set email_proven = false where email = '" + email + "'");
@@ -53,7 +53,7 @@ class NoticesIT extends OnServer {
                 .doesNotContain("parcel", "prize", owner.username, "Java-http-client", "Browser");
     }
 
-    /** Fifty logins under fifty names of programs are no fifty mails. */
+    /** Fifty logins with fifty user agents do not cause fifty mails. */
     @Test
     void fiveNoticesOfAKindAnHourAreSentAndOtherKindsStillCome() throws SQLException {
         for (int i = 0; i < 12; i++) {
@@ -70,7 +70,7 @@ class NoticesIT extends OnServer {
                 .hasSize(5);
     }
 
-    /** As many logins as a thief likes hide nothing of what comes after them. */
+    /** Many logins by a thief do not suppress later notices. */
     @Test
     void mailboxThatNeverAnsweredGetsFiveNoticesOfAKindToo() throws SQLException {
         TestDatabase.change("update account set email_proven = false where email = '" + email + "'");

@@ -17,7 +17,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** Roles are given and taken by administrators, one at a time, as often as they like. */
+/** Administrators add and remove roles, one at a time, repeatedly. */
 class RoleAssignmentIT extends OnServer {
     private Visitor visitor;
     private Api administrator;
@@ -98,7 +98,7 @@ class RoleAssignmentIT extends OnServer {
         assertThat(answer.text("detail")).isEqualTo("Role RandomRole not found.");
     }
 
-    /** As the guides send it: the field may be anything of its type, also somebody else's password. */
+    /** As in the guides: the field may contain any text, even the password of another account. */
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "wrong"})

@@ -65,7 +65,7 @@ class AuditIT extends OnServer {
                 .isEqualTo(administrator.get("api/user").text("id"));
     }
 
-    /** What was rolled back did not happen. */
+    /** A rolled back change leaves no event. */
     @Test
     void refusedRegistrationIsNoEvent() throws Exception {
         String events = "select count(*) from audit_event where action = 'ACCOUNT_CREATED'";

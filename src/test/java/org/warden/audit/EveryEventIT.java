@@ -28,7 +28,7 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestMail;
 import org.warden.server.Visitor;
 
-/** A day on which everything happens once: each event is on record, once, and no secret is anywhere (ASVS 16.2.5, 16.3). */
+/** Everything happens once: each event is recorded once, and no secret appears anywhere (ASVS 16.2.5, 16.3). */
 @Tag("process")
 class EveryEventIT {
     private static final String ADMIN = "admin@example.org";
@@ -45,12 +45,12 @@ class EveryEventIT {
     private static Api api;
     private static String administrator;
 
-    /** What nobody may find anywhere. */
+    /** The secrets that must not appear. */
     private static final Set<String> SECRETS = new TreeSet<>(Set.of(ADMIN_PASSWORD, FIRST, SECOND, WRONG));
 
     private String request;
 
-    /** The API, called with the id of the request that is looked for in the record. */
+    /** The API, called with a request id that the record is searched for. */
     private final Api traced = api.with("X-Request-Id", () -> request);
 
     private final Visitor visitor = new Visitor(traced);
@@ -207,7 +207,7 @@ class EveryEventIT {
         visitor.mail("Your account was deleted");
     }
 
-    /** Requires of this call the status, and of the record these events and no others, in the order of the alphabet. */
+    /** Requires this status of the call, and exactly these events in the record, in alphabetical order. */
     private void happens(String events, int status, Supplier<Answer> call) throws SQLException {
         request = Api.someone();
         Answer answer = call.get();
@@ -218,12 +218,12 @@ class EveryEventIT {
         assertThat(found == null ? "" : found).isEqualTo(events);
     }
 
-    /** In the log, in the record as administrators read it, in the database. */
+    /** Searches the log, the record as administrators read it, and the database. */
     private void noSecretIsAnywhere() throws SQLException {
         String everything =
                 server.log() + api.as(administrator).get("api/audit?size=100").body() + dump();
         for (String secret : SECRETS) {
-            // Six digits are found in any time; a code is worthless half a minute later.
+            // Six digits occur in any timestamp, and a code expires after half a minute.
             if (secret.length() > 6) {
                 assertThat(everything).doesNotContain(secret);
                 assertThat(everything)
@@ -259,7 +259,7 @@ class EveryEventIT {
         return answer;
     }
 
-    /** The answer to a login; after one that succeeded, the visitor goes on in the new session. */
+    /** Logs in and returns the answer; after a successful login the visitor continues in the new session. */
     private Answer stay(Answer answer) {
         if (answer.status() == 200) {
             login = answer;

@@ -20,10 +20,10 @@ import org.warden.server.Visitor;
 
 /** Every call that changes something leaves one event (ASVS 16.3.1, 16.3.3). */
 public class EveryWriteIsAuditedIT extends OnServer {
-    /** A renewal leaves a row of its own among the spent tokens; the sample changes nothing. */
+    /** A renewal adds a row to the spent tokens; the sample changes nothing. */
     private static final Set<String> NOT_EVENTS = Set.of("POST api/user/refresh-token", "POST api/secured");
 
-    /** Each has events of its own, which SecondFactorIT and EveryEventIT look at. */
+    /** Each has its own events, which SecondFactorIT and EveryEventIT check. */
     private static final Set<String> ELSEWHERE = Set.of(
             "POST api/user/2fa",
             "POST api/user/2fa/confirm",
@@ -89,7 +89,7 @@ public class EveryWriteIsAuditedIT extends OnServer {
         administrator = api.login(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
     }
 
-    /** What the lists above lack of the writing ones among these doors, or have for none of them. */
+    /** The entries missing for the writing ones of these doors, and the entries without a door. */
     public static List<String> missing(Doors doors) {
         return Doors.difference(
                 doors.writing(),
@@ -113,7 +113,7 @@ public class EveryWriteIsAuditedIT extends OnServer {
         }
     }
 
-    /** The visitor on this API, in a session that began without it. */
+    /** The visitor on this API, in an existing session. */
     private Visitor inside(Api traced) {
         Visitor inside = visitor.by(traced);
         inside.stayIn(visitor.logIn());
@@ -133,7 +133,7 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 .getString("id");
     }
 
-    /** The key that the call before this has announced: the keys are then as they were. */
+    /** The key that the previous call announced, so that the keys end up unchanged. */
     private String announced() {
         return api.as(administrator).post("api/keys/rotate", "").text("kid");
     }

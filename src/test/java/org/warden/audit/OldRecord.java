@@ -12,14 +12,14 @@ import org.warden.seal.Seal;
 import org.warden.seal.Seals;
 import org.warden.server.TestDatabase;
 
-/** A record that is older than it is kept, as a node of that time has written it. */
+/** A record with expired events, as a node wrote it at that time. */
 public final class OldRecord {
     private static final Duration TOO_OLD = Duration.ofDays(401);
     private static final int YOUNG = 5;
 
     private OldRecord() {}
 
-    /** Puts so many old events into the place of what is there, an edited old one behind them, and some of today. */
+    /** Replaces the record with this many expired events, one edited expired event after them, and some of today. */
     public static void write(Path folder, int old) throws SQLException {
         Seal seal = Seals.of(folder.resolve("data/seal.key"));
         StringBuilder rows = new StringBuilder();

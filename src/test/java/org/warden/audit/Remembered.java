@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.warden.http.Requester;
 
-/** A record without a database: what was put on it can be asked for. */
+/** A record without a database that returns its events. */
 public final class Remembered extends AuditLog {
     public final List<Action> actions = new ArrayList<>();
 

@@ -31,7 +31,7 @@ import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** Old callers, who send user name and password with each request, where an operator lets them (RFC 7617). */
+/** Callers that send user name and password with each request, if the operator allows it (RFC 7617). */
 @Tag("process")
 class BasicIT {
     private static final String ADMIN = "admin@example.org";
@@ -140,7 +140,7 @@ class BasicIT {
                 .isEqualTo("Bearer error=\"invalid_token\", " + CHALLENGE);
     }
 
-    /** What is base64, and yet no credentials. Broken base64 one server answers itself. */
+    /** Valid base64 that contains no credentials. One server answers invalid base64 itself. */
     @ParameterizedTest
     @ValueSource(strings = {"nocolon", ":", ":password", "duke:", "duke\0:password", "\ud83d\ude00"})
     void whatHoldsNoCredentialsIsRefused(String pair) {
@@ -157,7 +157,7 @@ class BasicIT {
         get("api/secured", duke, "a".repeat(4_000)).mustBe(401, "invalid-credentials");
     }
 
-    /** As every password is read: a keyboard may send a letter and its accent apart. */
+    /** Normalized like every password: a keyboard may send a letter and its accent as two characters. */
     @Test
     void passwordIsReadInUtf8InEitherForm() {
         String someone = Api.someone();
@@ -171,7 +171,7 @@ class BasicIT {
                 .isEqualTo(200);
     }
 
-    /** A browser remembers a password and sends it with the requests of every page; and the password is not even tried. */
+    /** A browser sends a stored password with the requests of every page. The password is not even checked. */
     @Test
     void requestOfAnotherOriginsPageIsRefused() {
         for (String site : new String[] {"cross-site", "same-site"}) {
@@ -206,7 +206,7 @@ class BasicIT {
         assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
     }
 
-    /** A client of Java's own that answers to the challenge, as old ones do. */
+    /** The JDK's client, which answers the challenge as old clients do. */
     @Test
     void oldClientUnderstandsTheChallenge() throws Exception {
         HttpURLConnection connection =

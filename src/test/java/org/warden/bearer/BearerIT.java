@@ -21,7 +21,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
-/** An honest token: what stands in it, and how it is presented (RFC 6750, section 2.1). */
+/** A valid token: its claims, and how a caller sends it (RFC 6750, section 2.1). */
 class BearerIT extends OnServer {
     private Visitor visitor;
     private Answer login;
@@ -61,7 +61,7 @@ class BearerIT extends OnServer {
         secured("Bearer ").mustBe(401, "invalid-token");
     }
 
-    /** A proxy might read the one and we the other. */
+    /** A proxy might read one header, and Warden the other. */
     @Test
     void twoTokensAreRefused() {
         Wire wire = new Wire(api.uri(""));

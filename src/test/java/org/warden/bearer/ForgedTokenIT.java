@@ -40,10 +40,10 @@ import org.warden.server.OnServer;
 import org.warden.server.Silence;
 import org.warden.server.TestDatabase;
 
-/** Tokens that somebody else made, over HTTP (ASVS 6.8.2). */
+/** Tokens that Warden did not issue, over HTTP (ASVS 6.8.2). */
 @Tag("edge")
 class ForgedTokenIT extends OnServer {
-    /** Made once: that takes longer than all the rest of a test. */
+    /** Created once, because this takes longer than the rest of a test. */
     private static RSAKey foreign;
 
     private SignedJWT honest;
@@ -143,7 +143,7 @@ class ForgedTokenIT extends OnServer {
         requireRefused(signed(header.build(), expired(), new RSASSASigner(own)));
     }
 
-    /** ASVS 9.1.3, 1.3.6: and no address where one is. */
+    /** ASVS 9.1.3, 1.3.6: nor the address of one. */
     @Test
     void addressOfAKeyIsNotCalled() throws IOException, JOSEException {
         try (Silence silence = new Silence()) {
@@ -183,7 +183,7 @@ class ForgedTokenIT extends OnServer {
         requireRefused(signed(header(JWSAlgorithm.HS256).keyID(kid).build(), claims(), new MACSigner(new byte[32])));
     }
 
-    /** ASVS 9.1.2: of one key there is one algorithm. */
+    /** ASVS 9.1.2: a key has one algorithm. */
     @Test
     void otherAlgorithmOfTheSameFamilyIsRefused() throws JOSEException {
         for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.PS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512)) {

@@ -5,12 +5,12 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 
-/** An operator's own store, asked before ours: it knows everybody by one password. */
+/** An operator's identity store that is asked before Warden's. It accepts every user with one password. */
 @ApplicationScoped
 public class OtherStore implements IdentityStore {
     static final String PASSWORD = "known to the other store";
 
-    /** Dispatched to by the type of its parameter. */
+    /** Jakarta Security finds this method by the type of its parameter. */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         return credential.getPasswordAsString().equals(PASSWORD)
                 ? new CredentialValidationResult(credential.getCaller())

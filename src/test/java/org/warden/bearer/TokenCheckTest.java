@@ -10,7 +10,7 @@ import org.warden.time.HandClock;
 import org.warden.token.Forge;
 import org.warden.token.TokenVerifier.Verdict;
 
-/** What is asked of a token each time, also where its signature was verified before (ASVS 7.4.1, 8.3.2, 9.2.1). */
+/** The checks of a token at each use, even if its signature was verified before (ASVS 7.4.1, 8.3.2, 9.2.1). */
 class TokenCheckTest {
     private static final String ACCOUNT = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f";
     private static final String SESSION = "017f22e2-79b0-7cc3-98c4-dc0c0c073991";
@@ -87,7 +87,7 @@ class TokenCheckTest {
         assertThat(checks.check().check(altered).isRefused()).isTrue();
     }
 
-    /** A refused token leaves nothing behind: what it costs to keep the memory flat is a verification each time. */
+    /** A refused token is not cached: this keeps the memory small at the cost of a verification each time. */
     @Test
     void refusedTokensAreNotRemembered() {
         check();

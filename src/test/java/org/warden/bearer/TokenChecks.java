@@ -8,7 +8,7 @@ import org.warden.key.Rings;
 import org.warden.session.SessionEnds;
 import org.warden.token.Forge;
 
-/** A check of tokens without a database: what ended and which roles were taken is said by the test. */
+/** A check of tokens without a database: the test sets the ended sessions and removed roles. */
 public final class TokenChecks {
     private final SessionEnds ends;
     private final ChangedRoles roles;
@@ -25,12 +25,12 @@ public final class TokenChecks {
         check.clock = clock;
     }
 
-    /** A check at the moment of {@link #goodToken()}, when nothing has ended. */
+    /** A check at the time of {@link #goodToken()}, without ended sessions. */
     public static TokenCheck ofNow() {
         return new TokenChecks(Forge.clock()).check();
     }
 
-    /** A token that counts. */
+    /** A valid token. */
     public static String goodToken() {
         return Forge.token(Forge.claims());
     }

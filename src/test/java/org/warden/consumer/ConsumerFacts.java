@@ -21,7 +21,7 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 
-/** What holds of every service that accepts Warden's tokens, whatever it is written in. */
+/** The facts about every service that accepts Warden's tokens, whatever its technology. */
 abstract class ConsumerFacts extends OnServer {
     private static final String ORDERS = "orders";
 
@@ -123,7 +123,7 @@ abstract class ConsumerFacts extends OnServer {
                 claims -> claims.issueTime(Date.from(end.minusSeconds(900))).expirationTime(Date.from(end))));
     }
 
-    /** Otherwise the refusals above would prove nothing. */
+    /** Without it the refusals above would prove nothing. */
     @Test
     void tokenOfTheStolenKeyIsAccepted() throws JOSEException {
         assertThat(read(forgery.signed(stolen, claims -> claims.jwtID("another")))
@@ -139,7 +139,7 @@ abstract class ConsumerFacts extends OnServer {
         assertThat(write(refused).status()).as(refused).isEqualTo(401);
     }
 
-    /** A token that differs from an honest one in its use. */
+    /** A token that differs from a valid one in its use. */
     final String refreshToken() throws JOSEException {
         return forgery.signed(stolen, claims -> claims.claim("token_use", "refresh"));
     }

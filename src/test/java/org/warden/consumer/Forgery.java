@@ -11,7 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.function.UnaryOperator;
 
-/** Tokens that Warden never issued, made from one that it did. */
+/** Forged tokens, made from one that Warden issued. */
 final class Forgery {
     private final JWTClaimsSet claims;
 
@@ -19,12 +19,12 @@ final class Forgery {
         claims = SignedJWT.parse(honest).getJWTClaimsSet();
     }
 
-    /** The honest claims, signed with this key under this name. */
+    /** The valid claims, signed with this key under this key id. */
     String signed(RSAKey key, String kid) throws JOSEException {
         return signed(key, kid, claims);
     }
 
-    /** The honest claims but for one change, signed with this key. */
+    /** The valid claims with one change, signed with this key. */
     String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
         return signed(
                 key,

@@ -17,7 +17,7 @@ import org.warden.server.ServerKind;
 import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 
-/** A WAR on a second server of the same kind, with nothing but MicroProfile JWT and its configuration. */
+/** A WAR on a second server of the same kind, with only MicroProfile JWT and its configuration. */
 @Tag("process")
 @Tag("smoke")
 class MicroProfileConsumerIT extends ConsumerFacts {
@@ -47,7 +47,7 @@ class MicroProfileConsumerIT extends ConsumerFacts {
         return consumer;
     }
 
-    /** Not by a variable: Payara looks for none with an I on a Turkish JVM. */
+    /** Not as an environment variable: Payara finds none with an I on a Turkish JVM. */
     private static WebArchive consumerWar(Api warden) throws IOException {
         String configuration = Files.readString(Path.of("src/test/resources/consumer/microprofile-config.properties"))
                 .replace("http://localhost:8080/", warden.uri("").toString());

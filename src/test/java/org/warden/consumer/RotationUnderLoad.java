@@ -19,20 +19,19 @@ import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
 
-/** Promise 16: keys rotate under load, on two nodes, and nobody notices, a consumer that knows only our JWKS included. */
+/** Promise 16: keys rotate under load on two nodes without a failed request, even at a consumer that knows only the JWKS. */
 public final class RotationUnderLoad {
     private static final Duration ROTATION = Duration.ofSeconds(6);
 
-    /** Each node reads the keys once a second, and need not be on time on a busy machine. */
+    /** Each node reads the keys once a second, or later on a busy machine. */
     private static final Duration ANNOUNCE = Duration.ofSeconds(5);
 
     /**
-     * So long that no other test of these nodes takes a token that died by itself for one that was refused, and so short that
-     * the end of a token can be waited for.
+     * Long enough that no token expires during another test on these nodes, and short enough to wait for the end of a token.
      */
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(30);
 
-    /** How much longer than its tokens a key is published: the nodes' clocks may differ so much. */
+    /** A key is published this much longer than its tokens are valid, because the nodes' clocks may differ. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     /** The settings of nodes whose keys rotate so fast. The algorithm is what a consumer without a setting for it expects. */
@@ -42,13 +41,13 @@ public final class RotationUnderLoad {
             "WARDEN_KEY_ANNOUNCE", ANNOUNCE.toString(),
             "WARDEN_TOKEN_LIFE", TOKEN_LIFE.toString());
 
-    /** How many tokens of the last key are used, besides its first. */
+    /** The number of tokens of the last key in use, besides its first. */
     private static final int MORE = 20;
 
     private final List<String> failures = new ArrayList<>();
     private final Set<String> kids = new LinkedHashSet<>();
 
-    /** Those that live, the oldest first. */
+    /** The valid ones, oldest first. */
     private final List<String> tokens = new ArrayList<>();
 
     private final TwoNodes nodes;
@@ -63,7 +62,7 @@ public final class RotationUnderLoad {
         this.folder = folder;
     }
 
-    /** Every token is accepted by the other node and by the consumer, and so is a token from before, as long as it lives. */
+    /** The other node and the consumer accept every token, new or older, until it expires. */
     public void run() throws Exception {
         try (ServerProcess consumer = MicroProfileConsumerIT.start(folder, nodes.one())) {
             run(new Api(consumer.address().resolve("api/")));
@@ -72,7 +71,7 @@ public final class RotationUnderLoad {
 
     private void run(Api orders) throws InterruptedException, ParseException {
         refreshToken = Visitor.registered(nodes.one()).logIn().text("refreshToken");
-        // Each of the two nodes looks once a second whether it is time.
+        // Each of the two nodes checks once a second whether a rotation is due.
         Instant latest = Instant.now().plus(ROTATION.plusSeconds(3).multipliedBy(TestRun.REPETITIONS));
         int turn = 0;
         while (kids.size() <= TestRun.REPETITIONS && Instant.now().isBefore(latest)) {
@@ -101,8 +100,8 @@ public final class RotationUnderLoad {
     }
 
     /**
-     * In turn the oldest and one of any age, so that those of every key are used again until they die. Each has two seconds to
-     * live at least, so that it does not die on its way.
+     * Alternates between the oldest token and one of any age, so that tokens of every key are used until they expire. Each is
+     * valid for at least two more seconds, so that it does not expire on its way.
      */
     private String earlier(int turn) throws ParseException {
         while (expires(tokens.get(0)).isBefore(Instant.now().plusSeconds(2))) {
@@ -127,7 +126,7 @@ public final class RotationUnderLoad {
         }
     }
 
-    /** The old tokens are refused, and of the keys that signed them nothing is left but the row. */
+    /** The old tokens are refused, and only the rows of their keys are left. */
     public void requireGone() throws Exception {
         Instant gone = expires(last).plus(ROTATION).plus(SKEW).plusSeconds(3);
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), gone).toMillis()));
@@ -138,7 +137,7 @@ public final class RotationUnderLoad {
         }
         assertThat(nodes.count("select count(*) from signing_key where sealed = ''"))
                 .isGreaterThanOrEqualTo(TestRun.REPETITIONS);
-        // The one that signs, the next, those whose tokens may live, and one that is just being erased.
+        // The signing key, the next key, keys whose tokens may still be valid, and one that is being erased.
         long retired = TOKEN_LIFE.plus(SKEW).dividedBy(ROTATION) + 1;
         assertThat(nodes.count("select count(*) from signing_key where sealed <> ''"))
                 .isBetween(1, (int) retired + 3);

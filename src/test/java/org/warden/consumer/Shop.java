@@ -5,7 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** A service of somebody else. Payara finds the login configuration only on a bean: hence the scope. */
+/** Another party's service. It has a scope because Payara finds the login configuration only on a bean. */
 @ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT")
 @ApplicationPath("api")

@@ -20,7 +20,7 @@ class SpringConsumerIT extends ConsumerFacts {
     @BeforeEach
     void start() {
         if (spring == null) {
-            // The logging of the other tests is not Spring's to arrange.
+            // Spring must not change the logging of the other tests.
             System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
             spring = new SpringApplicationBuilder(SpringShop.class)
                     .run(

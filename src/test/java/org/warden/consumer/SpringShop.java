@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A service of somebody else, with Spring: users read, administrators write. */
+/** Another party's service, with Spring: users read, administrators write. */
 @RestController
 @EnableAutoConfiguration
 class SpringShop {

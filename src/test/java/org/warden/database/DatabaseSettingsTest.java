@@ -58,7 +58,7 @@ class DatabaseSettingsTest {
         DatabaseSettings.from(settings);
         assertThat(settings.mistakes())
                 .containsExactly(
-                        "warden.db.url must name PostgreSQL when warden.profile=production: H2 is for trying out");
+                        "warden.db.url must name PostgreSQL when warden.profile=production: H2 is for trials only");
     }
 
     @Test

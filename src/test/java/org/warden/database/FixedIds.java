@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Ids of one moment. */
+/** Ids created at one moment. */
 public final class FixedIds {
     private FixedIds() {}
 

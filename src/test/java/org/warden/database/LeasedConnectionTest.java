@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.warden.setting.FixedConfig;
 import org.warden.setting.MapConfig;
 
-/** Over the real pool, of two connections, and H2 in memory. */
+/** Uses the real pool, with two connections, and H2 in memory. */
 class LeasedConnectionTest {
     private static final String UNUSED = "LeasedConnection[null]";
 
@@ -166,7 +166,7 @@ class LeasedConnectionTest {
         assertThat(many).hasSize(50).allMatch(one -> one.toString().equals(UNUSED));
     }
 
-    /** Otherwise a full pool would look like a mistake of ours: 500 where 503 is meant. */
+    /** Otherwise a full pool would be answered with 500 instead of 503. */
     @Test
     void whoFindsNoneFreeIsToldInAWayThatIsUnderstood() throws Exception {
         List<Connection> all = List.of(leasedElsewhere(), leasedElsewhere());
@@ -204,7 +204,7 @@ class LeasedConnectionTest {
         }
     }
 
-    /** Enough threads that hold one and wait for a second would stop the node. */
+    /** If enough threads held one connection and waited for a second, the node would stop. */
     @Test
     void noThreadHoldsTwoConnections() throws SQLException {
         insert("a");
@@ -224,7 +224,7 @@ class LeasedConnectionTest {
         second.close();
     }
 
-    /** As a server does whose transaction took too long. */
+    /** As a server does after a transaction timeout. */
     @Test
     void leaseThatAnotherThreadGaveBackIsNotHeldAnyMore() throws Exception {
         insert("a");

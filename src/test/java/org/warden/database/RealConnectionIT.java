@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.setting.FixedConfig;
 import org.warden.setting.MapConfig;
 
-/** The pool, without a server, over a real PostgreSQL and over real H2 files. */
+/** The pool without a server, on a real PostgreSQL and on real H2 files. */
 @Tag("process")
 class RealConnectionIT {
     private static EmbeddedPostgres postgresql;
@@ -44,7 +44,7 @@ class RealConnectionIT {
 
     @BeforeAll
     static void startPostgresql() throws Exception {
-        // For tests it would be off.
+        // Tests switch it off by default.
         postgresql = EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .start();
@@ -136,7 +136,7 @@ class RealConnectionIT {
         }
     }
 
-    /** The wait for a synchronous standby was cancelled: the commit stands here, and would be lost with this server. */
+    /** The wait for a synchronous standby was cancelled: only this server has the commit, and may lose it. */
     @Test
     void commitWithAWarningIsNoSuccess() throws Exception {
         administer("create database alone");

@@ -34,7 +34,7 @@ import org.warden.throttle.Throttled;
 public record Door(String method, String path, Method code) {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*([^}]*?)\\s*)?}");
 
-    /** What stands for a parameter in an address that certainly means this door. */
+    /** The value of a parameter in an address that certainly leads to this door. */
     private static final String SEGMENT = "[A-Za-z0-9_~-][A-Za-z0-9._~-]*";
 
     /** The doors of a resource class, in an application at this path. */
@@ -52,7 +52,7 @@ public record Door(String method, String path, Method code) {
         return method + " " + PARAMETER.matcher(path).replaceAll("{$1}");
     }
 
-    /** A path that means this door: the first value that a parameter can have, or one that leads to nothing. */
+    /** A path that leads to this door, with the first value of each parameter, or one that matches no row. */
     public String example() {
         return PARAMETER
                 .matcher(path)
@@ -71,7 +71,7 @@ public record Door(String method, String path, Method code) {
         return roles == null ? Set.of() : Set.of(roles.value());
     }
 
-    /** The gate as the manual says it. */
+    /** The gate in the words of the manual. */
     public String caller() {
         if (isOpen()) {
             return "anyone";
@@ -85,7 +85,7 @@ public record Door(String method, String path, Method code) {
         return throttled().map(Throttled::value).orElse(Cost.NOTHING);
     }
 
-    /** The cost as the manual says it. */
+    /** The cost in the words of the manual. */
     public String costInWords() {
         String word = cost() == Cost.NOTHING ? "none" : cost().name().toLowerCase(Locale.ROOT);
         return throttled().filter(Throttled::oneAtATime).isPresent() ? word + ", one at a time" : word;
@@ -96,7 +96,7 @@ public record Door(String method, String path, Method code) {
         return body().map(Parameter::getType);
     }
 
-    /** Whether a request without a body is in order. */
+    /** Whether a request may omit the body. */
     public boolean mayLackBody() {
         return body().filter(body -> !body.isAnnotationPresent(NotNull.class)).isPresent();
     }
@@ -137,7 +137,7 @@ public record Door(String method, String path, Method code) {
         return all;
     }
 
-    /** Whether a request with this method to this path, without a slash in front, certainly means this door. */
+    /** Whether a request with this method to this path, without a slash in front, certainly leads to this door. */
     boolean isMeant(String requested, String address) {
         boolean same = requested.equals(method) || (requested.equals("HEAD") && method.equals("GET"));
         return same && pattern().matcher(address).matches();

@@ -17,7 +17,7 @@ import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** What the description says of a door. */
+/** The description of a door. */
 class DoorTest {
     private static final Doors SHELVES =
             new Doors(Door.of("api", ShelfResource.class).toList());

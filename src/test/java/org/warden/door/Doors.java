@@ -29,13 +29,13 @@ public record Doors(List<Door> all) {
                 .toList();
     }
 
-    /** These, and the doors of one more class in the application at this path. */
+    /** Adds the doors of one more class in the application at this path. */
     public Doors and(String application, Class<?> resource) {
         return new Doors(
                 Stream.concat(all.stream(), Door.of(application, resource)).toList());
     }
 
-    /** The door that a request such as {@code GET /api/user?x=y} certainly means. */
+    /** The door to which a request such as {@code GET /api/user?x=y} certainly leads. */
     public Optional<Door> at(String request) {
         String[] parts = request.split(" ", 2);
         String address = parts[1].replaceFirst("\\?.*", "").replaceFirst("^/", "");
@@ -52,7 +52,7 @@ public record Doors(List<Door> all) {
         return all.stream().filter(door -> !door.method().equals("GET")).toList();
     }
 
-    /** The calls of these doors that are not in a list, and those in the list that are of none of them. */
+    /** The doors missing in a list, and the entries of the list without a door. */
     public static List<String> difference(List<Door> doors, Collection<String> listed) {
         List<String> calls = doors.stream().map(Door::call).toList();
         return Stream.concat(

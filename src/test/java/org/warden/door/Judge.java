@@ -13,7 +13,7 @@ public final class Judge {
     private Judge() {}
 
     /**
-     * Fails if the door that was certainly called has not described this answer. Addresses in an odd spelling are left to the
+     * Fails if the description of the called door does not include this answer. Addresses in an odd spelling are left to the
      * tests that send them.
      *
      * @param basic whether the request had credentials of HTTP Basic

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.server.Answer;
 
-/** An answer that its door has not described fails the test that got it. */
+/** An answer that the description of its door lacks fails the test that received it. */
 class JudgeTest {
     private static final String PROBLEM = "application/problem+json";
     private static final String KEYS = "GET /api/keys";
 
-    /** Its own, of its gate, of every door; and one of a method that stands for another. */
+    /** Problems of the door itself, of its gate and of every door; and one of a method that replaces another. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -24,7 +24,7 @@ import org.warden.secured.PostmanCollectionIT;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** A new door is missed, by each test that holds for every door, until that test knows it. */
+/** Every test that must cover every door fails until it has an entry for a new door. */
 class NewDoorTest {
     private static final String CALL = "POST api/user/shoes";
     private static final Doors WITH_ONE_MORE = Doors.OURS.and("api", ShoesResource.class);
@@ -45,7 +45,7 @@ class NewDoorTest {
         }
     }
 
-    /** A test that holds for every door: what it lacks of these. */
+    /** A test that must cover every door, and what it lacks. */
     private interface Lacking {
         List<String> of(Doors doors) throws Exception;
     }

@@ -25,15 +25,15 @@ import org.warden.problem.ProblemType;
 import org.warden.proof.AccountIdentityStore;
 
 /**
- * The problems that a door names are those that the code behind it mentions, found by following every call within the house, and
- * the one that leads back into it through the server's identity stores.
+ * A door names exactly the problems that the code behind it mentions. The test follows every call within Warden, including the
+ * one through the server's identity stores.
  */
 class ReachTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.warden");
 
-    /** Mentioned behind the door, and never its answer: only one name can be taken, and the path names a file of the list. */
+    /** Mentioned behind the door but never its answer: only one name can be taken, and the path names a listed file. */
     private static final Map<String, Set<ProblemType>> NEVER = Map.of(
             "POST api/user/reset-password", Set.of(ProblemType.EMAIL_TAKEN),
             "POST api/user/undo-email", Set.of(ProblemType.USERNAME_TAKEN),
@@ -107,7 +107,7 @@ class ReachTest {
                 : Optional.empty();
     }
 
-    /** What is called, and what stands in for it in a subclass. */
+    /** The called method, and its overrides in subclasses. */
     private static Stream<? extends JavaCodeUnit> targets(JavaAccess<?> access) {
         if (access.getTargetOwner().isEquivalentTo(IdentityStoreHandler.class)) {
             return HOUSE.get(AccountIdentityStore.class).getMethods().stream();

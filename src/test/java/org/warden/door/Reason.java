@@ -5,7 +5,7 @@ import org.warden.http.Gate;
 import org.warden.problem.ProblemType;
 import org.warden.throttle.Cost;
 
-/** Why a door refuses what it does not name. */
+/** Why a door may answer a problem that it does not name. */
 public enum Reason {
     ALWAYS("always"),
     TOKEN("the caller needs a token"),
@@ -14,7 +14,7 @@ public enum Reason {
     BASIC("the caller sends HTTP Basic instead of a token"),
     BODY("the call has a body"),
     COST("the call has a cost"),
-    /** Each waits for its turn to use a processor. */
+    /** Each waits for a processor. */
     TURN("the cost is `hash` or `large`");
 
     private final String words;
@@ -23,7 +23,7 @@ public enum Reason {
         this.words = words;
     }
 
-    /** As the manual says it. */
+    /** In the words of the manual. */
     public String words() {
         return words;
     }

@@ -16,7 +16,7 @@ import org.warden.server.TestMail.Mail;
 import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
-/** Another e-mail address, confirmed by who has it, undone by who had the old one (ASVS 6.3.7, 7.5.1). */
+/** A change of address: the owner of the new address confirms it, the owner of the old one may undo it (ASVS 6.3.7, 7.5.1). */
 class EmailChangeIT extends OnServer {
     private static final String CONFIRM = "Please confirm your new e-mail address";
     private static final String CHANGED = "Your e-mail address was changed";
@@ -88,7 +88,7 @@ class EmailChangeIT extends OnServer {
     void oldAddressIsToldAndTakesTheAccountBack() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         Mail told = owner.mail(CHANGED);
-        // No mail program makes a link of it.
+        // No mail program turns it into a link.
         assertThat(told.text()).contains("New address: new" + owner.username + " at example. org");
         assertThat(told.link()).startsWith("http://localhost:8080/link/undo-email#");
 
@@ -125,7 +125,7 @@ class EmailChangeIT extends OnServer {
         owner.undo(his).mustBe(400, "invalid-link");
     }
 
-    /** He could do it with the password that he has, and then the owner would need a code that he has not. */
+    /** The thief has the password and could add a second factor; the owner would then need a code and have none. */
     @Test
     void secondFactorOfTheThiefGoesWithHim() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
@@ -144,7 +144,7 @@ class EmailChangeIT extends OnServer {
         TestMail.to(next, "Your account was deleted");
     }
 
-    /** However often the thief has asked for links. */
+    /** However many links the thief requested. */
     @Test
     void linkForANewPasswordComesWithTheOldAddressForCertain() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
@@ -188,7 +188,7 @@ class EmailChangeIT extends OnServer {
         lines.mustBe(400, "invalid-input");
     }
 
-    /** The old mailbox may be a stranger's, with whose address a caller has registered. */
+    /** The old mailbox may belong to a stranger, if a caller registered with that address. */
     @Test
     void oldAddressThatNeverAnsweredReadsNothingThatACallerChose() throws SQLException {
         TestDatabase.change("update account set email_proven = false where email = '" + old + "'");

@@ -12,7 +12,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** The owner with the old mailbox gets a clean account: one test for each kind of state that a thief can leave in it. */
+/** The owner with the old mailbox gets a clean account: one test for each kind of state that a thief can leave behind. */
 class EmailUndoIT extends OnServer {
     private static final String NEXT = "another battery 9 staple";
     private static final String CHOSEN = "yet another battery 9 staple";
@@ -58,7 +58,7 @@ class EmailUndoIT extends OnServer {
         }
     }
 
-    /** The secret is older than the move, the confirmation is not. */
+    /** The secret was created before the change of address, and confirmed after it. */
     @Test
     void secondFactorBegunBeforeTheMoveAndConfirmedAfterItIsGone() {
         owner.startSecondFactor();
@@ -76,7 +76,7 @@ class EmailUndoIT extends OnServer {
         assertThat(count("second_factor")).isEqualTo("0");
     }
 
-    /** The thief had the password before the move too. */
+    /** The thief had the password before the change of address too. */
     @Test
     void secondFactorConfirmedShortlyBeforeTheMoveIsGone() throws SQLException {
         owner.setUpSecondFactor(0);
@@ -86,7 +86,7 @@ class EmailUndoIT extends OnServer {
         assertThat(count("recovery_code")).isEqualTo("0");
     }
 
-    /** Without it a thief of the old mailbox would need no second factor. */
+    /** Without it, a thief with the old mailbox would need no second factor. */
     @Test
     void secondFactorFromLongBeforeTheMoveStaysWithItsRecoveryCodes() throws SQLException {
         owner.setUpSecondFactor(-1);
@@ -112,7 +112,7 @@ class EmailUndoIT extends OnServer {
         assertThat(owner.logIn(CHOSEN, "code", owner.code(1)).status()).isEqualTo(200);
     }
 
-    /** Asked for before the move, for after it: a new password at the new mailbox, and another address. */
+    /** Links requested before the change of address, to be used after it: a new password, and another address. */
     @Test
     void linksThatWerePendingOpenNothing() {
         String first = owner.moveLink(next);
@@ -127,7 +127,7 @@ class EmailUndoIT extends OnServer {
         owner.reset(reset, NEXT).mustBe(400, "invalid-link");
     }
 
-    /** The next login is told to the owner, also one with the program and from the network of the thief. */
+    /** The owner is notified of the next login, even with the program and from the network of the thief. */
     @Test
     void devicesOfTheThiefAreNotKnownAnyMore() throws SQLException {
         undo(moved());
@@ -151,13 +151,13 @@ class EmailUndoIT extends OnServer {
         assertThat(profile.text("lastName")).isEqualTo("Doe");
     }
 
-    /** The address is moved by a thief who has the password; returns the token that takes it back. */
+    /** A thief with the password changes the address; returns the token that undoes the change. */
     private String moved() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         return owner.mail("Your e-mail address was changed").token();
     }
 
-    /** As if the second factor were the owner's, from years ago. */
+    /** Makes the second factor look like the owner's, from years ago. */
     private void age() throws SQLException {
         assertThat(TestDatabase.change(
                         "update second_factor set confirmed = timestamp with time zone '2020-01-01 00:00:00+00'"

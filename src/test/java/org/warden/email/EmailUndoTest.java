@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an undo must think of. */
+/** Everything that an undo must cover. */
 class EmailUndoTest {
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
 
-    /** A new table that hangs on an account comes here after {@link EmailUndo} was taught what becomes of its rows. */
+    /** Add a new table that depends on an account here once {@link EmailUndo} handles its rows. */
     @Test
     void everyTableThatHangsOnAnAccountIsDecidedAbout() throws IOException {
         try (Stream<Path> sql = Files.list(Path.of("sql"))) {
@@ -29,8 +29,8 @@ class EmailUndoTest {
                     .containsExactlyInAnyOrder(
                             "session", // ends
                             "link", // ends
-                            "second_factor", // goes if it was confirmed since, or not at all
-                            "recovery_code", // goes if it was made since
+                            "second_factor", // deleted if it is pending or was confirmed since
+                            "recovery_code", // deleted if created since
                             "seen_device", // goes
                             "account_role", // stays: an administrator gave it
                             "audit_event"); // stays: it is the record

@@ -21,14 +21,14 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 
-/** Every door that reads a body is given every kind of wrong body: it says what is wrong, and nothing has happened. */
+/** Every door that reads a body gets every kind of wrong body. It reports the mistake, and nothing changes. */
 class BadInputIT extends OnServer {
     private static final String NEST = "[".repeat(20_000) + "]".repeat(20_000);
 
-    /** What no field takes, as it stands in the JSON. */
+    /** JSON values that every field refuses. */
     private static final Map<String, String> NEVER = new LinkedHashMap<>();
 
-    /** What a required field does not take either; the empty text for a field that is not there. */
+    /** Values that a required field refuses too; the empty text stands for a missing field. */
     private static final Map<String, String> NOTHING = Map.of("missing", "", "null", "null", "an empty text", "\"\"");
 
     static {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.server.OnServer;
 
-/** The limit of 64 KiB: nobody fills the memory, and everybody gets to read why he was refused. */
+/** The limit of 64 KiB: no body fills the memory, and every caller receives the reason of the refusal. */
 class BodyLimitIT extends OnServer {
     private static final int LIMIT = 64 * 1024;
     private static final long HUGE = 50L * 1024 * 1024;
@@ -42,7 +42,7 @@ class BodyLimitIT extends OnServer {
         step.requireNothingHappened();
     }
 
-    /** The whole body is taken, unread, so that a caller who writes before he reads is not cut off. */
+    /** The server drains the whole body, so that a caller that writes before reading is not cut off. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("doors")
     @Tag("edge")
@@ -74,7 +74,7 @@ class BodyLimitIT extends OnServer {
         return "{}" + " ".repeat(length - 2);
     }
 
-    /** So many letters, none of them held anywhere. */
+    /** A stream of this many letters, none of them in memory. */
     private static final class Letters extends InputStream {
         private long left;
 

@@ -12,7 +12,7 @@ import org.warden.server.Api;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 
-/** Somebody who may pass this door, about to send a body, and what the database knew of him before. */
+/** A caller who may pass this door and is about to send a body, and what the database contained about the caller before. */
 final class Doorstep {
     private static String administrator;
     private static String target;
@@ -32,8 +32,8 @@ final class Doorstep {
     }
 
     /**
-     * Watches the account that the door could change: for a door of administrators one that has only the role User, for a door
-     * of owners a new one, and for any other door none yet.
+     * Watches the account that the door could change: for a door of administrators one with only the role User, for a door of
+     * owners a new one, for any other door none yet.
      */
     static Doorstep of(Input input, Api api) throws SQLException {
         String newcomer = Api.someone();
@@ -45,7 +45,7 @@ final class Doorstep {
                 : forAdministrator(input, api);
     }
 
-    /** The same for a body that changes nothing: one owner for all of those. */
+    /** The same for a body that changes nothing, with one owner for all of them. */
     static Doorstep ofNothing(Input input, Api api) throws SQLException {
         if (!isForOwners(input)) {
             return of(input, api);
@@ -98,7 +98,7 @@ final class Doorstep {
         assertThat(known()).isEqualTo(before);
     }
 
-    /** Accounts that are called like him, their roles, one of these, and the password. */
+    /** The accounts with the caller's name, their roles, one of these, and the password. */
     private String known() throws SQLException {
         return TestDatabase.ask("""
                 select count(distinct a.id) || ' ' || count(r.role_name) || ' ' || coalesce(max(r.role_name), '')

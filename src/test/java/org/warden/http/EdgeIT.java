@@ -18,12 +18,12 @@ import org.warden.server.Answer;
 import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
-/** Methods, paths and host names that nobody sends by mistake. */
+/** Methods, paths and host names of hostile callers. */
 @Tag("edge")
 class EdgeIT extends OnServer {
     private static final String BASIC = "decodes Basic before any application is asked, and fails where it is none";
 
-    /** ASVS 3.5.3: nothing changes by a method that a link or an image can send. */
+    /** ASVS 3.5.3: a method that a link or an image can send changes nothing. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void otherMethodsAreRefusedWithTheOneThatIsNot(String method, Input input) {
@@ -172,7 +172,7 @@ class EdgeIT extends OnServer {
                 .doesNotContainIgnoringCase("payara", "wildfly", "undertow", "liberty", "websphere", "exception");
     }
 
-    /** ASVS 4.1.3: nothing that is sent comes from the name under which the server was asked. */
+    /** ASVS 4.1.3: no answer contains the host name of the request. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -197,15 +197,14 @@ class EdgeIT extends OnServer {
     @ValueSource(strings = {"x:y$", "x:80@evil.test", "", ":80", "localhost:2$", "a b", "localhost\r\n x", "[::1"})
     void invalidHostIsABadRequest(String host) {
         Answer answer = new Wire(api.uri("")).send("GET", "/.well-known/jwks.json", "Host: " + host);
-        // Payara answers some of these before any application is asked, with an empty 200, and has no option against
-        // it.
+        // Payara answers some of these before any application is asked: an empty 200, which no option changes.
         boolean nothing = System.getProperty("warden.it.server").startsWith("payara")
                 && answer.body().isEmpty()
                 && answer.contentType().isEmpty();
         assertThat(answer.status()).isIn(400, nothing ? 200 : 400);
     }
 
-    /** All applications of a host share its cookies, and browsers send them as they were set. */
+    /** All applications of a host share its cookies, and browsers send them unchanged. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -232,14 +231,14 @@ class EdgeIT extends OnServer {
                 .isEqualTo(400);
     }
 
-    /** ASVS 3.4.1, 4.1.3: only the settings say under which scheme the world sees us. */
+    /** ASVS 3.4.1, 4.1.3: only the settings determine the public scheme. */
     @Test
     void forwardedSchemeIsNotBelieved() {
         Answer answer = new Wire(api.uri("")).send("GET", "/api/secured", "X-Forwarded-Proto: https");
         assertThat(answer.headers().map()).doesNotContainKey("Strict-Transport-Security");
     }
 
-    /** ASVS 4.2.5: a header that nobody can read is no failure of ours. */
+    /** ASVS 4.2.5: an unreadable header is not an error of the server. */
     @ParameterizedTest
     @ValueSource(
             strings = {

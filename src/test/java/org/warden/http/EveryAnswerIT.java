@@ -15,7 +15,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
-/** What holds for every answer, whoever gives it: a resource, a filter, JAX-RS or the server itself. */
+/** The facts about every answer, from a resource, a filter, JAX-RS or the server itself. */
 @Tag("edge")
 class EveryAnswerIT extends OnServer {
     private static final String JSON = "application/json";
@@ -136,7 +136,7 @@ class EveryAnswerIT extends OnServer {
                 .containsExactly(isPublic ? "public, max-age=300" : "no-store");
     }
 
-    /** A page of another origin gets to read nothing (ASVS 3.4.2). */
+    /** A page of another origin can read no answer (ASVS 3.4.2). */
     @ParameterizedTest
     @MethodSource
     void allowsNoOtherOrigin(String origin) {

@@ -3,9 +3,9 @@ package org.warden.http;
 /**
  * One text field of a body, as the contract limits it.
  *
- * @param good a good value; {@code %s} stands for the user name of somebody
- * @param limit how many characters it may have
- * @param statusOfLongest what the door answers to so many of them in an otherwise good body
+ * @param good a good value; {@code %s} stands for a user name
+ * @param limit the most characters it may have
+ * @param statusOfLongest the answer of the door to the longest value in an otherwise good body
  * @param insteadOf the field whose place it takes, or null
  */
 public record Field(String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf) {
@@ -21,7 +21,7 @@ public record Field(String name, boolean required, String good, int limit, int s
         return new Field(name, required, good, limit, statusOfLongest, other);
     }
 
-    /** The field that a refusal names when this one is not there. */
+    /** The field that a refusal names if this one is missing. */
     String namedWhenMissing() {
         return insteadOf == null ? name : insteadOf;
     }
@@ -30,7 +30,7 @@ public record Field(String name, boolean required, String good, int limit, int s
         return good.formatted(someone);
     }
 
-    /** A value of this length for somebody. */
+    /** A value of this length for this user. */
     String filled(String someone, int length) {
         return name.equals("email") ? email(someone, length) : padded(good(someone), length);
     }

@@ -133,7 +133,7 @@ class GateTest {
         assertThat(passed.isUserInRole("Administrator")).isFalse();
     }
 
-    /** Somebody whom another mechanism of the server knows. */
+    /** A caller whom another mechanism of the server authenticated. */
     @Test
     void callerWithoutATokenIsInTheRolesThatTheServerSays() {
         Principal other = () -> "duke";

@@ -19,7 +19,7 @@ import org.warden.server.Silence;
 import org.warden.server.TestRun;
 import org.warden.server.Wire;
 
-/** Text that is a program to somebody else: here it is text. */
+/** Text that other software would execute: Warden treats it as text. */
 class HostileTextIT extends OnServer {
     /** ASVS 1.3.2, 1.3.7: literally, or not at all. */
     @Tag("edge")
@@ -51,7 +51,7 @@ class HostileTextIT extends OnServer {
                                 input -> input.fields().stream().map(field -> Arguments.of(input, field, expression))));
     }
 
-    /** ASVS 1.1.1, 1.3.2: what is typed is what is kept. */
+    /** ASVS 1.1.1, 1.3.2: text is stored as typed. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +89,7 @@ class HostileTextIT extends OnServer {
         assertThat(profile.text("lastName")).isEqualTo(name);
     }
 
-    /** ASVS 1.3.8: no text makes the server call somebody. */
+    /** ASVS 1.3.8: no text makes the server open a connection. */
     @Tag("edge")
     @Test
     void nothingIsLookedUp() throws IOException, SQLException {
@@ -193,7 +193,7 @@ class HostileTextIT extends OnServer {
                 Doorstep step = Doorstep.of(input, api);
                 Map<String, String> body = step.body(field.name());
                 body.put(field.name(), text);
-                // Any text is an unknown token, and as good as revoked. Spaces around a name are none of it.
+                // Any text counts as an unknown token, which a revocation ignores. Spaces around a name are stripped.
                 int expected = input.path().endsWith("revoke-token") ? 200 : 400;
                 boolean shortName = piece.isBlank() && input.path().endsWith("/token");
                 assertThat(step.send(Doorstep.json(body)).status()).isIn(expected, shortName ? 401 : expected);

@@ -12,7 +12,7 @@ import org.warden.door.Door;
 import org.warden.door.Doors;
 import org.warden.server.Api;
 
-/** A door that reads a body, and the fields of the body as the contract limits them. */
+/** A door that reads a body, and the fields of the body with their limits in the contract. */
 public record Input(Door door, List<Field> fields) {
     private static final List<Field> BOTH_FACTORS = List.of(
             Field.of("password", Api.PASSWORD, 128, 400),
@@ -23,7 +23,7 @@ public record Input(Door door, List<Field> fields) {
 
     private static final List<Field> LINK = List.of(Field.of("token", "unknown", 64, 400));
 
-    /** What a good body of each door has. */
+    /** The fields of a good body for each door. */
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             entry(
                     "POST api/user/register",
@@ -85,7 +85,7 @@ public record Input(Door door, List<Field> fields) {
             .map(door -> new Input(door, FIELDS.get(door.call())))
             .toList();
 
-    /** What this list lacks of these doors, or has for none of them: calls with a body, and fields of a known body. */
+    /** The entries missing for these doors, and the entries without a door: calls with a body, and fields of a known body. */
     public static List<String> missing(Doors doors) {
         return Stream.concat(
                         Doors.difference(doors.reading(), FIELDS.keySet()).stream(),
@@ -93,7 +93,7 @@ public record Input(Door door, List<Field> fields) {
                 .toList();
     }
 
-    /** The fields of its record that the list does not have. */
+    /** The fields of its record that the list lacks. */
     public Stream<String> unnamed() {
         List<String> named = fields.stream().map(Field::name).toList();
         return Arrays.stream(door.request().orElseThrow().getRecordComponents())
@@ -117,7 +117,7 @@ public record Input(Door door, List<Field> fields) {
         return door.example();
     }
 
-    /** A good body about somebody that has this field, with the values as they stand in the JSON. */
+    /** A good body for a user that contains this field, with its values as JSON. */
     Map<String, String> body(String someone, String field) {
         Map<String, String> body = new LinkedHashMap<>();
         fields.stream()

@@ -15,7 +15,7 @@ import org.warden.server.OnServer;
 import org.warden.server.ServerContainer;
 import org.warden.server.Wire;
 
-/** No stranger fills the log: whatever a request looks like, the server under test writes one short line about it, or none. */
+/** Strangers cannot fill the log: the server writes at most one short line about any request. */
 @Tag("edge")
 @Tag("smoke")
 class QuietLogIT extends OnServer {
@@ -29,7 +29,7 @@ class QuietLogIT extends OnServer {
     private static final String CHUNKED = POST + "Transfer-Encoding: chunked\n\n";
     private static final String GET = "GET /api/secured HTTP/1.1\nConnection: close\n";
 
-    /** As they go over the wire, but for the line ends, which are CR LF there. */
+    /** Raw requests; the line ends become CR LF. */
     private static final Map<String, String> HOSTILE = new LinkedHashMap<>();
 
     static {
@@ -98,7 +98,7 @@ class QuietLogIT extends OnServer {
         int before = marked();
         new Wire(api.uri("")).abandon(HOSTILE.get(what).replace("\n", "\r\n"));
         new Wire(api.uri("")).reset(HOSTILE.get(what).replace("\n", "\r\n"));
-        // Both were the same request: whole, as far as it goes, and cut off.
+        // Two forms of the same request: complete, and cut off.
         List<String> lines = lines().subList(before, marked() - 1);
         assertThat(lines).as(String.join("\n", lines)).hasSizeLessThanOrEqualTo(2);
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(SHORT));
@@ -108,7 +108,7 @@ class QuietLogIT extends OnServer {
         return HOSTILE.keySet().stream();
     }
 
-    /** How many lines there are when a refused token, sent now, has got its own. */
+    /** The number of log lines once a refused token, sent now, has its line. */
     private int marked() {
         String mark = UUID.randomUUID().toString();
         api.send(api.request("api/secured").header("Authorization", "Bearer x").header("X-Request-Id", mark));

@@ -89,7 +89,7 @@ class RequestHeadTest {
         assertThat(accepted(accept)).isEqualTo("*/*");
     }
 
-    /** As Java 8 to 11 send it, and other lists of what are no media ranges. */
+    /** The default of Java 8 to 11, and other lists with invalid media ranges. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -130,7 +130,7 @@ class RequestHeadTest {
         assertThat(refusal("/", "Host: a", "Accept: a/b;q=x")).isNull();
     }
 
-    /** The header may have 8 KiB: once a tenth of that was too much for the stack. */
+    /** The header may have 8 KiB; a tenth of that once overflowed the stack. */
     @ParameterizedTest
     @ValueSource(strings = {",", ";a=b", ",a/b", ";q=1", ", ", "a", "; a = b", ",*/*;q=.2"})
     void longAcceptIsRead(String piece) {

@@ -11,7 +11,7 @@ import org.warden.server.Answer;
 import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
-/** The id under which a caller and the log speak of the same request. */
+/** The id that a caller and the log use for the same request. */
 @Tag("edge")
 class RequestIdIT extends OnServer {
     @ParameterizedTest

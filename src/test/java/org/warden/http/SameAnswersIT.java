@@ -24,16 +24,16 @@ import org.warden.server.Answer;
 import org.warden.server.OnServer;
 
 /**
- * The same requests to every server, and the answers of all of them in one file: the call, its status, every header that is not
- * the transport's, and body, with what is new in each run left out. What this server really answered is written to {@code
- * same-answers.txt} in the folder of the run: after an intended change it is copied over the recorded file.
+ * Sends the same requests to every server and compares the answers with one file: the call, the status, every header except
+ * those of the transport, and the body, without values that change in each run. The actual answers are written to {@code
+ * same-answers.txt} in the folder of the run; after an intended change, copy it over the recorded file.
  */
 @Tag("smoke")
 public class SameAnswersIT extends OnServer {
     private static final Path RECORDED = Path.of("src/test/resources/same-answers.txt");
     private static final Path ANSWERED = Path.of(System.getProperty("warden.it.folder", "target"), "same-answers.txt");
 
-    /** What belongs to one connection or one moment (RFC 9110, sections 6.6.1 and 8.6; RFC 9112). */
+    /** Headers of one connection or one moment (RFC 9110, sections 6.6.1 and 8.6; RFC 9112). */
     private static final String TRANSPORT = "date|connection|keep-alive|content-length|transfer-encoding";
 
     @ParameterizedTest(name = "{0}")
@@ -66,7 +66,7 @@ public class SameAnswersIT extends OnServer {
         return requests.masked(answer.call() + "\n" + answer.status() + "\n" + lines + answer.body()) + "\n";
     }
 
-    /** The calls of these doors of which no answer is recorded. */
+    /** The doors without a recorded answer. */
     public static List<String> missing(Doors doors) throws IOException {
         List<String> called = recorded().values().stream()
                 .map(answer -> doors.at(answer.lines().findFirst().orElseThrow()))

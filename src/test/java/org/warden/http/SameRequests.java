@@ -52,7 +52,7 @@ final class SameRequests {
         return ALL.get(name).apply(this);
     }
 
-    /** Without what is new in each run. */
+    /** Removes the values that change in each run. */
     String masked(String text) {
         return text.replace(someone.username, "<someone>")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")

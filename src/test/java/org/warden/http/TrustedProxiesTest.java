@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.StubRequest;
 
-/** ASVS 4.1.3: whom one believes about where a request comes from. The other end of the stub's connection is 192.0.2.1. */
+/** ASVS 4.1.3: which proxies may state the origin of a request. The remote address of the stub is 192.0.2.1. */
 class TrustedProxiesTest {
     @Test
     void nobodyIsBelievedUnlessNamed() {

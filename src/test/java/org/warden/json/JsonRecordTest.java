@@ -15,7 +15,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refusals;
 
-/** The timeouts are for a parser that never comes back; nothing here is about speed. */
+/** The timeouts are for a parser that never returns, not for speed. */
 @Timeout(20)
 class JsonRecordTest {
     record Pair(String email, String name) {}
@@ -159,7 +159,7 @@ class JsonRecordTest {
         assertThatThrownBy(() -> read(json)).isInstanceOf(JsonParsingException.class);
     }
 
-    /** Its parser's own way over a value never ends where the text ends first. */
+    /** The parser's own method to skip a value never returns if the text ends first. */
     @ParameterizedTest
     @ValueSource(
             strings = {

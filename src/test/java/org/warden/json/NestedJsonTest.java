@@ -16,7 +16,7 @@ import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 import org.warden.problem.Refusals;
 
-/** As strict within a list or an object as at the top. The timeouts are for a parser that never comes back. */
+/** The reader is as strict within a list or an object as at the top. The timeouts are for a parser that never returns. */
 @Timeout(20)
 class NestedJsonTest {
     record Grant(String role, Long days) {}

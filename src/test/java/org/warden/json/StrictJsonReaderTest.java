@@ -61,7 +61,7 @@ class StrictJsonReaderTest {
         assertThat(refusal(type, DUKE).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    /** JAX-RS then hands over a media type of its own choice. */
+    /** JAX-RS then passes a media type of its own choice. */
     @Test
     void missingMediaTypeIsUnsupported() {
         assertThat(refusal(null, DUKE).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE);
@@ -167,7 +167,7 @@ class StrictJsonReaderTest {
         return reader.readFrom((Class<Record>) named, named, annotations, mediaType, headers, body);
     }
 
-    /** As a door writes it whose body is required. */
+    /** Like a door with a required body. */
     private static Annotation[] required() {
         try {
             return StrictJsonReaderTest.class.getDeclaredMethod("door", Named.class)

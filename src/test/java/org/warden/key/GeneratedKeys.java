@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
-/** Real keys, made once for all tests, each named by its thumbprint. */
+/** Real keys, generated once for all tests, each named by its thumbprint. */
 public final class GeneratedKeys {
     public static final RSAKey RSA = rsa();
     public static final RSAKey OTHER_RSA = rsa();

@@ -25,7 +25,7 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 
-/** What other services need to check our tokens, and no more (RFC 7517). */
+/** The key set contains exactly what other services need to verify Warden's tokens (RFC 7517). */
 class JwksIT extends OnServer {
     private static final String KEYS = ".well-known/jwks.json";
 
@@ -57,7 +57,7 @@ class JwksIT extends OnServer {
         assertThat(answer.contentType()).isEqualTo("application/json");
     }
 
-    /** As Java 8 to 11 ask without being told for what. */
+    /** The default of the HTTP client of Java 8 to 11. */
     @Test
     void callerWhoseAcceptCannotBeReadGetsTheKeys() {
         Answer answer = accept("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2");
@@ -101,7 +101,7 @@ class JwksIT extends OnServer {
         assertThat(answer.body()).isEqualTo(api.get(KEYS).body());
     }
 
-    /** A tag that is none must be no failure of ours. */
+    /** A malformed tag must not cause a server error. */
     @ParameterizedTest
     @ValueSource(strings = {"other", "\"", "W/", "\"a\"\"b\"", ","})
     void brokenTagIsNoFailure(String tag) {
@@ -119,7 +119,7 @@ class JwksIT extends OnServer {
         }
     }
 
-    /** As any service does that knows the address of the keys, the issuer and itself. */
+    /** Like any service that knows the address of the keys, the issuer and its own audience. */
     @Test
     void tokenIsVerifiedWithNothingButThePublishedKeys() throws ParseException, BadJOSEException, JOSEException {
         String token = api.newcomer(Api.someone());

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warden.key.KeyLine.State;
 
-/** One key takes the place of another: what each is at which moment. */
+/** One key replaces another: the state of each at each moment. */
 class KeyLineTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant CHANGE = START.plus(Duration.ofDays(30));
@@ -59,7 +59,7 @@ class KeyLineTest {
         assertThat(line(next, old).active(DEATH)).isNotEqualTo(java.util.Optional.of(next));
     }
 
-    /** Otherwise a key whose tokens are dead would come back to life by a later revocation. */
+    /** Otherwise a later revocation would revive a key whose tokens have expired. */
     @Test
     void keyStaysRetiredWhereItsSuccessorIsRevoked() {
         SigningKey third = key("third", DEATH.plusSeconds(60));

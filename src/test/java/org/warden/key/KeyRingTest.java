@@ -48,7 +48,7 @@ class KeyRingTest {
         assertThat(ring.verifies(SignedJWT.parse(ring.sign(CLAIMS)))).isTrue();
     }
 
-    /** After a change of the algorithm, tokens of the day before stay good. */
+    /** After a change of the algorithm, earlier tokens stay valid. */
     @Test
     void keyThatNoLongerSignsStillVerifies() throws ParseException {
         SignedJWT old = SignedJWT.parse(ring.sign(CLAIMS));
@@ -70,7 +70,7 @@ class KeyRingTest {
         assertThat(shelf.readings()).isOne();
     }
 
-    /** Otherwise whoever invents key ids keeps the database busy. */
+    /** Otherwise a caller with invented key ids could keep the database busy. */
     @Test
     void unknownKeysAreLookedForOnceIn10Seconds() throws JOSEException {
         for (int tenths = 0; tenths < 201; tenths++) {
@@ -154,7 +154,7 @@ class KeyRingTest {
                 .isEqualTo(table.rows.get(2).kid());
     }
 
-    /** It is done each second. */
+    /** It happens each second. */
     @Test
     void readingThatFindsNothingNewMakesNothingNew() {
         Table table = new Table();

@@ -48,7 +48,7 @@ class KeyRotationTest {
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
     }
 
-    /** Otherwise a key under the wrong seal keeps out the node with the right one. */
+    /** Otherwise a key under the wrong seal would lock out the node with the right one. */
     @Test
     @SuppressWarnings("UnnecessaryAssignment") // what a container would do
     void nothingIsWrittenUnderAnotherSealingKey() {
@@ -59,7 +59,7 @@ class KeyRotationTest {
         assertThat(table.rows).hasSize(1);
     }
 
-    /** It was made while a clock was three hours ahead. */
+    /** It was created while a clock was three hours ahead. */
     @Test
     void onlyKeyHasItsDatePutRightWhereThatLiesInTheFuture() {
         clock.pass(Duration.ofHours(3));
@@ -92,7 +92,7 @@ class KeyRotationTest {
         assertThat(opened(key(0)).size()).isEqualTo(2048);
     }
 
-    /** ASVS 11.3.2: nobody moves one key into the row of another. */
+    /** ASVS 11.3.2: a key cannot be moved into the row of another. */
     @Test
     void keyIsSealedForItsRow() {
         rotation(Algorithm.ES256).ensure();
@@ -177,7 +177,7 @@ class KeyRotationTest {
         assertThat(rotation().rotate(Requester.NONE).kid()).isNotEqualTo(announced);
     }
 
-    /** The second administrator's node takes the key for one that does not sign yet. */
+    /** On the second administrator's node the key does not sign yet. */
     @Test
     void nodeWhoseClockIsBehindLeavesAKeyThatSigns() {
         rotation().ensure();

@@ -22,7 +22,7 @@ import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 
-/** The administration of keys, on a server of its own: to revoke the key that signs is to log everybody out. */
+/** The administration of keys, on a server of its own: revoking the signing key logs out every user. */
 @Tag("process")
 class KeysIT {
     private static final String ADMIN = "admin@example.org";
@@ -106,7 +106,7 @@ class KeysIT {
         assertThat(published()).doesNotContain(announced);
     }
 
-    /** ASVS 9.1.3: every token that it signed is refused at once, here as soon as it is said. */
+    /** ASVS 9.1.3: every token signed with the key is refused at once. */
     @Test
     void tokensOfARevokedKeyAreRefusedAtOnceAndTheNextLoginGoesOn() throws Exception {
         String someone = Api.someone();
@@ -128,7 +128,7 @@ class KeysIT {
         String kid = keys("active").iterator().next();
         int before = count();
         List<Answer> answers = Rush.of(20, caller -> revoke(kid));
-        // Who comes second has no token any more.
+        // The second caller has no valid token any more.
         assertThat(answers).extracting(Answer::status).isSubsetOf(200, 401).contains(200);
         administrator = api.as(api.login(ADMIN, Api.PASSWORD));
         assertThat(keys("active")).hasSize(1).doesNotContain(kid);

@@ -18,7 +18,7 @@ public final class Rings {
         return new KeySettings(algorithm, 2048, Duration.ofDays(30), Duration.ofHours(2), Duration.ofMinutes(15));
     }
 
-    /** A ring that holds these keys and finds no others. */
+    /** A ring with exactly these keys. */
     public static KeyRing of(Clock clock, JWK... keys) {
         return over(new Shelf(keys), clock);
     }
@@ -33,7 +33,7 @@ public final class Rings {
         return ring;
     }
 
-    /** Keys of which the first signs, and none is ever removed. */
+    /** Keys of which the first signs; none is ever removed. */
     static Keys keys(List<JWK> jwks) {
         List<Keys.Key> line = new ArrayList<>();
         for (JWK jwk : jwks) {
@@ -44,7 +44,7 @@ public final class Rings {
         return Keys.of(line);
     }
 
-    /** The table of keys, to which another node may add one, and how often it was read. */
+    /** The table of keys, to which another node may add one. Counts how often it is read. */
     static final class Shelf extends KeyReading {
         private final List<JWK> jwks;
         private int readings;

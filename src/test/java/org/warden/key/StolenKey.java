@@ -9,7 +9,7 @@ import org.warden.seal.Seals;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 
-/** The key of the server under test, out of its database: what it signs differs from an honest token in nothing but its claims. */
+/** The key of the server under test, from its database: its tokens differ from valid ones only in their claims. */
 public final class StolenKey {
     /** Others may be announced. */
     private static final String SIGNING = " from signing_key order by active_from limit 1";

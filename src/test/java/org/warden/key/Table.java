@@ -9,7 +9,7 @@ import org.warden.audit.Remembered;
 import org.warden.seal.Seal;
 import org.warden.seal.Seals;
 
-/** The table of keys in memory, and what works on it at a time that the test chooses. */
+/** The table of keys in memory, and the classes that use it, at a time that the test sets. */
 final class Table extends SigningKeys {
     final Seal seal = Seals.inMemory();
     final List<SigningKey> rows = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** The table in the documentation of this package, cell by cell: an account that has everything, and what is left of it. */
+/** Checks each cell of the table in the documentation of this package: an account that has everything, and what remains. */
 class LifecycleTableIT extends OnServer {
     private static final Path TABLE = Path.of("src/main/java/org/warden/lifecycle/package-info.java");
     private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
@@ -59,7 +59,7 @@ class LifecycleTableIT extends OnServer {
         assertThat(columns()).containsExactly("", "password change", "reset by link", "e-mail undo", "deletion");
     }
 
-    /** Everything that can hang on an account. */
+    /** Everything that an account can have. */
     private void prepare() throws SQLException {
         owner = Visitor.registered(api);
         account = TestDatabase.ask("select id from account where username = '" + owner.username + "'");
@@ -88,7 +88,7 @@ class LifecycleTableIT extends OnServer {
         }
     }
 
-    /** What is still there, in the order and the words of the table. */
+    /** What remains, in the order and the words of the table. */
     private Map<String, Boolean> left() throws SQLException {
         Map<String, Boolean> left = new LinkedHashMap<>();
         left.put("own session", is("session where ended is null and id = '" + ownSession + "'"));
@@ -96,7 +96,7 @@ class LifecycleTableIT extends OnServer {
         // An undo mails a new one.
         left.put("links", is("link where ended is null and hash = '" + pending + "'"));
         left.put("ways back", is("link where ended is null and purpose = 'UNDO' and account_id = ?"));
-        // A device is trusted for the epoch that it was trusted in.
+        // A device is trusted only in the epoch of its login.
         left.put("trust in devices", epoch().equals(epoch));
         left.put("devices seen", is("seen_device where account_id = ?"));
         left.put("second factor", is("second_factor where account_id = ?"));

@@ -12,9 +12,9 @@ import org.warden.server.Answer;
 import org.warden.server.OnServer;
 import org.warden.server.Wire;
 
-/** The pages to which the links in mails lead. */
+/** The pages behind mailed links. */
 class PageIT extends OnServer {
-    /** ASVS 3.4.3, 3.4.5: its own script and no other, and nobody learns the address it was opened by. */
+    /** ASVS 3.4.3, 3.4.5: the page runs only its own script, and reveals its address to no other site. */
     @ParameterizedTest
     @ValueSource(strings = {"confirm-email", "undo-email", "reset-password"})
     void pageRunsItsOwnScriptOnly(String page) {
@@ -65,7 +65,7 @@ class PageIT extends OnServer {
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
     }
 
-    /** A slash or a parameter behind it leads to the one address of the page; the secret stays behind the #. */
+    /** A trailing slash or parameter redirects to the address of the page; the secret after the # is kept. */
     @ParameterizedTest
     @ValueSource(strings = {"reset-password/", "reset-password;x"})
     void otherAddressesLeadToThePage(String address) {
@@ -74,7 +74,7 @@ class PageIT extends OnServer {
         assertThat(answer.header("Location")).isEqualTo("http://localhost:8080/link/reset-password");
     }
 
-    /** Servers take a session's id for theirs, and do not show it; the script does not mind it. */
+    /** Servers remove a session id from the path; the script ignores it. */
     @Test
     void idOfASessionBehindItDoesNoHarm() {
         assertThat(api.get("link/reset-password;jsessionid=1").status()).isIn(200, 303);
@@ -82,7 +82,8 @@ class PageIT extends OnServer {
     }
 
     /**
-     * Mail programs add what they like to a link, and browsers send some of it as it is (WHATWG URL, query percent-encode set).
+     * Mail programs may append anything to a link, and browsers send some of it unencoded (WHATWG URL, query percent-encode
+     * set).
      */
     @ParameterizedTest
     @ValueSource(strings = {"a={b}", "a|b", "a^b", "a`b", "a=\\b", "a=[b]", "100%", "%zz", "a=%7Bb%7D"})

@@ -52,7 +52,7 @@ class PageResourceTest {
                 .toList();
     }
 
-    /** As JAX-RS reads a path: a variable has its expression, everything else is literal. */
+    /** Matches a path like JAX-RS: a variable by its expression, the rest literally. */
     private static String regex(String path) {
         return path.startsWith("{")
                 ? path.substring(path.indexOf(':') + 1, path.length() - 1).strip()

@@ -8,7 +8,7 @@ import org.warden.server.Api;
 import org.warden.server.Rush;
 import org.warden.server.Visitor;
 
-/** Many guesses at one account at once, on one node or several (promise 4). */
+/** Many concurrent guesses at one account, on one node or several (promise 4). */
 public final class GuessRace {
     public static final int THRESHOLD = 10;
     private static final int GUESSES = 100;
@@ -19,11 +19,11 @@ public final class GuessRace {
         this.nodes = nodes;
     }
 
-    /** A hundred wrong passwords at once, then the right one: it is refused. Returns whose account it was. */
+    /** Sends a hundred concurrent wrong passwords, then the right one, which is refused. Returns the owner of the account. */
     public String run() throws InterruptedException {
         Visitor victim = Visitor.registered(nodes.get(0));
         List<Answer> answers = Rush.of(GUESSES, caller -> at(caller, victim).logIn("wrong password " + caller));
-        // Who finds too many waiting is sent away unheard.
+        // If too many callers wait, further ones are refused at once.
         assertThat(answers).extracting(Answer::status).isSubsetOf(401, 503);
         for (int node = 0; node < nodes.size(); node++) {
             at(node, victim).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
@@ -35,7 +35,7 @@ public final class GuessRace {
         return victim.by(nodes.get(caller % nodes.size()));
     }
 
-    /** How many guesses at the account of this user were looked at, as the record has it. */
+    /** The number of compared guesses at the account of this user, according to the record. */
     public static String evaluated(String username) {
         return "select count(*) from audit_event e join account a on a.id = e.account_id where a.username = '"
                 + username

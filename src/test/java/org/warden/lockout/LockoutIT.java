@@ -13,7 +13,7 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
-/** How many wrong guesses at an account are looked at (ASVS 6.3.1, 6.3.4). */
+/** The limit on wrong guesses at an account (ASVS 6.3.1, 6.3.4). */
 class LockoutIT extends OnServer {
     private static final int ROUNDS = Math.max(2, TestRun.ROUNDS * 2 / 5);
 
@@ -71,7 +71,7 @@ class LockoutIT extends OnServer {
                 .isEqualTo(until);
     }
 
-    /** ASVS 6.3.8: what nobody has is locked as well. */
+    /** ASVS 6.3.8: an unknown name locks too. */
     @Test
     void nameThatNobodyHasIsTreatedAlike() throws SQLException {
         long before = Long.parseLong(TestDatabase.ask("select count(*) from guess_count"));
@@ -81,7 +81,7 @@ class LockoutIT extends OnServer {
                 .isEqualTo(before + 1);
     }
 
-    /** Who has the token and not the password guesses at it too. */
+    /** A thief with the token but without the password guesses too. */
     @Test
     void passwordChangeCountsInTheSameCount() throws SQLException {
         owner.enter();
@@ -91,7 +91,7 @@ class LockoutIT extends OnServer {
         assertThat(owner.own().get("api/secured").status()).isEqualTo(200);
     }
 
-    /** ASVS 6.1.1: nobody locks the owner out of the device on which he has logged in before. */
+    /** ASVS 6.1.1: others cannot lock the owner out of a known device. */
     @Test
     void knownDeviceOfTheOwnerIsNotLockedOutByAStranger() throws SQLException {
         String device = device(owner.logIn(Api.PASSWORD));
@@ -129,7 +129,7 @@ class LockoutIT extends OnServer {
         with(device(first)).logIn(next).mustBe(401, "invalid-credentials");
     }
 
-    /** The owner, at the device that was given this cookie. */
+    /** The owner, on the device with this cookie. */
     private Visitor with(String cookie) {
         return owner.by(api.with("Cookie", cookie));
     }
@@ -138,7 +138,7 @@ class LockoutIT extends OnServer {
         return login.cookie("__Host-warden-device");
     }
 
-    /** Nine wrong guesses lie behind it, and their pauses. */
+    /** Follows nine wrong guesses and their pauses. */
     private void lock() throws SQLException {
         guess("wrong");
         TestDatabase.change("update guess_count set failures = 9 where id = " + account());

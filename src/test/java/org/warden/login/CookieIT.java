@@ -73,7 +73,7 @@ class CookieIT extends OnServer {
                 .isEqualTo(200);
     }
 
-    /** ASVS 3.5.1; and what is refused has spent nothing. */
+    /** ASVS 3.5.1; a refused request does not use up the token. */
     @ParameterizedTest
     @CsvSource({
         "X-Other, x",
@@ -97,7 +97,7 @@ class CookieIT extends OnServer {
         assertThat(valueOf(send(REFRESH, cookie, "X-Requested-With", "fetch"))).isEqualTo(valueOf(next));
     }
 
-    /** Without its age, which is one second less a second later. */
+    /** Without Max-Age, which decreases each second. */
     private static String valueOf(Answer answer) {
         return answer.header("Set-Cookie").replaceFirst("Max-Age=\\d+", "");
     }
@@ -127,7 +127,7 @@ class CookieIT extends OnServer {
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
     }
 
-    /** Something in the body that ends nothing must not look like a logout of the browser. */
+    /** An unknown token in the body must not delete the browser's cookie. */
     @Test
     void cookieOfASessionThatGoesOnIsLeftToTheBrowser() {
         Answer revoked = api.with("Cookie", cookie).revoke("unknown");

@@ -20,7 +20,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 
-/** A login tells nobody which accounts exist (ASVS 6.3.8). */
+/** A login does not reveal which accounts exist (ASVS 6.3.8). */
 class EnumerationIT extends OnServer {
     private static final int SAMPLES = Math.max(40, 6 * TestRun.ROUNDS);
     private static final int WARM_UP = 5;
@@ -28,7 +28,7 @@ class EnumerationIT extends OnServer {
 
     private final String someone = Api.someone();
 
-    /** The same question before and after the account exists. */
+    /** The same request before and after the account exists. */
     @ParameterizedTest
     @ValueSource(strings = {"email", "username"})
     void unknownAccountAndWrongPasswordAreAnsweredWithTheSameBytes(String field) {
@@ -50,7 +50,7 @@ class EnumerationIT extends OnServer {
                 .isEqualTo("Incorrect Credentials for user " + shouted + ".");
     }
 
-    /** The right password of an account that is shut, for whichever reason, looks like the wrong one of nobody's. */
+    /** The right password of an account that is not active is answered like a wrong password of an unknown name. */
     @ParameterizedTest
     @ValueSource(strings = {"DISABLED", "UNCONFIRMED"})
     void shutAccountIsAnsweredWithTheSameBytes(String status) throws SQLException {
@@ -64,7 +64,10 @@ class EnumerationIT extends OnServer {
         assertThat(body(shut)).isEqualTo(body(unknown));
     }
 
-    /** Prints and asserts nothing on time: a machine may do something else meanwhile. An AUC near 0.5 tells nothing apart. */
+    /**
+     * Prints the times without an assertion, because the machine may be busy. An AUC near 0.5 means that the times reveal
+     * nothing.
+     */
     @Test
     void everyReasonTakesTheSameTime() throws SQLException {
         Map<String, Question> questions = new LinkedHashMap<>();
@@ -119,7 +122,7 @@ class EnumerationIT extends OnServer {
         print("Password forgotten", times, "unknown");
     }
 
-    /** Somebody's login that is refused, and what brings his account into its state again. */
+    /** A refused login, and the step that restores the state of its account. */
     private record Question(String name, String password, String state) {}
 
     private Question known(String password, String state) {
@@ -172,7 +175,7 @@ class EnumerationIT extends OnServer {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2e6;
     }
 
-    /** How likely one of the first is longer than one of the second (Mann and Whitney). */
+    /** The probability that a time of the first list is longer than one of the second (Mann and Whitney). */
     private static double auc(long[] first, long[] second) {
         return Arrays.stream(first)
                 .mapToDouble(one -> Arrays.stream(second)

@@ -12,7 +12,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** A new password, and what of the old one is left: nothing (ASVS 6.2.2, 6.2.3, 7.4.3). */
+/** A new password replaces the old one completely (ASVS 6.2.2, 6.2.3, 7.4.3). */
 class PasswordChangeIT extends OnServer {
     private static final String NEXT = "another battery 9 staple";
 
@@ -80,7 +80,7 @@ class PasswordChangeIT extends OnServer {
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 400);
             int winner = answers.stream().map(Answer::status).toList().indexOf(200);
             String next = prefix + winner + "!";
-            // Who came after the winner guessed wrong, which is followed by a pause or a lock.
+            // Every call after the first counts as a wrong guess, which causes a pause or a lock.
             TestDatabase.change("delete from guess_count");
             assertThat(api.login(visitor.email, next)).isNotEmpty();
             current = next;

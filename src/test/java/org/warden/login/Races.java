@@ -17,8 +17,8 @@ import org.warden.server.Rush;
 import org.warden.server.Visitor;
 
 /**
- * Callers who do to one session at the same moment what does not go together, on one node or spread over several. Whatever
- * the order in which they were served: afterwards one thing is true.
+ * Concurrent calls to one session that contradict each other, on one node or several. Whatever their order, the outcome is
+ * consistent.
  */
 final class Races {
     private static final int CALLERS = 20;
@@ -36,7 +36,7 @@ final class Races {
         this.nodes = List.of(nodes);
     }
 
-    /** Twenty use one refresh token: they all go on with the same next one, which works once more. */
+    /** Twenty callers use one refresh token: all get the same next one, which works once. */
     void sameRefreshToken(int rounds) throws InterruptedException {
         Visitor visitor = Visitor.registered(nodes.get(0));
         String token = visitor.logIn().text("refreshToken");
@@ -66,7 +66,7 @@ final class Races {
         }
     }
 
-    /** Some use a refresh token, and somebody logs in with the old password, while it is changed in another session. */
+    /** Some callers use a refresh token, and one logs in with the old password, while another session changes the password. */
     void refreshAgainstPasswordChange(int rounds) throws InterruptedException {
         Visitor visitor = Visitor.registered(nodes.get(0));
         String current = Api.PASSWORD;
@@ -89,15 +89,15 @@ final class Races {
         }
     }
 
-    /** Some use a refresh token while the role is taken: no token of the session opens the door of the role any more. */
+    /** Some callers use a refresh token while the role is removed: afterwards no token of the session has the role. */
     void refreshAgainstRoleRemoval(int rounds) throws InterruptedException {
         Visitor visitor = Visitor.registered(nodes.get(0));
         for (int round = 0; round < rounds; round++) {
-            // Before the rush: a login would come too late to meet a renewal.
+            // Before the rush: a login would come too late to coincide with a renewal.
             Api owner = administrator.get();
             assertThat(owner.giveRole(visitor.email, ROLE).status()).isEqualTo(200);
             Answer login = visitor.logIn();
-            // That it has the role again, another node learns as late as that it lost it.
+            // Another node learns of the added role as late as of the removed one.
             everywhere(200, login.text("token"), "POST");
             List<Answer> answers = rush(refreshes(login), caller -> owner.takeRole(visitor.email, ROLE));
             assertThat(answers).extracting(Answer::status).containsOnly(200);
@@ -121,7 +121,7 @@ final class Races {
         }
     }
 
-    /** At once on a single node; on several, the node that did it is not known to the other ones sooner. */
+    /** At once on a single node; on several nodes, the others learn of it later. */
     private void everywhere(int status, String token, String method) {
         for (Api node : nodes) {
             Supplier<Answer> call = () -> method.equals("GET")
@@ -143,7 +143,7 @@ final class Races {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** The answers of the callers, and last the answer to the one thing that is done to them. */
+    /** The answers of the callers, and last the answer to the conflicting call. */
     private static List<Answer> rush(List<Supplier<Answer>> callers, IntFunction<Answer> deed)
             throws InterruptedException {
         List<Supplier<Answer>> all = new ArrayList<>(callers);
@@ -155,7 +155,7 @@ final class Races {
         return nodes.get(caller % nodes.size());
     }
 
-    /** A session that must open. */
+    /** Opens a session, which must succeed. */
     private static Answer session(Visitor visitor, String password) {
         Answer answer = visitor.logIn(password);
         assertThat(answer.status()).isEqualTo(200);

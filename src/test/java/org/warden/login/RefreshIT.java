@@ -16,7 +16,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** What a refresh token is, what comes for it, and what is not taken for one. */
+/** Refresh tokens: their format, what they return, and which texts are refused. */
 class RefreshIT extends OnServer {
     private Visitor visitor;
     private Answer login;
@@ -101,7 +101,7 @@ class RefreshIT extends OnServer {
         assertNoTheft();
     }
 
-    /** Of the same bytes, in base64url: its last character says two bits more than there are. */
+    /** The same bytes in base64url: the last character has two unused bits. */
     @Test
     void otherSpellingOfTheTokenIsRefusedAndNoTheft() {
         String token = login.text("refreshToken");

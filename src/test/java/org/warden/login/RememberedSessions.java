@@ -12,8 +12,8 @@ import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
 /**
- * What a server must still know of sessions after it was killed, though the memory in which it stood is gone. The server dies
- * after {@link #prepare}; every other call is to its successor.
+ * What a server must still know about sessions after a kill erased its memory. The server dies after {@link #prepare}; every
+ * other call goes to its successor.
  */
 public final class RememberedSessions {
     private final String ended;
@@ -28,7 +28,7 @@ public final class RememberedSessions {
         this.idle = idle;
     }
 
-    /** Four sessions of somebody: one ended, one lost its role, one goes on, one is left alone for a while. */
+    /** Four sessions of one account: one ended, one without its role, one in use, one idle. */
     public static RememberedSessions prepare(Api api, Api administrator) {
         Visitor visitor = Visitor.registered(api);
         assertThat(administrator.giveRole(visitor.email, "Administrator").status())
@@ -66,7 +66,7 @@ public final class RememberedSessions {
         assertThat(api.renew(alive.text("refreshToken")).status()).isEqualTo(200);
     }
 
-    /** A tab that was idle sends the token that it has. */
+    /** An idle tab sends its old token. */
     public void requireThatATokenWhoseTimeIsOverEndsItsSession(Api api, Duration life) throws InterruptedException {
         Answer renewed = api.renew(idle.text("refreshToken"));
         Thread.sleep(life.plusMillis(100).toMillis());
@@ -75,7 +75,7 @@ public final class RememberedSessions {
         api.renew(renewed.text("refreshToken")).mustBe(401, "invalid-token");
     }
 
-    /** Those that {@link #age} made old are gone, and others are still there. */
+    /** The sessions that {@link #age} made old are deleted, and others remain. */
     public static void requireThatTheAgedOnesAreForgotten(Path folder) throws SQLException {
         await().until(() -> count(folder, "user_agent = 'old'").equals("0"));
         assertThat(count(folder, "user_agent <> 'old'")).isNotEqualTo("0");

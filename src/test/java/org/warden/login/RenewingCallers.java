@@ -20,10 +20,10 @@ public final class RenewingCallers {
     private final String someone = Api.someone();
     private List<Journal> journals = List.of();
 
-    /** What a caller knows when the server dies: the token he used last and the one he was given for it. */
+    /** What a caller knows when the server dies: the last used token and the one received for it. */
     record Journal(String spent, String next) {}
 
-    /** Each renews, with a token of his own, until this deed has killed the server. */
+    /** Each caller renews with its own token until this task has killed the server. */
     public void renewUntil(Api api, Runnable death) throws Exception {
         Visitor visitor = new Visitor(api, someone);
         if (visitor.logIn(Api.PASSWORD).status() != 200) {
@@ -62,8 +62,8 @@ public final class RenewingCallers {
     }
 
     /**
-     * With a grace longer than a restart: a caller whose last answer was lost is given the newest token of his family; and one
-     * family has only one, so whoever comes with an older token is given the same.
+     * If the grace period is longer than a restart, a caller that lost the last answer gets the newest token of its family. A
+     * family has only one, so every older token returns the same.
      */
     public void requireThatEachGoesOn(Api api) {
         for (Journal journal : journals) {

@@ -19,7 +19,7 @@ import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** The ends that a session comes to by itself, and the one it comes to by a thief, in seconds instead of days. */
+/** How a session expires, and how a stolen token ends it, in seconds instead of days. */
 @Tag("process")
 class SessionLifeIT {
     private static final Duration IDLE = Duration.ofSeconds(6);
@@ -84,7 +84,7 @@ class SessionLifeIT {
         assertThat(api.renew(third).status()).isEqualTo(200);
     }
 
-    /** ASVS 10.4.5, 7.4.1: the thief and the owner are both out, here also with their access tokens. */
+    /** ASVS 10.4.5, 7.4.1: the thief and the owner are both logged out, and their access tokens are refused. */
     @Test
     void usedTokenAfterTheGraceEndsItsFamilyAndEveryTokenOfIt() throws InterruptedException {
         Answer login = Visitor.registered(api).logIn();
@@ -97,7 +97,7 @@ class SessionLifeIT {
         api.renew(renewed.text("refreshToken")).mustBe(401, "invalid-token");
         api.as(login.text("token")).get("api/secured").mustBe(401, "invalid-token");
         api.as(renewed.text("token")).get("api/secured").mustBe(401, "invalid-token");
-        assertThat(server.log()).contains("a spent refresh token came back");
+        assertThat(server.log()).contains("a used refresh token was sent again");
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class SessionOnTwoNodes {
         races.refreshAgainstRoleRemoval(TestRun.ROUNDS);
     }
 
-    /** A session ends: known at once on the node that ended it, and on the other one soon. */
+    /** The node that ends a session refuses it at once, the other node soon. */
     public void end() {
         Visitor visitor = Visitor.registered(here);
         measured("end of a session", 401, () -> {
@@ -71,14 +71,14 @@ public final class SessionOnTwoNodes {
         });
     }
 
-    /** The same of a role that is taken. */
+    /** The same for a removed role. */
     public void loseARole() {
         Visitor visitor = Visitor.registered(here);
         measured("loss of a role", 403, () -> {
             Api first = administrator.get();
             assertThat(first.giveRole(visitor.email, "Administrator").status()).isEqualTo(200);
             String token = visitor.logIn().text("token");
-            // The other node may still know of the loss before this one, and learns of the gain as late.
+            // The other node may still apply the removal before this, and learns of the addition as late.
             Awaitility.await().atMost(THERE).until(() -> status(there, token) == 200);
             assertThat(first.takeRole(visitor.email, "Administrator").status()).isEqualTo(200);
             return token;
@@ -118,7 +118,7 @@ public final class SessionOnTwoNodes {
         assertThat(there.as(token).get("api/secured").status()).isEqualTo(200);
     }
 
-    /** Of the administrators' door: 401 without a session, 403 without the role. */
+    /** The status of an administrators' door: 401 without a session, 403 without the role. */
     private static int status(Api node, String token) {
         return node.as(token).post("api/secured", "").status();
     }

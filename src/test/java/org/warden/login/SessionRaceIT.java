@@ -6,7 +6,7 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.TestRun;
 
-/** What meets at one session (promise 2; ASVS 2.3.4, 7.4.1, 7.4.3, 10.4.5, 15.4.2). */
+/** Concurrent calls to one session (promise 2; ASVS 2.3.4, 7.4.1, 7.4.3, 10.4.5, 15.4.2). */
 class SessionRaceIT extends OnServer {
     private Races races;
 

@@ -16,7 +16,7 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Visitor;
 
-/** Where somebody is logged in, and how he ends it (RFC 7009; ASVS 7.4.1, 7.5.2). */
+/** Owners list their sessions and end them (RFC 7009; ASVS 7.4.1, 7.5.2). */
 class SessionsIT extends OnServer {
     private static final String SESSIONS = "api/user/sessions";
 
@@ -85,7 +85,7 @@ class SessionsIT extends OnServer {
         caller.delete(path).mustBe(404, "session-not-found");
     }
 
-    /** ASVS 8.2.2: what is somebody else's is as unknown as what is nobody's. */
+    /** ASVS 8.2.2: a session of another account is answered like an unknown one. */
     @Test
     void sessionOfAnotherIsNotFoundAndGoesOn() {
         Api caller = visitor.newSession();

@@ -24,9 +24,8 @@ import org.warden.server.ServerProcess;
 import org.warden.server.Visitor;
 
 /**
- * How many statements a request costs, as a PostgreSQL counts them that logs each one. The begin and the end of a transaction
- * are not counted, nor what is asked once per connection, nor what the node reads once a second whatever it
- * is asked.
+ * The number of statements for each request, counted in the log of PostgreSQL. Not counted: the begin and the end of a
+ * transaction, statements once per connection, and the reads of the node each second.
  */
 @Tag("process")
 class StatementsIT {
@@ -102,7 +101,7 @@ class StatementsIT {
         assertThat(statements(() -> visitor.logIn())).hasSizeBetween(1, 4 * REQUESTS);
     }
 
-    /** A bulk load, a restore, a new table: for a while a database knows nothing of its tables. */
+    /** After a bulk load, a restore or a new table, a database has no statistics for a while. */
     @Test
     void whatIsAskedEachSecondReadsNoWholeTableWithoutStatistics() throws Exception {
         ask(
@@ -126,7 +125,7 @@ class StatementsIT {
         }
     }
 
-    /** What the database was asked while this was done as often as {@link #REQUESTS} says. */
+    /** The statements while this ran {@link #REQUESTS} times. */
     private static List<String> statements(Runnable request) throws Exception {
         request.run();
         int from = mark("before");
@@ -138,8 +137,8 @@ class StatementsIT {
     }
 
     /**
-     * Writes a statement of this text into the log and waits for it there: the database writes its log later than it answers.
-     * Returns how many statements the log has up to this one.
+     * Executes a statement with this text and waits for it in the log, which the database writes later than it answers. Returns
+     * the number of statements in the log up to this one.
      */
     private static int mark(String text) throws Exception {
         String sql = "select '" + text + " " + ++marks + "'";

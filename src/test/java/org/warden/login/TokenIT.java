@@ -20,7 +20,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** Credentials become a token, the right ones and no others. */
+/** Only the right credentials return a token. */
 class TokenIT extends OnServer {
     private static final String TODAY = "$argon2id$v=19$m=7168,t=1,p=1$";
 
@@ -126,7 +126,7 @@ class TokenIT extends OnServer {
         assertThat(visitor.logIn("Mu\u0308ller sucht A\u0308pfel").status()).isEqualTo(200);
     }
 
-    /** ASVS 11.2.2: stronger parameters reach everybody who logs in. */
+    /** ASVS 11.2.2: each login stores the password under the stronger parameters. */
     @Test
     void hashWithOlderParametersIsReplacedAtTheNextLogin() throws SQLException {
         visitor.register();
@@ -137,7 +137,7 @@ class TokenIT extends OnServer {
         visitor.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
     }
 
-    /** The cookie proves that the owner has logged in there before; the guesses of that device are counted apart. */
+    /** The cookie proves that the owner logged in there before; guesses from that device have their own counter. */
     @Test
     void hashIsReplacedAlsoAtALoginFromAKnownDevice() throws SQLException {
         visitor.register();
@@ -174,7 +174,7 @@ class TokenIT extends OnServer {
         assertThat(stored()).isEqualTo(hash);
     }
 
-    /** ASVS 6.3.2: nobody is there before anybody was. */
+    /** ASVS 6.3.2: there are no default accounts. */
     @ParameterizedTest
     @CsvSource({
         "user,Pa$$w0rd.",

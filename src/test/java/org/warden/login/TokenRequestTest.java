@@ -13,7 +13,7 @@ class TokenRequestTest {
         assertThat(new TokenRequest(null, "duke", "x", null, null).login()).isEqualTo("duke");
     }
 
-    /** As keyboards and password managers leave them. */
+    /** As keyboards and password managers send them. */
     @Test
     void spacesAroundANameAndInsideACodeAreNotPartOfThem() {
         assertThat(new TokenRequest(null, "duke ", "x", "123 456", null).login())
@@ -27,7 +27,7 @@ class TokenRequestTest {
                 .containsExactlyInAnyOrder("username", "code");
     }
 
-    /** Also one of a policy of former days opens its account. */
+    /** A password that a former policy allowed still works. */
     @Test
     void anyPasswordOf1To128CodePointsIsTried() {
         assertThat(Validation.errors(new TokenRequest(null, "duke", "x", null, null)))

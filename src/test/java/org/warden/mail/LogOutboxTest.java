@@ -26,12 +26,12 @@ class LogOutboxTest extends OutboxContract {
 
         @Override
         public void flush() {
-            // Nothing is kept back.
+            // Nothing is buffered.
         }
 
         @Override
         public void close() {
-            // Nothing is open.
+            // There is nothing to close.
         }
     };
 

@@ -22,11 +22,11 @@ import org.warden.server.TestMail;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
 
-/** A mail server that is down, hangs, refuses and comes back, with two nodes that want to send (promise 3; ASVS 16.5.2). */
+/** A mail server that is down, hangs, refuses and recovers, with two nodes that send mail (promise 3; ASVS 16.5.2). */
 public final class MailOutage implements AutoCloseable {
     private static final int A_WHILE = 8;
 
-    /** What opens a link: the servers' own lines may have the sign before it too. */
+    /** The secret of a link: the servers' own lines may contain the # too. */
     private static final Pattern SECRET = Pattern.compile("#[A-Za-z0-9_-]{20,}");
 
     private final TwoNodes nodes;
@@ -34,7 +34,7 @@ public final class MailOutage implements AutoCloseable {
     private final List<String> written = new ArrayList<>();
     private GreenMail mail;
 
-    /** @param nodes that have the settings for this port, on which nothing listens yet */
+    /** @param nodes nodes with the settings for this port, on which nothing listens yet */
     public MailOutage(TwoNodes nodes, int port) {
         this.nodes = nodes;
         this.port = port;
@@ -49,7 +49,7 @@ public final class MailOutage implements AutoCloseable {
                 "WARDEN_MAIL_TIMEOUT", "PT2S");
     }
 
-    /** Ends with a mail server that works. */
+    /** Ends with a working mail server. */
     public void nobodyWaits() throws Exception {
         forget("down");
         try (Trouble hanging = new Trouble(null)) {
@@ -68,7 +68,7 @@ public final class MailOutage implements AutoCloseable {
                 .doesNotContain("@example.org");
     }
 
-    /** The later it is asked, the less is waited for: a mail that was not sent is tried again later each time. */
+    /** Retries become rarer: a mail from the end of the outage is sent sooner after it. */
     public void eachMailArrivesOnce() throws InterruptedException {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> written.stream()
@@ -88,8 +88,7 @@ public final class MailOutage implements AutoCloseable {
     }
 
     /**
-     * Asks for a link for new accounts, for some seconds, on both nodes; no time is asserted but that of the mail server
-     * itself.
+     * Requests links for new accounts on both nodes for some seconds. Asserts no time except that of the mail server itself.
      */
     private void forget(String trouble) throws InterruptedException {
         List<Long> taken = new ArrayList<>();
@@ -111,14 +110,14 @@ public final class MailOutage implements AutoCloseable {
         assertThat(taken).allMatch(one -> one < 2_000);
     }
 
-    /** Listens in the place of a mail server, and says this to each caller, or nothing. */
+    /** Listens on the port of the mail server, and sends this text, or nothing, to each caller. */
     private final class Trouble implements AutoCloseable {
         private final ServerSocket socket;
         private final List<Socket> callers = new ArrayList<>();
         private volatile int calls;
 
         Trouble(String said) throws IOException {
-            // The connections of the trouble before may keep the port for a moment.
+            // Earlier connections may keep the port for a moment.
             socket = await().ignoreExceptionsMatching(BindException.class::isInstance)
                     .until(() -> new ServerSocket(port, 50, InetAddress.getByName("localhost")), Objects::nonNull);
             Thread thread = new Thread(() -> answer(said));

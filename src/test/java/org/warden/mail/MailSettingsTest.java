@@ -89,7 +89,8 @@ class MailSettingsTest {
         Settings settings =
                 MapConfig.defaults().with("warden.mail.user", "warden").settings();
         MailSettings.from(settings);
-        assertThat(settings.mistakes()).containsExactly("warden.mail.password is required beside warden.mail.user");
+        assertThat(settings.mistakes())
+                .containsExactly("warden.mail.password is required together with warden.mail.user");
     }
 
     @Test

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.mail.Outbox.NotSent;
 
-/** What every way out does with a mail. */
+/** The contract of every outbox. */
 abstract class OutboxContract {
     static final String LINK = "https://id.example.org/link/reset-password#" + "A".repeat(43);
 
     abstract Outbox outbox();
 
-    /** What got out: each mail's recipients, subject and text. */
+    /** The sent mails: recipients, subject and text of each. */
     abstract List<Sent> sent() throws Exception;
 
     record Sent(String to, String subject, String text) {}

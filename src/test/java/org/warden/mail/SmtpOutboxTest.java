@@ -89,7 +89,7 @@ class SmtpOutboxTest extends OutboxContract {
         assertThat(message.getAllRecipients()).hasSize(1);
     }
 
-    /** Another try would stop every other mail for nothing. */
+    /** A retry would delay every other mail without need. */
     @Test
     void whatIsNoAddressIsGivenUp() {
         NotSent refused =
@@ -115,7 +115,7 @@ class SmtpOutboxTest extends OutboxContract {
         }
     }
 
-    /** A byte now and then is no silence, and no mail either. */
+    /** A server that sends a byte now and then must not escape the timeout. */
     @Test
     @Timeout(20)
     void serverThatDripsIsGivenUp() throws IOException {

@@ -44,7 +44,7 @@ class TemplateTest {
         assertThat(letter.html()).contains("<p><a href=\"" + LINK + "\">" + LINK + "</a></p>");
     }
 
-    /** What a caller chose becomes nothing that can be clicked on, in no mail. */
+    /** Text from a caller never becomes a link in a mail. */
     @ParameterizedTest
     @EnumSource(Template.class)
     void nothingThatACallerChoseBecomesALink(Template template) {
@@ -72,7 +72,7 @@ class TemplateTest {
         assertThat(text.substring("Hello,\n\n".length())).matches("(?s)[A-Z].*");
     }
 
-    /** ASVS 1.3.7: what somebody is called is no template. */
+    /** ASVS 1.3.7: a name is not evaluated as a template. */
     @ParameterizedTest
     @ValueSource(strings = {"{link}", "{{7*7}}", "${7*7}", "#{7*7}", "<#if>", "$1", "\\", "{0}", "%s"})
     void valueIsTakenLiterally(String name) {

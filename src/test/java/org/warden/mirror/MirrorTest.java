@@ -62,7 +62,7 @@ class MirrorTest {
         other.get(10, TimeUnit.SECONDS);
     }
 
-    /** Another's reading may have begun before the commit. */
+    /** Another thread may have started to read before the commit. */
     @Test
     void changeDuringTheReadingOfAnotherIsReadAgain() throws Exception {
         mirror.gate = new CountDownLatch(1);

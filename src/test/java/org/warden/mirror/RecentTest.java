@@ -48,7 +48,7 @@ class RecentTest {
         assertThat(recent.get("key")).isEqualTo("late");
     }
 
-    /** A standby that does not answer holds a commit up for any time. */
+    /** A standby that does not answer may delay a commit for any time. */
     @Test
     void changeThatWasCommittedVeryLateIsSeenWithinAMinute() {
         for (int second = 0; second <= 600; second++) {

@@ -103,7 +103,7 @@ class AdmissionTest {
         assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
     }
 
-    /** The line of the greedy one is full, and gives up its last place. */
+    /** The queue of the greedy caller is full, and loses its last place. */
     @Test
     void newcomerFindsAPlaceWhereOneCallerHasTakenAll() {
         Admission admission = new Admission(1, 4);

@@ -145,7 +145,7 @@ class PasswordHasherTest {
         assertThat(hasher.isOutdated(hasher.hash("x".toCharArray()))).isFalse();
     }
 
-    /** ASVS 11.4.2: also a cheaper setting is a decision of the operator. */
+    /** ASVS 11.4.2: the operator may also choose a cheaper setting. */
     @ParameterizedTest
     @CsvSource({"128, 1, 1", "32, 1, 1", "64, 2, 1", "64, 1, 2"})
     void hashOfOtherParametersIsOutdated(int memory, int iterations, int parallelism) {

@@ -29,7 +29,7 @@ class PasswordPolicyTest {
         assertThat(reasons("vkqzjwbxhfg")).containsExactly("must have at least 12 characters");
     }
 
-    /** Each is one character to the person who types it. */
+    /** Each is one character for the user who types it. */
     @Test
     void lengthIsCountedInCodePoints() {
         assertThat(reasons("\ud83d\ude00\ud83d\ude01\ud83d\ude02\ud83d\ude03\ud83d\ude04\ud83d\ude05"))

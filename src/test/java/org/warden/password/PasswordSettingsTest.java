@@ -33,7 +33,7 @@ class PasswordSettingsTest {
         assertThat(mistakes(name, most + 1)).isOne();
     }
 
-    /** The sets of OWASP's Password Storage Cheat Sheet, and what costs more. */
+    /** The sets of OWASP's Password Storage Cheat Sheet, and costlier ones. */
     @ParameterizedTest
     @CsvSource({"47104, 1", "19456, 2", "12288, 3", "9216, 4", "7168, 5", "65536, 1", "19456, 3", "7168, 10"})
     void productionTakesWhatOwaspRecommends(int memoryKib, int iterations) {

@@ -97,7 +97,7 @@ class EmailAddressTest {
                 .hasSize(1);
     }
 
-    /** ASVS 1.3.12: neither a full stack nor an endless search. */
+    /** ASVS 1.3.12: neither a stack overflow nor an endless search. */
     @ParameterizedTest
     @MethodSource("monsters")
     void monstersAreRefused(String email) {
@@ -118,7 +118,7 @@ class EmailAddressTest {
         };
     }
 
-    /** ASVS 1.3.2: the message never evaluates what was sent. */
+    /** ASVS 1.3.2: the message never evaluates the input. */
     @ParameterizedTest
     @ValueSource(strings = {"${7*7}", "#{7*7}", "{validatedValue}", "${validatedValue}"})
     void expressionsStayText(String email) {

@@ -5,21 +5,21 @@ import jakarta.validation.Validator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Bean Validation as a server applies it to a request record. */
+/** Applies Bean Validation to a request record, as a server does. */
 public final class Validation {
     private static final Validator VALIDATOR =
             jakarta.validation.Validation.buildDefaultValidatorFactory().getValidator();
 
     private Validation() {}
 
-    /** What is wrong, as {@code field: message}. */
+    /** The violations, as {@code field: message}. */
     public static Set<String> errors(Object request) {
         return VALIDATOR.validate(request).stream()
                 .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The fields that are wrong. */
+    /** The invalid fields. */
     public static Set<String> fields(Object request) {
         return VALIDATOR.validate(request).stream()
                 .map(ConstraintViolation::getPropertyPath)

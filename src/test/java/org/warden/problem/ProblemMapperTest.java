@@ -87,7 +87,7 @@ class ProblemMapperTest {
                 .isEqualTo(503);
     }
 
-    /** Some servers do not say of what it failed. */
+    /** Some servers do not name the cause. */
     @Test
     void commitThatFailedIsUnavailable() {
         Response answer = mapper.toResponse(new EJBException("Transaction aborted", new RollbackException("not safe")));

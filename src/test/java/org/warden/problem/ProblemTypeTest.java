@@ -50,7 +50,7 @@ class ProblemTypeTest {
         assertThat(ProblemType.of(status)).isEqualTo(type);
     }
 
-    /** 409 among them: a bare one says nothing about anybody's e-mail address. */
+    /** 409 included: a plain 409 reveals nothing about an e-mail address. */
     @ParameterizedTest
     @ValueSource(ints = {402, 408, 409, 418, 423, 431, 499})
     void anyOther4xxIsARequestRefused(int status) {

@@ -3,7 +3,7 @@ package org.warden.problem;
 import java.time.Duration;
 import java.util.List;
 
-/** What a refusal tells only its own package. */
+/** Reads the package-private parts of a refusal. */
 public final class Refusals {
     private Refusals() {}
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A large interface of which a test needs a few methods: those are written down, every other call fails. */
+/** Implements the few methods of a large interface that a test needs; every other call fails. */
 public final class Stub<T> {
     private final Class<T> type;
     private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
@@ -19,7 +19,7 @@ public final class Stub<T> {
         return new Stub<>(type);
     }
 
-    /** What the method of this name answers. */
+    /** The return value of the method with this name. */
     public Stub<T> on(String method, Function<Object[], Object> answer) {
         answers.put(method, answer);
         return this;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A servlet request of which only its path, its headers and its attributes are known. */
+/** A servlet request with only a path, headers and attributes. */
 public final class StubRequest {
     private StubRequest() {}
 

@@ -17,7 +17,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** What everybody may know of himself. */
+/** The caller's own profile. */
 class ProfileIT extends OnServer {
     private Visitor me;
 
@@ -61,7 +61,7 @@ class ProfileIT extends OnServer {
                 .isBetween(before.minus(Duration.ofSeconds(1)), Instant.now().plus(Duration.ofSeconds(1)));
     }
 
-    /** ASVS 8.2.2: nothing in the request chooses whose profile it is, but the token. */
+    /** ASVS 8.2.2: only the token determines which profile is returned. */
     @Test
     void everybodySeesHimself() {
         Visitor neighbour = Visitor.loggedIn(api);
@@ -74,7 +74,7 @@ class ProfileIT extends OnServer {
         assertThat(me.own().get("api/users/" + id).status()).isIn(403, 404);
     }
 
-    /** ASVS 10.3.3: a token outlives its account, and opens nothing then. */
+    /** ASVS 10.3.3: a token that outlives its account is refused. */
     @Test
     void tokenOfADeletedAccountIsNotValid() throws SQLException {
         assertThat(TestDatabase.change("delete from account where username = '" + me.username + "'"))
@@ -140,7 +140,7 @@ class ProfileIT extends OnServer {
                 .allMatch(status -> status == 204 || status == 400 || status == 401);
     }
 
-    /** ASVS 14.2.6: everything about the caller, nobody else and no secret. */
+    /** ASVS 14.2.6: everything about the caller, no other person and no secret. */
     @Test
     void exportHoldsWhatIsStoredAboutTheCaller() throws SQLException {
         me.logIn("wrong").mustBe(401, "invalid-credentials");
@@ -157,7 +157,7 @@ class ProfileIT extends OnServer {
         assertThat(export.json().getJsonArray("events").getValuesAs(JsonObject.class))
                 .extracting(event -> event.getString("action"))
                 .containsExactly("PASSWORD_RESET_REQUESTED", "CREDENTIALS_REFUSED", "LOGIN", "ACCOUNT_CREATED");
-        // An address is the caller's only if the caller has proved to be the actor.
+        // An event contains an address only if the caller was its actor.
         assertThat(export.json().getJsonArray("events").getValuesAs(JsonObject.class))
                 .filteredOn(event -> event.containsKey("address"))
                 .extracting(event -> event.getString("action"))

@@ -162,7 +162,7 @@ class ResetIT extends OnServer {
         owner.logIn(NEXT).mustBe(401, "second-factor-required");
     }
 
-    /** ASVS 6.3.1: the way out for an owner whom strangers have locked out. */
+    /** ASVS 6.3.1: an owner whom strangers locked out can reset the password. */
     @Test
     void lockedAccountIsOpenedByItsOwner() throws SQLException {
         for (int i = 0; i < 3; i++) {
@@ -177,7 +177,7 @@ class ResetIT extends OnServer {
     }
 
     /**
-     * ASVS 2.4.1. A new password ends all links, so it opens places for others: a thief's must not leave the owner without one.
+     * ASVS 2.4.1. A new password ends all links and starts a new count, so that a thief cannot leave the owner without a link.
      */
     @Test
     void fiveLinksAnHourAreMailedForAPassword() throws SQLException {
@@ -199,7 +199,7 @@ class ResetIT extends OnServer {
                 .isBetween(1, 5);
     }
 
-    /** Zitadel's four advisories: the link begins with the public address, whatever the request says. */
+    /** Zitadel's four advisories: the link begins with the public address, whatever host the request names. */
     @Test
     void hostileHeadersAreNotInTheLink() {
         Api hostile = api.with("X-Forwarded-Host", "evil.example")
@@ -229,7 +229,7 @@ class ResetIT extends OnServer {
         assertThat(mail.text() + mail.html()).doesNotContain("evil");
     }
 
-    /** Django's CVE-2019-19844: the account's own address is written to, not what was typed. */
+    /** Django's CVE-2019-19844: the mail goes to the stored address, not to the typed one. */
     @Test
     void mailGoesToTheAddressAsItIsStored() {
         assertThat(owner.at(email.toUpperCase(Locale.ROOT)).forget().status()).isEqualTo(202);

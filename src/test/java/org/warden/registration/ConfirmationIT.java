@@ -24,7 +24,7 @@ import org.warden.server.TestMail.Mail;
 import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
-/** Registration where addresses are to be confirmed: it tells the mailbox what it tells nobody else. */
+/** Registration with confirmed addresses: only the mailbox learns the outcome. */
 @Tag("process")
 class ConfirmationIT {
     private static final String CONFIRM = "Please confirm your e-mail address";
@@ -100,7 +100,7 @@ class ConfirmationIT {
         assertThat(visitor.mails()).extracting(Mail::subject).doesNotContain("You already have an account");
     }
 
-    /** The second registration with a name tells nothing about the address of the first, which may be anybody's. */
+    /** A second registration with a name reveals nothing about the address of the first. */
     @Test
     void registrationThatWaitsHoldsNoUserName() {
         for (boolean known : new boolean[] {true, false}) {
@@ -146,7 +146,7 @@ class ConfirmationIT {
         visitor.reset(token, "another battery 9 staple").mustBe(400, "invalid-link");
     }
 
-    /** Both databases say no in their own words; nobody sees a 500. */
+    /** Each database reports the conflict in its own words; no caller gets a 500. */
     @Test
     void ofTwentyWhoConfirmTheSameNameAtOnceOneGetsIt() throws InterruptedException {
         for (int round = 0; round < TestRun.ROUNDS; round++) {
@@ -164,7 +164,7 @@ class ConfirmationIT {
         }
     }
 
-    /** A stranger's registration keeps an address from no account whose owner reads its mailbox. */
+    /** A registration by a stranger does not keep the owner of a mailbox from registering its address. */
     @Test
     void registrationThatWaitsGivesWayToAnAccountThatMovesToItsAddress() {
         String wanted = "wanted" + email;
@@ -189,7 +189,7 @@ class ConfirmationIT {
         visitor.logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
     }
 
-    /** Whoever is faster: nobody can tell from the answers whether the names were free. */
+    /** The answers to concurrent registrations do not reveal whether the names were free. */
     @Test
     void ofTwentyWhoRegisterTheSameNameAtOnceAllAreAnsweredAlike() throws Exception {
         for (int round = 0; round < 2; round++) {
@@ -217,7 +217,7 @@ class ConfirmationIT {
         assertThat(visitor.confirm(first).status()).isEqualTo(200);
         assertThat(visitor.resend().body()).isEqualTo(waiting.body());
         assertThat(nobody.mails()).isEmpty();
-        // It confirms what is confirmed already, and opens nothing else.
+        // The address is already confirmed; the link has no further use.
         assertThat(visitor.confirm(second).status()).isEqualTo(200);
     }
 
@@ -232,7 +232,7 @@ class ConfirmationIT {
         }
     }
 
-    /** Who reads the mailbox needs no other proof that it is his. */
+    /** Reading the mailbox is proof enough. */
     @Test
     void newPasswordByMailConfirmsTheAddressToo() {
         assertThat(visitor.register().status()).isEqualTo(202);
@@ -242,7 +242,7 @@ class ConfirmationIT {
         assertThat(visitor.logIn(next).status()).isEqualTo(200);
     }
 
-    /** Whoever shut the account did so for another reason. */
+    /** The account was disabled for another reason. */
     @Test
     void disabledAccountIsOpenedByNoLink() throws SQLException {
         assertThat(visitor.register().status()).isEqualTo(202);
@@ -253,7 +253,7 @@ class ConfirmationIT {
         visitor.logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
     }
 
-    /** A link that opens an account has its own places. */
+    /** A link that opens an account has its own quota. */
     @Test
     void mailsWithoutALinkTakeNoPlaceOfTheConfirmation() {
         waiting(visitor.username, email);
@@ -267,7 +267,7 @@ class ConfirmationIT {
         assertThat(other.mails()).hasSize(6);
     }
 
-    /** Each asker has places of an own, so that no stranger uses up the owner's. */
+    /** Each requester has its own quota, so that a stranger cannot use up the owner's. */
     @Test
     void strangerKeepsNoOwnerFromAConfirmation() {
         waiting(visitor.username, email);
@@ -280,7 +280,7 @@ class ConfirmationIT {
         await().until(() -> visitor.mails().size() == 7);
     }
 
-    /** Nor does a stranger fill a mailbox from many addresses. */
+    /** Nor can a stranger fill a mailbox from many addresses. */
     @Test
     void addressGetsTwentyLinksOfAKindInAll() throws SQLException {
         for (int i = 0; i < 30; i++) {
@@ -290,7 +290,7 @@ class ConfirmationIT {
                 .isEqualTo("20");
     }
 
-    /** The mailbox may be a stranger's: it reads our words only. */
+    /** The mailbox may belong to a stranger: the mail contains only Warden's words. */
     @Test
     void confirmationHoldsNothingThatTheCallerChose() {
         String body = Api.json(

@@ -15,7 +15,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** How a stranger becomes a user. */
+/** Registration of a new user. */
 class RegistrationIT extends OnServer {
     private final String someone = Api.someone();
 
@@ -56,7 +56,7 @@ class RegistrationIT extends OnServer {
         assertThat(stored("email")).isEqualTo(email);
     }
 
-    /** ASVS 2.2.3: a user name never stands for somebody's e-mail address. */
+    /** ASVS 2.2.3: a user name never looks like an e-mail address. */
     @Test
     void usernameIsNoEmailAddress() {
         Answer answer = new Visitor(api, Api.email(someone), Api.email(someone)).register();
@@ -134,7 +134,7 @@ class RegistrationIT extends OnServer {
         assertThat(new Visitor(api, someone).register(password).status()).isEqualTo(201);
     }
 
-    /** ASVS 8.2.3: what nobody may choose for himself is no field here. */
+    /** ASVS 8.2.3: callers cannot set fields that are not theirs to choose. */
     @ParameterizedTest
     @ValueSource(
             strings = {

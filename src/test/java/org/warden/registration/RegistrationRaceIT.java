@@ -14,7 +14,7 @@ import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** Twenty strangers who want the same name at the same moment (ASVS 2.3.4). */
+/** Twenty concurrent registrations with the same name (ASVS 2.3.4). */
 @Tag("smoke")
 class RegistrationRaceIT extends OnServer {
     private static final int ROUNDS = 5;
@@ -46,7 +46,7 @@ class RegistrationRaceIT extends OnServer {
                 .isEqualTo("1");
     }
 
-    /** The same form, sent by an impatient finger. */
+    /** The same form, submitted several times. */
     @RepeatedTest(ROUNDS)
     void oneOfTheSameRegistrationsWins() throws InterruptedException, SQLException {
         List<Answer> answers = Rush.of(CALLERS, number -> api.register(someone));

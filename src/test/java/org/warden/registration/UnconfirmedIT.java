@@ -14,7 +14,7 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
-/** Accounts that wait with one user name, on both databases; a link for a new password opens one as a confirmation does. */
+/** Unconfirmed accounts with one user name, on both databases; a reset link activates one as a confirmation does. */
 class UnconfirmedIT extends OnServer {
     private static final int WAITING = 10;
 
@@ -39,7 +39,7 @@ class UnconfirmedIT extends OnServer {
         }
     }
 
-    /** What is answered where addresses are not confirmed says nothing of those that wait. */
+    /** Without confirmation of addresses, the answer reveals nothing about unconfirmed accounts. */
     @Test
     void nameOfAnAccountThatWaitsIsFree() throws SQLException {
         String name = Api.someone();
@@ -47,10 +47,7 @@ class UnconfirmedIT extends OnServer {
         assertThat(api.register(name).status()).isEqualTo(201);
     }
 
-    /**
-     * An account that waits with this name, as a registration that is to be confirmed leaves it; returns the token that opens
-     * it.
-     */
+    /** Creates an unconfirmed account with this name; returns the token that confirms it. */
     private String waiting(String name, String alone) throws SQLException {
         Visitor visitor = new Visitor(api, alone);
         assertThat(visitor.register().status()).isEqualTo(201);

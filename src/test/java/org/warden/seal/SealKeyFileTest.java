@@ -97,7 +97,7 @@ class SealKeyFileTest {
         }
     }
 
-    /** Made anew, it would lock the owner out of everything sealed before. */
+    /** A new key could not open anything sealed before. */
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA", "not base64 at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void fileThatHoldsNoKeyIsAnErrorAndStaysAsItIs(String content) throws IOException {

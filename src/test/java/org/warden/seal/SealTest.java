@@ -98,7 +98,7 @@ class SealTest {
         assertThatThrownBy(() -> seal.open(garbage, "row 1")).isInstanceOf(SealBroken.class);
     }
 
-    /** Otherwise a later version could never tell its own texts from these. */
+    /** Otherwise a later version could not distinguish its own texts from these. */
     @ParameterizedTest
     @ValueSource(strings = {"v1.", "v3.", "V2.", "v2:", "..."})
     void anotherVersionIsBroken(String version) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 public final class Seals {
     private Seals() {}
 
-    /** A seal whose key lives as long as it does. */
+    /** A seal with a key in memory only. */
     public static Seal inMemory() {
         return with(new SealSettings(Optional.empty(), Optional.empty()));
     }
 
-    /** A seal whose key is kept in this file. */
+    /** A seal with its key in this file. */
     public static Seal of(Path file) {
         return with(new SealSettings(Optional.empty(), Optional.of(file)));
     }

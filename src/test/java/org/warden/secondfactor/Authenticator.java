@@ -22,7 +22,7 @@ public final class Authenticator {
         }
     }
 
-    /** The secret itself, as it would stand somewhere in hexadecimal. */
+    /** The secret in hexadecimal, as it could appear somewhere. */
     public String hex() {
         return HexFormat.of().formatHex(secret);
     }

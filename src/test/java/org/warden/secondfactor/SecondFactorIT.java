@@ -125,7 +125,7 @@ class SecondFactorIT extends OnServer {
         owner.logIn(Api.PASSWORD, "recoveryCode", typed).mustBe(401, "second-factor-required");
     }
 
-    /** ASVS 6.3.4: a right password before each code does not end the count. */
+    /** ASVS 6.3.4: a right password before each code does not reset the count. */
     @Test
     void wrongCodesLockTheAccount() throws SQLException {
         owner.setUpSecondFactor(0);
@@ -164,7 +164,7 @@ class SecondFactorIT extends OnServer {
                 .isEqualTo(200);
     }
 
-    /** ASVS 7.5.1: who has stolen a token must not lock the owner out with a secret of his own. */
+    /** ASVS 7.5.1: a thief with a token must not lock out the owner with a secret of the thief's. */
     @Test
     void tokenAloneSetsUpNothing() {
         owner.startSecondFactor();
@@ -185,7 +185,7 @@ class SecondFactorIT extends OnServer {
         owner.logIn(Api.PASSWORD, "recoveryCode", "A".repeat(24)).mustBe(401, "second-factor-required");
     }
 
-    /** ASVS 6.3.4: half of what it takes does not end the count. */
+    /** ASVS 6.3.4: one factor alone does not reset the count. */
     @Test
     void newPasswordDoesNotForgiveWrongCodes() throws SQLException {
         owner.setUpSecondFactor(0);
@@ -195,7 +195,7 @@ class SecondFactorIT extends OnServer {
                 .isEqualTo("1");
     }
 
-    /** ASVS 16.3.2: somebody who has found the password out is seen. */
+    /** ASVS 16.3.2: the record shows that an attacker found the password. */
     @Test
     void rightPasswordWithoutACodeIsOnRecord() throws SQLException {
         owner.setUpSecondFactor(0);

@@ -26,7 +26,7 @@ class SecondFactorTest {
         assertThat(factor.use(code(NOW), seal, NOW.plusSeconds(30))).isEqualTo(Use.SPENT);
     }
 
-    /** Otherwise the owner could not log in before the clock has caught up. */
+    /** Otherwise the owner could not log in until the clock has caught up. */
     @Test
     void stepOfTheFutureHoldsUpNoCodeAfterTheClockWasSetBack() {
         assertThat(use(NOW.plus(Duration.ofHours(3)))).isEqualTo(Use.RIGHT);

@@ -15,7 +15,7 @@ class SetupViewTest {
         Locale.setDefault(before);
     }
 
-    /** Some languages have digits of their own, which no reader of SVG knows. */
+    /** Some languages have their own digits, which SVG does not allow. */
     @ParameterizedTest
     @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai", "fa-IR", "tr"})
     void qrCodeIsTheSameInEveryLanguage(String language) {

@@ -38,7 +38,7 @@ public class PostmanCollectionIT extends OnServer {
         Node.run(Path.of("."), log, "npx", arguments);
     }
 
-    /** The calls of these doors that no request of the collection makes. */
+    /** The doors that no request of the collection calls. */
     public static List<String> missing(Doors doors) throws IOException {
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(COLLECTION))) {
             List<String> called = reader.readObject().getJsonArray("item").getValuesAs(JsonObject.class).stream()

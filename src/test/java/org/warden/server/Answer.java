@@ -10,9 +10,9 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 
 /**
- * What the server answered.
+ * An answer of the server.
  *
- * @param call what was asked: the method, and the path from the root of the WAR with its query
+ * @param call the request: the method, and the path from the root of the WAR with its query
  */
 public record Answer(String call, int status, HttpHeaders headers, String body) {
     public JsonObject json() {
@@ -21,7 +21,7 @@ public record Answer(String call, int status, HttpHeaders headers, String body) 
         }
     }
 
-    /** Requires this status and a problem of this code, whole and true to itself (RFC 9457, section 3). */
+    /** Requires this status and a complete, consistent problem with this code (RFC 9457, section 3). */
     public Answer mustBe(int expectedStatus, String expectedCode) {
         assertThat(status).as(this::toString).isEqualTo(expectedStatus);
         assertThat(contentType()).isEqualTo("application/problem+json");
@@ -40,7 +40,7 @@ public record Answer(String call, int status, HttpHeaders headers, String body) 
         return json().getString(field, null);
     }
 
-    /** The problem code, or null where this is no problem. */
+    /** The problem code, or null if this is not a problem. */
     public String code() {
         return contentType().equals("application/problem+json") ? text("code") : null;
     }
@@ -63,7 +63,7 @@ public record Answer(String call, int status, HttpHeaders headers, String body) 
                 : List.of();
     }
 
-    /** The cookie of this name that was set, as a caller sends it back. */
+    /** The cookie with this name, in the form in which a caller returns it. */
     public String cookie(String name) {
         return headers.allValues("Set-Cookie").stream()
                 .filter(set -> set.startsWith(name + "="))

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.warden.door.Judge;
 
-/** Warden's HTTP API as a caller writes it down. */
+/** A client of Warden's HTTP API. */
 public final class Api {
     /** A password the policy accepts. */
     public static final String PASSWORD = "correct battery 9 staple";
@@ -29,7 +29,7 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    /** Looked up once: callers who start at the same moment build their bodies after the start. */
+    /** Looked up once, because concurrent callers build their bodies after the start. */
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final URI base;
@@ -113,7 +113,7 @@ public final class Api {
         return request;
     }
 
-    /** Sends it, and requires that the door it led to has described the answer. */
+    /** Sends the request, and requires that the description of its door includes the answer. */
     public Answer send(HttpRequest.Builder builder) {
         try {
             HttpRequest request = builder.build();
@@ -139,12 +139,12 @@ public final class Api {
         return post("api/user/revoke-token", json("token", token));
     }
 
-    /** Gives a role, for an administrator. */
+    /** Adds a role, as an administrator. */
     public Answer giveRole(String email, String role) {
         return post("api/user/addrole", json("email", email, "role", role));
     }
 
-    /** Takes a role, for an administrator. */
+    /** Removes a role, as an administrator. */
     public Answer takeRole(String email, String role) {
         return post("api/user/removerole", json("email", email, "role", role));
     }
@@ -160,12 +160,12 @@ public final class Api {
                 .anyMatch(credentials -> credentials.regionMatches(true, 0, "Basic", 0, 5));
     }
 
-    /** Registers somebody under this user name, with an e-mail address made from it. */
+    /** Registers this user name, with an e-mail address made from it. */
     public Answer register(String username) {
         return post("api/user/register", registration(username));
     }
 
-    /** An access token for somebody who can log in. */
+    /** An access token for this user, who can log in. */
     public String login(String email, String password) {
         Answer answer = post("api/user/token", credentials(email, password));
         if (answer.status() != 200) {
@@ -212,7 +212,7 @@ public final class Api {
         return json.build().toString();
     }
 
-    /** A user name that nobody had before. */
+    /** A new user name. */
     public static String someone() {
         return "u" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
     }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** What comes with Node: {@code npm} and {@code npx}. CI must have it, others may lack it. */
+/** The tools of Node: {@code npm} and {@code npx}. CI must have them, other machines need not. */
 public final class Node {
     private static final long MINUTES = 5;
 
     private Node() {}
 
-    /** Skips the test where Node is missing, except on CI. */
+    /** Skips the test if Node is missing, except on CI. */
     public static void mustBeThere() {
         assumeTrue(isThere() || System.getenv("CI") != null, "Not tested: Node is not installed.");
     }
@@ -34,7 +34,7 @@ public final class Node {
         }
     }
 
-    /** Runs {@code npm} or {@code npx} to its end, which must be a good one. */
+    /** Runs {@code npm} or {@code npx}, which must succeed. */
     public static void run(Path folder, Path log, String tool, List<String> arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(tool))
                 .directory(folder.toFile())

@@ -24,7 +24,7 @@ public abstract class OnServer {
     /** The API of the server under test. */
     protected Api api;
 
-    /** The finished WAR and nothing else. */
+    /** The finished WAR only. */
     @Deployment(testable = false)
     public static WebArchive war() {
         return ShrinkWrap.create(ZipImporter.class, "warden.war")
@@ -32,7 +32,7 @@ public abstract class OnServer {
                 .as(WebArchive.class);
     }
 
-    /** Ends a test about what this server does before any application is asked; the manual says so too. */
+    /** Skips a test about a behaviour of this server itself, which the manual mentions. */
     public static void differsOn(String server, String how) {
         assumeFalse(server.equals(System.getProperty("warden.it.server")), server + " " + how);
     }

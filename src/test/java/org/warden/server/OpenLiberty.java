@@ -7,8 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * {@code bin/server run warden} over a copy of our configuration; a WAR that is not ours has its {@code server.xml} in the
- * folder.
+ * {@code bin/server run warden} with a copy of Warden's configuration; any other WAR has its {@code server.xml} in the folder.
  */
 final class OpenLiberty implements ServerKind {
     @Override
@@ -27,7 +26,7 @@ final class OpenLiberty implements ServerKind {
                 launch.war(),
                 Files.createDirectories(server.resolve("apps"))
                         .resolve(launch.war().getFileName()));
-        // Without a word about it, the working directory, where ./data is, would be the server's own.
+        // Without this, the working directory (of ./data) would be the server's own.
         return List.of(
                 "env",
                 "WLP_USER_DIR=" + user,

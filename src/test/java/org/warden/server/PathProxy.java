@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
 
-/** A reverse proxy that shows a server under a path of its own, as nginx does with {@code location /id/ proxy_pass .../}. */
+/** A reverse proxy that maps a server to a path, like nginx with {@code location /id/ proxy_pass .../}. */
 public final class PathProxy implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "transfer-encoding", "host", "upgrade", "http2-settings");
@@ -31,12 +31,12 @@ public final class PathProxy implements AutoCloseable {
         http.start();
     }
 
-    /** Where the world calls, with a slash at the end. */
+    /** The public address, with a slash at the end. */
     public URI address() {
         return URI.create("http://localhost:" + http.getAddress().getPort() + path);
     }
 
-    /** Where the calls go, with a slash at the end. */
+    /** The address of the server, with a slash at the end. */
     public void to(URI server) {
         target = server;
     }

@@ -38,7 +38,7 @@ final class PayaraServer implements ServerKind {
         return command;
     }
 
-    /** Once for all: the domain with our settings, and the command line that the server would start it with. */
+    /** Prepared once: the domain with Warden's settings, and the command line that starts it. */
     private static synchronized void make() throws IOException {
         if (template != null) {
             return;
@@ -59,7 +59,7 @@ final class PayaraServer implements ServerKind {
                 "--warmup",
                 "--prebootcommandfile=" + preBoot,
                 "--postbootcommandfile=" + CONFIG.resolve("server-post-boot.asadmin"));
-        // The command ends a moment before the server that it warmed up.
+        // The command ends a moment before its server does.
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !runs(domain));
         Files.copy(
                 CONFIG.resolve("server-logging.properties"),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real PgBouncer in transaction mode, as an operator installs it. CI must have one, others may lack it. */
+/** A real PgBouncer in transaction mode, as an operator installs it. CI must have one, other machines need not. */
 public final class PgBouncer implements AutoCloseable {
     private final Process process;
     private final int port;
@@ -23,7 +23,7 @@ public final class PgBouncer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Skips the test where PgBouncer is missing, except on CI. */
+    /** Skips the test if PgBouncer is missing, except on CI. */
     public static void mustBeThere() {
         assumeTrue(program().isPresent() || System.getenv("CI") != null, "Not tested: PgBouncer is not installed.");
     }

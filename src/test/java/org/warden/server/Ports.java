@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports to listen on. Each test process takes its own from a range of its own, below those that the system gives to outgoing
- * connections: a port that was free a moment ago is still free when the server opens it.
+ * Ports to listen on. Each test process has its own range, below the ports of outgoing connections, so that a free port stays
+ * free until the server opens it.
  */
 final class Ports {
     private static final int FIRST = 10_000;

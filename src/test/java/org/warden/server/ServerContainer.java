@@ -15,13 +15,13 @@ import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.Archive;
 
 /**
- * The server under test as Arquillian sees it: one process for all test classes, started with the finished WAR the way the
- * manual starts it. The servers' own adapters deploy over a management port, which a server of ours does not open.
+ * The server under test for Arquillian: one process for all test classes, started with the finished WAR as in the manual. The
+ * servers' own adapters deploy through a management port, which is closed here.
  */
 public final class ServerContainer implements DeployableContainer<ServerContainer.NoConfiguration> {
     private static volatile ServerProcess server;
 
-    /** The build asks for each class apart, so the server outlives what Arquillian takes for the end of a suite. */
+    /** The build runs each class separately, so the server outlives what Arquillian sees as the end of a suite. */
     @Override
     public void start() throws LifecycleException {
         if (server != null) {
@@ -94,7 +94,7 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
     public static final class NoConfiguration implements ContainerConfiguration {
         @Override
         public void validate() {
-            // Nothing to be wrong.
+            // Nothing to check.
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One kind of server: how a WAR is started on it, as the manual says. */
+/** A kind of server, and how the manual starts a WAR on it. */
 public interface ServerKind {
     /** The server that this build tests. */
     static ServerKind underTest() {
@@ -44,7 +44,7 @@ public interface ServerKind {
                 .toList();
     }
 
-    /** What the build wants of the JVM of every server, as one text: for scripts that take it from a variable. */
+    /** The build's JVM options for every server, as one text, for scripts that read them from a variable. */
     static String javaOptions() {
         return String.join(" ", words("warden.it.java"));
     }
@@ -66,9 +66,9 @@ public interface ServerKind {
     }
 
     /**
-     * What is to be served and where.
+     * What to serve, and where.
      *
-     * @param folder the working directory, in which nothing of another server is
+     * @param folder the working directory, which no other server uses
      * @param contextRoot {@code /} or, for example, {@code /warden}
      */
     record Launch(Path folder, Path war, int port, String contextRoot) {

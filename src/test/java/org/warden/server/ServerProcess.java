@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.warden.server.ServerKind.Launch;
 
-/** A server process, started the way the manual starts it: to be tested, misconfigured, killed, doubled. */
+/** A server process that is started as in the manual. */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -55,11 +55,11 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("WARDEN_"));
-            // Tests are many callers at one address.
+            // The tests are many callers with one address.
             builder.environment().put("WARDEN_THROTTLE_ENABLED", "false");
-            // Made in no time. An RSA key takes as long as a tenth of a start.
+            // Fast to generate; an RSA key takes a tenth of a start.
             builder.environment().put("WARDEN_TOKEN_ALGORITHM", "ES256");
-            // No test waits for callers to notice that a server stops.
+            // Tests need no time for callers to notice a stop.
             builder.environment().put("WARDEN_SHUTDOWN_DELAY", "PT0S");
             if (!environment.containsKey("WARDEN_PROFILE")) {
                 builder.environment().putAll(TestRun.CHEAP_HASH);
@@ -93,7 +93,7 @@ public final class ServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Waits until Warden answers, and fails where the server ends instead. */
+    /** Waits until Warden answers; fails if the server ends instead. */
     public Api ready() {
         return ready(".well-known/jwks.json");
     }
@@ -138,7 +138,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What each thread of a server that hangs is doing: the log of such a server says nothing. */
+    /** The stack of each thread of a server that hangs, because its log shows nothing. */
     private String threads() {
         return processes().map(ServerProcess::threads).collect(joining());
     }
@@ -165,7 +165,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the process as a power failure would. */
     public void kill() {
-        // A script that started the server would ask it kindly to end.
+        // A script that started the server would let it stop in order.
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         exitStatus();
@@ -180,12 +180,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What the server opened to the network, as {@code tcp 8080}; on Linux only. */
+    /** The open ports of the server, as {@code tcp 8080}; on Linux only. */
     public Set<String> openPorts() throws IOException {
         return Sockets.open(processes());
     }
 
-    /** The process that was started, and the server where that was a script. */
+    /** The started process and, if that is a script, the server. */
     private Stream<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
@@ -207,7 +207,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process in good order, and removes what it left where it could not. */
+    /** Ends the process in order, and removes the files that it left behind. */
     @Override
     public void close() {
         process.destroy();

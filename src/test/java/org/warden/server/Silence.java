@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 
-/** An address on this machine that nobody should ever call. */
+/** An address on this machine that must never be called. */
 public final class Silence implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 300;
 
@@ -21,7 +21,7 @@ public final class Silence implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    /** Whether anybody called: the system accepted his connection at once, whenever that was. */
+    /** Whether there was a connection: the system accepts it at once, at any time. */
     public boolean wasBroken() throws IOException {
         try {
             socket.accept().close();

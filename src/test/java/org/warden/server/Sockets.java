@@ -14,7 +14,7 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** The open doors of these processes: {@code tcp 8080}, {@code udp 5353}. */
+    /** The open ports of these processes: {@code tcp 8080}, {@code udp 5353}. */
     static Set<String> open(Stream<ProcessHandle> processes) throws IOException {
         Set<String> own = processes
                 .flatMap(process -> inodes(Path.of("/proc", Long.toString(process.pid()), "fd")))

@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** The database of this run: a real PostgreSQL where the settings name one, otherwise the server's H2 file. */
+/** The database of this run: a real PostgreSQL if the settings name one, otherwise the server's H2 file. */
 public class TestDatabase implements LauncherSessionListener {
     private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /** The user of the embedded PostgreSQL, also its password and its database. */
     private static final String USER = "postgres";
 
-    /** Connections that wait for the next question; one for each of thousands would cost more than the question. */
+    /** Idle connections for the next query; opening one for each of thousands would cost more than the query. */
     private static final Queue<Connection> IDLE = new ConcurrentLinkedQueue<>();
 
     private static EmbeddedPostgres postgresql;
@@ -75,9 +75,7 @@ public class TestDatabase implements LauncherSessionListener {
         return rows;
     }
 
-    /**
-     * Counts the mailbox of this address as proven, as a link that came back would: its mails may hold words of callers then.
-     */
+    /** Marks this address as proven, as a used link would: its mails may then contain text from callers. */
     public static void prove(String email) throws SQLException {
         if (change("update account set email_proven = true where email = '" + email + "'") != 1) {
             throw new AssertionError("No account has " + email);
@@ -91,7 +89,7 @@ public class TestDatabase implements LauncherSessionListener {
         }
     }
 
-    /** All that a query finds in the H2 file of a server that a test started itself, a line for each row. */
+    /** The rows of a query in the H2 file of a server that a test started itself, one line for each. */
     public static String rows(Path folder, String sql) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (Connection connection = DriverManager.getConnection(h2(folder) + DIALECT);

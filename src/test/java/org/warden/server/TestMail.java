@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** The mail server of this run, and what came to people. */
+/** The mail server of this run, and the mails that it received. */
 public class TestMail implements LauncherSessionListener {
     private static final Pattern LINK = Pattern.compile("https?://\\S+#(\\S+)");
 
-    /** Mails that were read before: waiting for one looks at all again and again. */
+    /** A cache of parsed mails, because each wait reads all of them repeatedly. */
     private static final Map<MimeMessage, Mail> READ = Collections.synchronizedMap(new WeakHashMap<>());
 
     private static GreenMail server;
@@ -117,7 +117,7 @@ public class TestMail implements LauncherSessionListener {
             return found().group();
         }
 
-        /** What stands behind the # of the link in it. */
+        /** The part after the # of the link in the mail. */
         public String token() {
             return found().group(1);
         }

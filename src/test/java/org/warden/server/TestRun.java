@@ -6,24 +6,22 @@ import java.util.Map;
 
 /**
  * The run of this test process: its folder, its database and the settings of the server that its classes share. The build
- * starts two such processes at a time; nothing of one is seen by the other.
+ * starts two such processes at a time; they share nothing.
  */
 public final class TestRun {
     public static final String ADMIN_EMAIL = "admin@example.org";
     public static final String ADMIN_PASSWORD = "integration tests only 1";
 
-    /** How often a race is run, as the build says: 4 times in the normal build. */
+    /** How often a race runs, as set by the build: 4 times in the normal build. */
     public static final int ROUNDS = Integer.getInteger("warden.it.rounds", 4);
 
-    /** How often something is repeated that takes seconds: 3 times in the normal build, 10 times with 50 rounds. */
+    /** How often a test that takes seconds is repeated: 3 times in the normal build, 10 times with 50 rounds. */
     public static final int REPETITIONS = Math.max(2, Math.min(10, ROUNDS * 3 / 4));
 
     /** Base64 of 32 bytes, for servers on PostgreSQL. */
     public static final String SEAL_KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=";
 
-    /**
-     * The cheapest Argon2id that the settings allow: most tests are not about the hash, and it would be most of their work.
-     */
+    /** The cheapest Argon2id that the settings allow: most tests do not test the hash, which would take most of their time. */
     static final Map<String, String> CHEAP_HASH =
             Map.of("WARDEN_PASSWORD_MEMORY_KIB", "7168", "WARDEN_PASSWORD_ITERATIONS", "1");
 

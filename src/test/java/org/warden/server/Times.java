@@ -23,11 +23,14 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** What each integration test class cost, in {@code times.txt} beside the folders of the runs; the ten longest are printed. */
+/**
+ * Writes the time of each integration test class to {@code times.txt} beside the folders of the runs, and prints the ten
+ * longest.
+ */
 public class Times implements LauncherSessionListener, TestExecutionListener {
     private static final int LONGEST = 10;
 
-    /** How long a test waits for what must happen: a busy machine makes everything late, and nothing wrong. */
+    /** How long a test waits for an event that must happen: on a busy machine, late is not wrong. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, Long> begun = new ConcurrentHashMap<>();

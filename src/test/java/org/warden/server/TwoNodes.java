@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two nodes that share a PostgreSQL of their own, and nothing else. */
+/** Two nodes that share only a PostgreSQL of their own. */
 public final class TwoNodes implements AutoCloseable {
     private final EmbeddedPostgres database;
     private final List<ServerProcess> processes;
@@ -36,7 +36,7 @@ public final class TwoNodes implements AutoCloseable {
         return nodes;
     }
 
-    /** The settings under which a node finds this database, and may keep its secrets in it. */
+    /** The settings with which a node finds this database and may store its secrets in it. */
     public static Map<String, String> settings(EmbeddedPostgres database) {
         return Map.of(
                 "WARDEN_DB_URL",
@@ -80,7 +80,7 @@ public final class TwoNodes implements AutoCloseable {
         }
     }
 
-    /** The same, where it is a number. */
+    /** The same, as a number. */
     public int count(String sql) throws SQLException {
         return Integer.parseInt(ask(sql));
     }

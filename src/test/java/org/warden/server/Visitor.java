@@ -9,8 +9,8 @@ import org.warden.secondfactor.Authenticator;
 import org.warden.server.TestMail.Mail;
 
 /**
- * A person with a user name and an e-mail address, who registers, logs in and does what the owner of an account does. A method
- * returns the answer whatever it is, unless it says that it must succeed.
+ * A person with a user name and an e-mail address who registers, logs in and uses the account. A method returns any answer,
+ * unless its comment says that the call must succeed.
  */
 public final class Visitor {
     private static final String CHOOSE = "Choose a new password";
@@ -75,14 +75,14 @@ public final class Visitor {
         return api.post("api/user/register", Api.registration(username, email, password));
     }
 
-    /** Logs in, which must succeed, and stays: what this person does from now on happens in this session. */
+    /** Logs in, which must succeed; later calls use this session. */
     public Answer enter() {
         Answer login = logIn();
         stayIn(login);
         return login;
     }
 
-    /** What this person does from now on happens in the session of this login. */
+    /** Later calls use the session of this login. */
     public void stayIn(Answer login) {
         own = api.as(login.text("token"));
     }
@@ -197,7 +197,7 @@ public final class Visitor {
         return own().delete("api/user/2fa", Api.json("password", password, field, proof));
     }
 
-    /** Gets new recovery codes, which must succeed, and keeps them. */
+    /** Renews the recovery codes, which must succeed, and keeps them. */
     public List<String> renewRecoveryCodes(String code) {
         keepCodes(require(
                 200, own().post("api/user/2fa/recovery-codes", Api.json("password", Api.PASSWORD, "code", code))));
@@ -214,7 +214,7 @@ public final class Visitor {
         return app.code(steps);
     }
 
-    /** Those that the account was given last. */
+    /** The latest recovery codes. */
     public List<String> recoveryCodes() {
         return List.copyOf(recoveryCodes);
     }

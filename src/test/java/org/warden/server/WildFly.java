@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code bin/standalone.sh} over a copy of the configuration that the server brings along. */
+/** {@code bin/standalone.sh} with a copy of the server's own configuration. */
 final class WildFly implements ServerKind {
     @Override
     public List<String> command(Launch launch) throws IOException {
@@ -15,7 +15,7 @@ final class WildFly implements ServerKind {
         Path deployments = Files.createDirectories(base.resolve("deployments"));
         Files.copy(launch.war(), deployments.resolve(launch.fileName()));
         List<String> command = new ArrayList<>();
-        // So that the script hands on what it is told, and the server does not outlive it.
+        // So that the script forwards signals, and the server does not outlive it.
         command.addAll(List.of("env", "LAUNCH_JBOSS_IN_BACKGROUND=true"));
         command.add("PREPEND_JAVA_OPTS=" + ServerKind.javaOptions());
         command.add(ServerKind.home().resolve("bin/standalone.sh").toString());

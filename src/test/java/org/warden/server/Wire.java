@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** HTTP as bytes on a socket, for what an HTTP client would mend or refuse to send. */
+/** HTTP as bytes on a socket, for requests that an HTTP client would correct or refuse. */
 public final class Wire {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int READING_MILLIS = 200;
@@ -34,7 +34,7 @@ public final class Wire {
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
     }
 
-    /** Any bytes, after which the caller says nothing more and reads what comes, if anything comes. */
+    /** Sends any bytes and nothing more, then reads the answer, if any. */
     public void abandon(String bytes) {
         try (Socket socket = connected(bytes)) {
             socket.shutdownOutput();
@@ -44,15 +44,15 @@ public final class Wire {
         }
     }
 
-    /** Any bytes, after which the caller is gone. */
+    /** Sends any bytes and closes the connection. */
     public void reset(String bytes) {
         try (Socket socket = connected(bytes)) {
-            // The server shall have begun to read.
+            // Gives the server time to start reading.
             socket.setSoTimeout(READING_MILLIS);
             socket.setSoLinger(true, 0);
             socket.getInputStream().read();
         } catch (IOException nothingYet) {
-            // Gone all the same.
+            // The connection is closed in any case.
         }
     }
 
@@ -81,7 +81,7 @@ public final class Wire {
         }
     }
 
-    /** The body stays as it came: chunked where the server sent it so. */
+    /** The body as received: chunked if the server sent it chunked. */
     private static Answer answer(String call, String response) {
         int end = response.indexOf("\r\n\r\n");
         List<String> lines = response.substring(0, end).lines().toList();

@@ -27,7 +27,7 @@ public final class SessionEnds {
         return ended;
     }
 
-    /** Ends a session, and lets the memory learn of it. */
+    /** Ends a session and reloads the memory. */
     public void end(String session, Instant when) {
         ends.add(new Change<>(session, true, when.plus(Duration.ofMinutes(15))));
         ended.reload();

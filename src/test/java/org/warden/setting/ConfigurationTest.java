@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
-    /** A group whose setting had another name. */
+    /** A group with a renamed setting. */
     public record FruitSettings(String name) {
         public static FruitSettings from(Settings settings) {
             settings.renamed("warden.fruit.word", "warden.fruit.name");
@@ -102,7 +102,8 @@ class ConfigurationTest {
         FruitSettings.from(settings);
         FruitSettings.from(settings);
         assertThat(log)
-                .containsExactly("warden.fruit.word is now called warden.fruit.name: the next release knows only that");
+                .containsExactly(
+                        "warden.fruit.word is now called warden.fruit.name: the next release accepts only the new name");
     }
 
     @Test

@@ -51,7 +51,7 @@ class FileConfigSourceTest {
         assertThat(source("s3cret").getValue("warden.db.user")).isNull();
     }
 
-    /** Somebody else's PATH_FILE is not ours to read. */
+    /** PATH_FILE belongs to another program. */
     @Test
     void settingsOfOthersAreNeverRead() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "s3cret");
@@ -74,7 +74,7 @@ class FileConfigSourceTest {
         assertThat(source("").getOrdinal()).isBetween(301, 399);
     }
 
-    /** Otherwise every file would be opened whenever somebody lists the settings. */
+    /** Otherwise listing the settings would open every file. */
     @Test
     void noNameIsListed() throws IOException {
         assertThat(source("s3cret").getPropertyNames()).isEmpty();

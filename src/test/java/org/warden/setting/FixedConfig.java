@@ -4,7 +4,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
-/** One configuration, whoever asks. */
+/** The same configuration for every caller. */
 public final class FixedConfig extends ConfigProviderResolver {
     private final Config config;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** MicroProfile Config over a map: texts only, each either a default of ours or chosen by an operator. */
+/** MicroProfile Config on a map of texts, each either a default or set by an operator. */
 public final class MapConfig implements Config {
     private static final int DEFAULT = 100;
     private static final int CHOSEN = 300;
@@ -47,7 +47,7 @@ public final class MapConfig implements Config {
         }
     }
 
-    /** The defaults that the WAR carries, and nothing chosen. */
+    /** The defaults of the WAR only. */
     public static MapConfig defaults() {
         Properties properties = new Properties();
         try (InputStream file = MapConfig.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
@@ -60,7 +60,7 @@ public final class MapConfig implements Config {
         return config;
     }
 
-    /** The same, with this value chosen by an operator. */
+    /** The same, with this value set by an operator. */
     public MapConfig with(String name, String value) {
         entries.put(name, new Entry(name, value, CHOSEN));
         return this;

@@ -100,7 +100,7 @@ class SettingsTest {
         assertThat(settings.mistakes()).hasSize(1);
     }
 
-    /** It may be a secret that landed under the wrong name. */
+    /** It may be a secret under the wrong name. */
     @Test
     void noMistakeRepeatsTheValue() {
         Settings settings = new MapConfig()
@@ -141,7 +141,7 @@ class SettingsTest {
         assertThat(settings.mistakes()).containsExactly(variable + " is not a setting of Warden");
     }
 
-    /** No server finds these for {@code warden.profile}: in silence, production would be a trial. */
+    /** No server finds these for {@code warden.profile}: without an error, production would silently run as a trial. */
     @ParameterizedTest
     @ValueSource(strings = {"Warden_Profile", "warden-profile", "WARDEN.PROFILE", "warden_PROFILE"})
     void variableThatIsSpelledInAnotherLetterCaseIsAMistake(String variable) {

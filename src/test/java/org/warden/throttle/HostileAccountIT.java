@@ -31,8 +31,8 @@ import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
 /**
- * Twenty attackers with the tokens of one account, each at an address of its own, against a server with the default settings:
- * the others log in and read as ever, and the watch misses no round. It takes its time: each attack goes on for a while.
+ * Twenty attackers with tokens of one account, each from its own address, against a server with the default settings. Other
+ * users log in and read as usual, and the background threads miss no run. Slow, because each attack lasts a while.
  */
 @Tag("process")
 class HostileAccountIT {
@@ -65,7 +65,7 @@ class HostileAccountIT {
                 Map.of(
                         "WARDEN_DB_URL", TestDatabase.h2(folder),
                         "WARDEN_THROTTLE_ENABLED", "true",
-                        // The defaults, which most tests have not.
+                        // The defaults, which most tests change.
                         "WARDEN_PASSWORD_MEMORY_KIB", "19456",
                         "WARDEN_PASSWORD_ITERATIONS", "2",
                         "WARDEN_THROTTLE_TRUSTED_PROXIES", "127.0.0.0/8, ::1"));
@@ -115,7 +115,7 @@ class HostileAccountIT {
                     assertThat(answer.json().getJsonArray("links")).hasSizeLessThanOrEqualTo(200);
                     assertThat(answer.json().getJsonArray("events")).hasSizeLessThanOrEqualTo(5_000);
                 });
-        // One of so many logins looks.
+        // One in this many logins checks.
         for (int i = 0; i < 25; i++) {
             hostile.logIn();
         }
@@ -173,9 +173,9 @@ class HostileAccountIT {
         attack(call, () -> true);
     }
 
-    /** Lets the attackers loose, and another person log in and read meanwhile, until enough was seen. */
+    /** Runs the attack while another person logs in and reads, until there are enough measurements. */
     private void attack(Function<Visitor, Answer> call, BooleanSupplier enough) throws Exception {
-        hostile.register(); // Again, where a test prepared the account.
+        hostile.register(); // A second registration if a test prepared the account.
         hostile.enter();
         Api reader = other.newSession();
         AtomicBoolean over = new AtomicBoolean();
@@ -218,17 +218,17 @@ class HostileAccountIT {
                 assertThat(answer.header("Retry-After")).isNotEmpty();
             }
         });
-        assertThat(server.log()).doesNotContain("not brought up to date").doesNotContain("\tat ");
+        assertThat(server.log()).doesNotContain("background task failed").doesNotContain("\tat ");
     }
 
-    /** Each round gives the events of the last second their place in the chain. */
+    /** Each run adds the events of the last second to the chain. */
     private static void requireWatch() throws SQLException {
         String late = "select count(*) from audit_event where position is null"
                 + " and happened < dateadd(second, -15, current_timestamp)";
         assertThat(TestDatabase.ask(folder, late)).isEqualTo("0");
     }
 
-    /** As an account has them after weeks of abuse. */
+    /** Like an account after weeks of abuse. */
     private static void fill(String account) throws SQLException {
         TestDatabase.change(folder, """
                 insert into session (id, account_id, methods, token_hash, salt, created, last_used, tokens_until, address, user_agent)
@@ -243,7 +243,7 @@ class HostileAccountIT {
                 from system_range(1, 5000) as r(n)""".formatted(account));
     }
 
-    /** One that nobody called from before. */
+    /** An unused address. */
     private static String address() {
         int number = ADDRESSES.incrementAndGet();
         return "10." + (number >> 16) + "." + (number >> 8 & 255) + "." + (number & 255);

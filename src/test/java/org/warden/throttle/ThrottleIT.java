@@ -17,7 +17,7 @@ import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** How often one address may ask for what is costly (ASVS 2.4.1, 6.3.1). The tests stand behind a proxy that is trusted. */
+/** The limit on costly requests from one address (ASVS 2.4.1, 6.3.1). The tests call through a trusted proxy. */
 @Tag("process")
 class ThrottleIT {
     private static final int BURST = 5;
@@ -110,7 +110,7 @@ class ThrottleIT {
         return from(address).with("Authorization", "Basic " + pair).get("api/secured");
     }
 
-    /** A login that is wrong in any case. */
+    /** A login that is always wrong. */
     private static Answer guess(String forwarded, String user) {
         return from(forwarded).post("api/user/token", Api.json("username", user, "password", "wrong"));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a node does about its own clock. */
+/** How a node checks and corrects its own clock. */
 class ClockCheckTest {
     private static final Instant DATABASE = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -31,7 +31,7 @@ import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
 
-/** Two nodes on one PostgreSQL, of which one has a wrong clock, and a database that is slow to commit. */
+/** Two nodes on one PostgreSQL, one of them with a wrong clock, and a database that commits slowly. */
 @Tag("process")
 class ClockIT {
     private static final String ADMIN = "admin@example.org";
@@ -41,8 +41,9 @@ class ClockIT {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /**
-     * By then the nodes have read many times, once a second, and each reading must go back to before it. Longer than the five
-     * seconds after which a node that could not read does so anyway, and than {@link #SOON}; 45 s if there are so many rounds.
+     * Long enough for many reads of the nodes, one each second; each read must reach back to before the commit. Longer than
+     * {@link #SOON} and than the five seconds after which a node that could not read reads in any case; 45 s in a build with
+     * many rounds.
      */
     private static final Duration HELD_BACK = Duration.ofSeconds(Math.max(8, Math.min(45, TestRun.ROUNDS)));
 
@@ -81,7 +82,7 @@ class ClockIT {
         database.close();
     }
 
-    /** Set while the node runs: a clock that is put right, or wrong, must not need a restart. */
+    /** Set while the node runs: a change of the clock must not require a restart. */
     @ParameterizedTest
     @ValueSource(strings = {"PT75S", "-PT75S", "-PT3H", "PT3H", "PT0S"})
     void revocationAndLossOfARoleAreKnownWhateverTheClockOfANodeSays(String wrongBy) throws IOException {
@@ -131,7 +132,7 @@ class ClockIT {
         assertThat(List.of(revoked.join().status(), removed.join().status())).isSubsetOf(200, 500, 503);
     }
 
-    /** A node that can write nothing still learns. */
+    /** A node that cannot write still reads changes. */
     @Test
     void primaryThatIsReadOnlyHidesNothing() throws Exception {
         String token = newcomer(right);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until the test puts it forward. */
+/** A clock that stands still until the test advances it. */
 public final class HandClock extends Clock {
     private Instant now;
 

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** A node whose clock is wrong, beside a database whose clock is right. */
+/** A node with a wrong clock and a database with a right one. */
 class SharedClockTest {
     private static final Duration HOURS = Duration.ofHours(3);
 
@@ -52,7 +52,7 @@ class SharedClockTest {
         assertThat(clock.instant()).isEqualTo(database);
     }
 
-    /** Until the next question tokens expire too early, and none too late. */
+    /** Until the next query tokens may expire too early, but never too late. */
     @Test
     void clockThatIsSetForwardIsPutRightByTheNextQuestion() {
         clock.follow(() -> database);
@@ -61,7 +61,7 @@ class SharedClockTest {
         assertThat(clock.instant()).isEqualTo(database);
     }
 
-    /** The ticks of some machines stand still meanwhile. */
+    /** On some machines the ticks stop during that time. */
     @Test
     void machineThatSleptKnowsThatTimeHasPassed() {
         clock.follow(() -> database);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The finished WAR, but for the one place that fetches the clock of the node: there it is as wrong as a file says. Nothing of
- * the server notices, which a shifted clock of the whole process would keep from starting.
+ * The finished WAR with a wrong clock: only the class that produces the node's clock is replaced, and a file contains the
+ * offset. The server itself keeps the right time, because it would not start with a wrong one.
  */
 final class ShiftedWar {
     /** The environment variable that names the file; in it is a duration. */

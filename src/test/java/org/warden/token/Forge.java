@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import org.warden.key.GeneratedKeys;
 import org.warden.key.Rings;
 
-/** Makes tokens, good and bad ones, at a fixed moment; and the verifier that has to tell them apart. */
+/** Creates valid and invalid tokens at a fixed moment, and the verifier that must distinguish them. */
 public final class Forge {
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     public static final RSAKey RSA = GeneratedKeys.RSA;
@@ -81,12 +81,12 @@ public final class Forge {
         return token(header(), claims.build().toString(), rsa(RSA));
     }
 
-    /** A good token, but for what is done to its header. */
+    /** A good token with a changed header. */
     public static String token(UnaryOperator<JWSHeader.Builder> change) {
         return token(change.apply(header()), payload(), rsa(RSA));
     }
 
-    /** A token with any header and any payload, really signed. */
+    /** A token with any header and any payload, validly signed. */
     public static String token(JWSHeader.Builder header, String payload, JWSSigner signer) {
         try {
             JWSObject token = new JWSObject(header.build(), new Payload(payload));
@@ -97,7 +97,7 @@ public final class Forge {
         }
     }
 
-    /** A token whose header no library would write, signed by the RSA key all the same. */
+    /** A token with a header that no library would write, signed with the RSA key. */
     public static String token(String header, String payload) {
         String content = Base64URL.encode(header) + "." + Base64URL.encode(payload);
         try {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.key.GeneratedKeys;
 
-/** Tokens with good claims that nobody, somebody else, or our key under another algorithm has signed. */
+/** Tokens with good claims that are unsigned, signed with another key, or signed with Warden's key under another algorithm. */
 class ForgedTokenTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -163,7 +163,7 @@ class ForgedTokenTest {
         }
     }
 
-    /** One signature has one spelling: a list of tokens that no longer count could be passed by otherwise. */
+    /** A signature has one encoding only: otherwise a list of revoked tokens could be bypassed. */
     @ParameterizedTest
     @ValueSource(strings = {"!", "=", "==", "A", "AA", "AAAA", "%20", "\u00e9", ",", "!!!!", "+", "/"})
     void junkBehindTheSignatureIsRefused(String junk) {
@@ -177,7 +177,7 @@ class ForgedTokenTest {
         refused(good.substring(0, middle) + junk + good.substring(middle));
     }
 
-    /** The last of 342 characters carries four bits; the other two would be anybody's choice. */
+    /** The last of 342 characters carries four bits; any value of the other two would decode alike. */
     @Test
     void lastCharacterWithOtherUnusedBitsIsRefused() {
         int last = ALPHABET.indexOf(good.charAt(good.length() - 1));

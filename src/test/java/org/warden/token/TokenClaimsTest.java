@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that are really ours, and do not count all the same. */
+/** Tokens that Warden signed but must refuse. */
 class TokenClaimsTest {
     private final TokenVerifier verifier = Forge.verifier();
 
@@ -38,7 +38,7 @@ class TokenClaimsTest {
         assertThat(refusal(Forge.claims().audience(audience))).isEqualTo("aud");
     }
 
-    /** ASVS 9.2.3: what is meant for others as well could be passed on by them. */
+    /** ASVS 9.2.3: another audience of the token could pass it on. */
     @Test
     void secondAudienceIsRefused() {
         assertThat(refusal(Forge.claims().audience(List.of("SecureApiUser", "other"))))
@@ -54,7 +54,7 @@ class TokenClaimsTest {
         assertThat(verifier.verify(signed(list)).isRefused()).isFalse();
     }
 
-    /** ASVS 9.2.1: the second it names is the first in which it no longer counts (RFC 7519, section 4.1.4). */
+    /** ASVS 9.2.1: the token is invalid from the second in its claim on (RFC 7519, section 4.1.4). */
     @ParameterizedTest
     @CsvSource({"-P365D, true", "-PT1S, true", "PT0S, true", "PT1S, false", "P1D, false", "P1DT61S, true", "P365D, true"
     })
@@ -170,7 +170,7 @@ class TokenClaimsTest {
         assertThat(verifier.verify(signed(payload)).isRefused()).isTrue();
     }
 
-    /** The words go to the log: they must not carry what the token says. */
+    /** The reason goes to the log: it must not contain text from the token. */
     @Test
     void refusalRepeatsNothingOfTheToken() {
         assertThat(refusal(Forge.claims().issuer("evil\nline"))).isEqualTo("iss");
@@ -184,7 +184,7 @@ class TokenClaimsTest {
         return Forge.token(Forge.header(), payload, Forge.rsa(Forge.RSA));
     }
 
-    /** Good claims, but for one. */
+    /** Good claims with one change. */
     private static String with(String claim, String json) {
         try (JsonReader good = Json.createReader(new StringReader(Forge.payload()))) {
             JsonObjectBuilder claims = Json.createObjectBuilder(good.readObject());

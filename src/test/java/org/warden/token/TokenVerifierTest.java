@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.token.TokenVerifier.Verdict;
 
-/** What is accepted, and every text that is no token at all; forged signatures and wrong claims have their own tests. */
+/** Accepted tokens, and texts that are not tokens at all; forged signatures and wrong claims have their own tests. */
 @Timeout(60)
 class TokenVerifierTest {
     private final TokenVerifier verifier = Forge.verifier();
@@ -72,7 +72,7 @@ class TokenVerifierTest {
         assertThat(verifier.verify(text).isRefused()).isTrue();
     }
 
-    /** So that it can be given back. */
+    /** So that an expired token can still be revoked. */
     @Test
     void tokenWhoseTimeIsOverIsStillOurs() {
         String token = Forge.token(Forge.claims().expirationTime(Date.from(Forge.NOW)));
@@ -101,7 +101,7 @@ class TokenVerifierTest {
         assertThat(verifier.verify(token).isRefused()).isTrue();
     }
 
-    /** Really signed, and by a library that writes what it is told. */
+    /** Validly signed, by a library that writes any header. */
     @ParameterizedTest
     @ValueSource(
             strings = {

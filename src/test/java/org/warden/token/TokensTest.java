@@ -50,7 +50,7 @@ class TokensTest {
         assertThat(claims().getAudience()).containsExactly("SecureApiUser");
     }
 
-    /** One audience is a text on the wire: some verifiers know no list. */
+    /** A single audience is a string, because some verifiers do not support a list. */
     @Test
     void audienceIsATextOnTheWire() throws ParseException {
         assertThat(wire()).containsEntry("aud", "SecureApiUser");

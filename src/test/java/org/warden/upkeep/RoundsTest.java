@@ -83,7 +83,7 @@ class RoundsTest {
         assertThat(done).containsExactly("a", "b");
     }
 
-    /** What a piece has changed is known on this node at once. */
+    /** This node knows the changes of a piece at once. */
     @Test
     void eachPieceThatDidNotFailIsFollowedUp() {
         rounds(task(HOUR, () -> done("a", done.size() < 2)), task(HOUR, () -> failed("b")))
