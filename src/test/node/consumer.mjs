@@ -1,4 +1,4 @@
-// A service of somebody else: users read its orders, administrators write them.
+// A service of another team: users read its orders, administrators write them.
 import { createServer } from 'node:http';
 import { verified } from './warden.mjs';
 

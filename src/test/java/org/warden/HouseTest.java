@@ -188,7 +188,7 @@ class HouseTest {
     }
 
     /**
-     * One call writes the record and the mail to the owner. Only the notices of a new device and to a former address are
+     * One call writes the audit log and the mail to the owner. Only the notices of a new device and to a former address are
      * separate.
      */
     @Test

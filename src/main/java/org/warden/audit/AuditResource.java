@@ -14,7 +14,7 @@ import org.warden.role.Role;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** The record of security events, for administrators. */
+/** The audit log, for administrators. */
 @Path("audit")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,7 +5,7 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * The record of events.
+ * The audit log.
  *
  * @param retention how long an event is kept
  */

@@ -12,7 +12,7 @@ import org.warden.audit.AuditQuery.Wanted;
 import org.warden.audit.AuditView.EventView;
 import org.warden.database.Act;
 
-/** Reads the record. */
+/** Reads the audit log. */
 @Act
 @Stateless
 public class AuditTrail {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A page of the record, newest event first.
+ * A page of the audit log, newest event first.
  *
  * @param next the cursor of the next page; absent on the last page
  */

@@ -1,5 +1,5 @@
 /**
- * The record of security events: actor, action, account, time, network address and result.
+ * The audit log: actor, action, account, time, network address and result.
  *
  * <p>Owns the tables {@code audit_event}, {@code audit_chain} and {@code audit_checkpoint} and the settings {@code
  * warden.audit.*}. An event is written in the transaction of its act, so a rollback leaves no event. A refusal is written in a

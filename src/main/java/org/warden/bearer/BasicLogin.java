@@ -30,7 +30,7 @@ public class BasicLogin {
         return credentials.prove(login, password).flatMap(proof -> enter(proof, requester));
     }
 
-    /** Records a refusal after the act that found it: within the act, the record would need a second connection. */
+    /** Records a refusal after the act that found it: within the act, the event would need a second connection. */
     private Optional<AccessToken> enter(Proof proof, Requester requester) {
         PendingLogin login = new PendingLogin(proof);
         if (!login.needsSecondFactor() && admittance.once(login)) {

@@ -95,7 +95,7 @@ final class RequestHead {
                 : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
-    /** Checked here, because Payara's own check also refuses letters beyond ASCII, and so cookies of other applications. */
+    /** Checked here, because Payara's own check also refuses non-ASCII letters, and so cookies of other applications. */
     private boolean hasControlCharacter() {
         return Collections.list(request.getHeaderNames()).stream()
                 .flatMap(name -> values(name).stream())

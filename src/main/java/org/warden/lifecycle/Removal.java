@@ -16,7 +16,7 @@ import org.warden.lockout.Lockout;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Removes an account and everything that belongs to it. Its events stay in the record, under its id. */
+/** Removes an account and everything that belongs to it. Its events stay in the audit log, under its id. */
 @ApplicationScoped
 public class Removal {
     @Inject

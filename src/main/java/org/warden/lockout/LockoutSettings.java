@@ -8,7 +8,7 @@ import org.warden.setting.SettingsGroup;
  * Limits on wrong guesses at the secrets of one account.
  *
  * @param threshold consecutive wrong guesses before the account locks
- * @param first how long the first lock lasts; each further wrong guess doubles it
+ * @param first the duration of the first lock; each wrong guess after a lock starts another one, twice as long
  * @param longest the longest lock
  */
 @SettingsGroup

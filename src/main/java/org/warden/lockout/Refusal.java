@@ -2,7 +2,7 @@ package org.warden.lockout;
 
 import java.util.Locale;
 
-/** Why credentials did not open an account. The record keeps it; no caller is told. */
+/** Why credentials did not open an account. The audit log has the reason; no caller is told. */
 public enum Refusal {
     /** No account has this name. The name is not recorded: it might be a password in the wrong field. */
     UNKNOWN,
@@ -19,7 +19,7 @@ public enum Refusal {
     /** The account changed between the proof and the login. */
     CHANGED;
 
-    /** The word for it in the record. */
+    /** The word for it in the audit log. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -8,7 +8,7 @@ public enum ProblemType {
     INVALID_INPUT(400, "Invalid input"),
     /** The body is not one JSON object in UTF-8. */
     MALFORMED_BODY(400, "Malformed body"),
-    /** The server cannot interpret the request. */
+    /** The address, the Host, a header or the length of the body is not valid, or the body ended too early. */
     BAD_REQUEST(400, "Bad request"),
     /** The link from a mail is unknown, used, or too old. */
     INVALID_LINK(400, "Invalid link", "The link is no longer valid."),
@@ -50,18 +50,21 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
-    /** An address or account made too many costly calls; {@code Retry-After} says when to come back. */
+    /**
+     * An address, an account or a session made too many costly calls, or the same large call is already running for the
+     * account; {@code Retry-After} says when to try again.
+     */
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /** Any other 4xx that the server chose. */
     REQUEST_REFUSED(400, "Request refused"),
     /** A failure that the caller cannot fix; the log has the request id. */
     INTERNAL_ERROR(500, "Internal error"),
     /**
-     * Too many callers wait for a password hash or an export, or the wait was too long; {@code Retry-After} says when to come
-     * back.
+     * Too many callers wait for a password hash or an export, one has waited longer than two seconds, or concurrent calls
+     * compete for the same name; {@code Retry-After} says when to try again.
      */
     OVERLOADED(503, "Overloaded"),
-    /** The database is unavailable; {@code Retry-After} says when to come back. */
+    /** The database does not answer, or the node is stopping; {@code Retry-After} says when to try again. */
     UNAVAILABLE(503, "Unavailable");
 
     private final int status;

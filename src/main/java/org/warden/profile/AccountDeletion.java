@@ -15,7 +15,7 @@ import org.warden.mail.Template;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 
-/** Deletes an account whose owner has proved its password. Its events stay in the record, under its id. */
+/** Deletes an account whose owner has proved its password. Its events stay in the audit log, under its id. */
 @Act
 @Stateless
 public class AccountDeletion {

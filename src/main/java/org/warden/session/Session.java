@@ -119,13 +119,13 @@ public class Session {
     public enum End {
         /** The owner ended it. */
         REVOKED,
-        /** A spent refresh token was used after its grace period: two parties have it, and one of them is a thief. */
+        /** A spent refresh token was used after its grace period: two parties have it, so it may be stolen. */
         REUSED,
         /** The password was changed. */
         PASSWORD,
         /** A second factor was added or removed. */
         SECOND_FACTOR,
-        /** The account had too many sessions, and this one was unused for longest. */
+        /** The account had too many sessions, and this was one of the least recently used sessions. */
         MOST,
         /** The change of an e-mail address was undone. */
         EMAIL,

@@ -46,7 +46,7 @@ public class ConsumerResource {
                 + line("mp.jwt.verify.publickey.algorithm", keys.algorithm().name())
                 + line("mp.jwt.verify.issuer", tokens.issuer())
                 + line("mp.jwt.verify.audiences", tokens.audience().replace(",", "\\,"))
-                + "# For WildFly, which otherwise lets everybody pass @RolesAllowed.\n"
+                + "# WildFly needs this; otherwise @RolesAllowed admits every caller.\n"
                 + line("resteasy.role.based.security", "true");
     }
 

@@ -20,7 +20,7 @@ import org.warden.server.OnServer;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
-/** The record of security events, read by an administrator (ASVS 16.2.1, 16.3.1). */
+/** The audit log, read by an administrator (ASVS 16.2.1, 16.3.1). */
 class AuditIT extends OnServer {
     private Api administrator;
     private Visitor visitor;

@@ -17,7 +17,7 @@ import org.warden.server.Api;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestDatabase;
 
-/** An attacker with write access to the database cannot change the record undetected (ASVS 16.4.2, promise 19). */
+/** An attacker with write access to the database cannot change the audit log undetected (ASVS 16.4.2, promise 19). */
 @Tag("process")
 class AuditTamperingIT {
     private static final String ADMIN = "admin@example.org";

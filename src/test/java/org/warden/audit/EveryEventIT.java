@@ -50,7 +50,7 @@ class EveryEventIT {
 
     private String request;
 
-    /** The API, called with a request id that the record is searched for. */
+    /** The API, called with a request id that the audit log is searched for. */
     private final Api traced = api.with("X-Request-Id", () -> request);
 
     private final Visitor visitor = new Visitor(traced);
@@ -207,7 +207,7 @@ class EveryEventIT {
         visitor.mail("Your account was deleted");
     }
 
-    /** Requires this status of the call, and exactly these events in the record, in alphabetical order. */
+    /** Requires this status of the call, and exactly these events in the audit log, in alphabetical order. */
     private void happens(String events, int status, Supplier<Answer> call) throws SQLException {
         request = Api.someone();
         Answer answer = call.get();
@@ -218,7 +218,7 @@ class EveryEventIT {
         assertThat(found == null ? "" : found).isEqualTo(events);
     }
 
-    /** Searches the log, the record as administrators read it, and the database. */
+    /** Searches the server log, the audit log as administrators read it, and the database. */
     private void noSecretIsAnywhere() throws SQLException {
         String everything =
                 server.log() + api.as(administrator).get("api/audit?size=100").body() + dump();

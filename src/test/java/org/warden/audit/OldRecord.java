@@ -19,7 +19,7 @@ public final class OldRecord {
 
     private OldRecord() {}
 
-    /** Replaces the record with this many expired events, one edited expired event after them, and some of today. */
+    /** Replaces the audit log with this many expired events, one edited expired event after them, and some of today. */
     public static void write(Path folder, int old) throws SQLException {
         Seal seal = Seals.of(folder.resolve("data/seal.key"));
         StringBuilder rows = new StringBuilder();

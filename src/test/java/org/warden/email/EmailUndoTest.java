@@ -33,7 +33,7 @@ class EmailUndoTest {
                             "recovery_code", // deleted if created since
                             "seen_device", // goes
                             "account_role", // stays: an administrator gave it
-                            "audit_event"); // stays: it is the record
+                            "audit_event"); // stays: it is the audit log
         }
     }
 

@@ -35,7 +35,7 @@ public final class GuessRace {
         return victim.by(nodes.get(caller % nodes.size()));
     }
 
-    /** The number of compared guesses at the account of this user, according to the record. */
+    /** The number of compared guesses at the account of this user, according to the audit log. */
     public static String evaluated(String username) {
         return "select count(*) from audit_event e join account a on a.id = e.account_id where a.username = '"
                 + username

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
-    /** Operators filter the record by these words: another name of a constant must not change them. */
+    /** Operators filter the audit log by these words: another name of a constant must not change them. */
     @Test
     void wordsOfTheRecordStayAsTheyAre() {
         assertThat(Refusal.values())

@@ -195,7 +195,7 @@ class SecondFactorIT extends OnServer {
                 .isEqualTo("1");
     }
 
-    /** ASVS 16.3.2: the record shows that an attacker found the password. */
+    /** ASVS 16.3.2: the audit log shows that an attacker found the password. */
     @Test
     void rightPasswordWithoutACodeIsOnRecord() throws SQLException {
         owner.setUpSecondFactor(0);
