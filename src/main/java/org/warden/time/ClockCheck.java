@@ -35,8 +35,10 @@ public class ClockCheck {
             LOG.log(
                     wrongNow ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
                     wrongNow
-                            ? "the clock of this node is {0} ahead of the database''s: Warden uses the database''s"
-                            : "the clock of this node is correct again, {0} ahead of the database''s",
+                            ? "the clock of this node differs from the database''s by {0} (negative: behind):"
+                                    + " Warden uses the clock of the database"
+                            : "the clock of this node is correct again: it differs from the database''s by {0}"
+                                    + " (negative: behind)",
                     ahead);
         }
         return ahead;
@@ -46,8 +48,9 @@ public class ClockCheck {
     public void requireRight() {
         Duration ahead = follow();
         if (ahead.abs().compareTo(MOST) > 0) {
-            throw new IllegalStateException("The clock of this node is " + ahead + " ahead of the database's. With"
-                    + " warden.profile=production the two may differ by at most " + MOST + ": synchronize them (NTP).");
+            throw new IllegalStateException("The clock of this node differs from the database's by " + ahead
+                    + " (negative: behind). With warden.profile=production the difference may be at most " + MOST
+                    + ": synchronize the clocks (NTP).");
         }
     }
 }

@@ -26,7 +26,8 @@ class ClockCheckTest {
     @ValueSource(strings = {"PT61S", "PT-61S", "PT75S", "PT-75S", "PT3H", "PT-3H"})
     void clockThatIsWrongByMoreThanAMinuteIsRefusedInProduction(Duration ahead) {
         assertThatThrownBy(check(ahead)::requireRight)
-                .hasMessageContaining("The clock of this node is " + ahead + " ahead")
+                .hasMessageContaining(
+                        "The clock of this node differs from the database's by " + ahead + " (negative: behind)")
                 .hasMessageContaining("synchronize");
     }
 
