@@ -34,9 +34,8 @@ import javax.tools.ToolProvider;
 
 /**
  * What a request costs, in requests per second of the server's processor time, and as ratios of one run, since times drift.
- * The server is pinned to the first processor, the load and PostgreSQL to the second. Beside Warden the same server serves a
- * WAR with nothing but two JAX-RS methods, which no security pipeline of the server guards; an open GET is one of Warden's own
- * that anybody may send. Measures and judges nothing.
+ * The server is pinned to the first processor, the load and PostgreSQL to the second. A second WAR with two unsecured JAX-RS
+ * methods runs on the same server. An open GET needs no token. Only measures; sets no limits.
  *
  * <p>{@code ./mvnw package exec:exec -Pbench}
  */
@@ -116,7 +115,7 @@ public final class SpeedBench {
             measure(load, WARM_UP_MILLIS);
         }
         measure(this::refreshing, LONG_WARM_UP_MILLIS);
-        // Not before: the compiler would share the one processor with what it compiles.
+        // Pinned only after warm-up, because the compiler shares the processor with the server.
         pin(server.pid(), 0);
         for (Supplier<Load> load : loads.values()) {
             measure(load, PINNED_WARM_UP_MILLIS);
@@ -210,7 +209,7 @@ public final class SpeedBench {
         return requests / seconds;
     }
 
-    /** One caller and what he sends again and again. */
+    /** A caller and the request that it repeats. */
     private class Load {
         final String method;
         final String path;
@@ -240,7 +239,7 @@ public final class SpeedBench {
         }
     }
 
-    /** A caller who goes on with a session of his own. */
+    /** A caller that renews its own session. */
     private Load refreshing() {
         try {
             String first = field(login(), "refreshToken");

@@ -133,7 +133,7 @@ public final class StartBench {
         }
     }
 
-    /** The resident set in MB of 10^6 bytes; NaN where there is no /proc. */
+    /** The resident set in MB of 10^6 bytes; NaN if there is no /proc. */
     private static double residentMb(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {

@@ -24,7 +24,7 @@ public class Account {
     private static final String ACTIVE = "ACTIVE";
     static final String UNCONFIRMED = "UNCONFIRMED";
 
-    /** Prefix of the key of an account that does not hold its user name yet. No user name contains it. */
+    /** Prefix of the user-name key of an unconfirmed account. No user name contains it. */
     private static final String UNHELD = "~";
 
     @Id

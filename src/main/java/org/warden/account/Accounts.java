@@ -149,8 +149,8 @@ public class Accounts {
     }
 
     /**
-     * Adds an account. Like {@link #taken}, returns which name another account took concurrently; the transaction cannot write
-     * any more then.
+     * Adds an account. Like {@link #taken}, returns which name another account took concurrently; the transaction can then
+     * only roll back.
      */
     public Optional<ProblemType> add(Account account) {
         entities.persist(account);

@@ -42,7 +42,7 @@ public class Administrators {
         }
     }
 
-    /** Checks the same before a role is removed from the account, if it is the role {@code Administrator}. */
+    /** Does the same check if the role to be removed is {@code Administrator}. */
     void requireAnother(Account account, Role taken, String detail) {
         if (taken.name().equals(Role.ADMINISTRATOR)) {
             requireAnother(account, detail);

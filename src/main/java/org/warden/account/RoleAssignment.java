@@ -32,7 +32,7 @@ public class RoleAssignment {
     @Inject
     Clock clock;
 
-    /** Adds a role, even if the account already has it; returns the stored name of the role. */
+    /** Adds a role; also succeeds if the account already has it. Returns the stored name of the role. */
     @RolesAllowed(Role.ADMINISTRATOR)
     public String add(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);
@@ -44,7 +44,10 @@ public class RoleAssignment {
         return role.name();
     }
 
-    /** Removes a role, even if the account lacks it. Throws {@code LAST_ADMINISTRATOR} if no administrator would be left. */
+    /**
+     * Removes a role; also succeeds if the account does not have it. Throws {@code LAST_ADMINISTRATOR} if no administrator
+     * would be left.
+     */
     @RolesAllowed(Role.ADMINISTRATOR)
     public String remove(Caller caller, String email, String roleName, Requester requester) {
         Role role = role(roleName);

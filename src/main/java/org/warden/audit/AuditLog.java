@@ -55,8 +55,8 @@ public class AuditLog {
         /** A login opened a session; the subject is the session. */
         LOGIN,
         /**
-         * A password was refused; the subject is the reason: unknown, wrong, blocked, changed, or second factor if the account
-         * requires one.
+         * Credentials were refused; the subject is the reason: unknown, wrong, blocked, unconfirmed, disabled, second factor
+         * (the account requires one, which these credentials cannot contain) or changed.
          */
         CREDENTIALS_REFUSED,
         /** A wrong password or code exceeded the limit of guesses: the account is locked for a while. */

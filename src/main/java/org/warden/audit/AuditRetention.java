@@ -13,8 +13,8 @@ import org.warden.seal.Seal;
 import org.warden.upkeep.Upkeep;
 
 /**
- * Removes the oldest events and writes a sealed checkpoint from which a verification starts. Removes nothing to which a
- * verification would object: an altered event stays as evidence, with all later events.
+ * Removes the oldest events and writes a checkpoint, with an authentication code, from which a verification starts. Removes
+ * nothing to which a verification would object: an altered event stays as evidence, with all later events.
  */
 @Act
 @Stateless

@@ -23,7 +23,7 @@ import org.warden.problem.ProblemType;
 import org.warden.secondfactor.SecondFactors;
 import org.warden.session.Session.End;
 
-/** Restores the old address of an account, and removes whatever a thief who changed it could use. */
+/** Restores the old address of an account, and removes everything that a thief could use afterwards. */
 @Act
 @Stateless
 public class EmailUndo {
@@ -59,7 +59,7 @@ public class EmailUndo {
     /**
      * Restores the old address. Throws {@code INVALID_LINK}.
      *
-     * @param noPassword the hash of a random password that no one knows
+     * @param noPassword the hash of a random password that is not stored or shown anywhere
      */
     public void undo(String token, String noPassword, Requester requester) {
         Link link = find(token);
@@ -74,10 +74,11 @@ public class EmailUndo {
     }
 
     /**
-     * Removes whatever a thief began, confirmed, created or knows, before or after the change of address. The list is complete;
-     * {@code EmailUndoTest} compares it with the tables. Three things stay: roles, because only an administrator gives them;
-     * the user name, because it cannot change; and a second factor from long before the change with its recovery codes, because
-     * otherwise the old mailbox and a password would be enough to remove it.
+     * Removes every credential, link and device that a thief may have added or may know, before or after the change of
+     * address, and restores the names. The list is complete; {@code EmailUndoTest} compares it with the tables. Three things
+     * stay: roles, because only an administrator gives them; the user name, because it cannot change; and a second factor from
+     * long before the change with its recovery codes, because otherwise the old mailbox and a password would be enough to
+     * remove it.
      */
     private void clear(Account account, Link link, String noPassword) {
         // The password. Its new epoch ends every proof in flight, every change that such a proof began, and the trust

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.warden.upkeep.Upkeep;
 
-/** Announces the next key in time. Memory tells when that is, so that the database is not asked each second. */
+/** Announces the next key in time. Reads the due time from memory, to avoid a database query each second. */
 @ApplicationScoped
 public class KeyWatch extends Upkeep {
     @Inject

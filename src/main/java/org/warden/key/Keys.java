@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The current keys, oldest first, with everything prepared that each request needs. */
+/** The current keys, oldest first, with all data that requests need prepared in advance. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String etag) {
     /** No keys. */

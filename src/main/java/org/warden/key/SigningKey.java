@@ -58,7 +58,7 @@ class SigningKey {
         return revoked != null;
     }
 
-    /** Returns whether the key signs at some time, or did before it was revoked. */
+    /** Returns false if the key was revoked before it became active. */
     boolean everActive() {
         return revoked == null || activeFrom.isBefore(revoked);
     }

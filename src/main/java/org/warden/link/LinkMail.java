@@ -97,7 +97,9 @@ public class LinkMail {
         write(draft(purpose, account, account.mailbox()), by, clock.instant());
     }
 
-    /** Tells the owner of an address that a caller wanted to use it. Replaces the link for that caller's account. */
+    /**
+     * Notifies the owner of an address that a caller tried to use it. Sent instead of the link for that caller's account.
+     */
     public void tellOwner(Purpose instead, Account account, String address, Requester by) {
         tell(Template.EMAIL_TAKEN, instead, account.id(), address, by);
     }

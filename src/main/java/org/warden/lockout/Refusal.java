@@ -8,7 +8,7 @@ public enum Refusal {
     UNKNOWN,
     /** The password is wrong. */
     WRONG,
-    /** Guesses at the account are paused or locked; the password was not looked at. */
+    /** Guesses at the account are paused or locked; every password is refused, whether right or wrong. */
     BLOCKED,
     /** The address of the account is not confirmed yet. */
     UNCONFIRMED,

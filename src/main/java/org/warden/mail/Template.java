@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 public enum Template {
     /** To a new account: the link confirms its address. */
     CONFIRM_EMAIL,
-    /** To the owner of an address that a caller used to register or wanted for another account. */
+    /**
+     * To the owner of an address with which a caller tried to register, or to which a caller tried to move another account.
+     */
     EMAIL_TAKEN,
     /** To the address of a registration whose user name another account has. */
     USERNAME_TAKEN,

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The problems of a door's own. What follows from its gate, its cost and its body is left out, and so is what every door can
- * answer: see {@code Reason} among the tests. Nothing reads it at run time; the tests compare it with the code behind the door,
- * with every answer and with the manual.
+ * The problems specific to this endpoint. Omits those that follow from its gate, cost and body, and those common to all
+ * endpoints: see {@code Reason} among the tests. Nothing reads it at run time; the tests compare it with the code behind the
+ * endpoint, with every answer and with the manual.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

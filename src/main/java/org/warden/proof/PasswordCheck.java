@@ -47,7 +47,7 @@ public class PasswordCheck {
     SeenDevices seen;
 
     /**
-     * Proves the account with this name and password. Empty if the password is refused, or while guesses are blocked.
+     * Proves the account with this name and password. Empty if they open none, or while guesses are blocked.
      *
      * @param device the cookie of a known device, or null; guesses from a known device have their own counter
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A live session and its account as they are now: what an access token says, read without entities.
+ * The present state of a live session and its account, as the claims of an access token need it. Read without entities.
  *
  * @param methods how the session began (RFC 8176)
  * @param roles of the account, in alphabetical order

@@ -24,7 +24,7 @@ public class Session {
     @Column(name = "account_id")
     private UUID accountId;
 
-    @SuppressWarnings("UnusedVariable") // asked for by the database only
+    @SuppressWarnings("UnusedVariable") // only queries read it
     private String methods;
 
     @Column(name = "token_hash")
@@ -110,7 +110,7 @@ public class Session {
         return settings.expires(created, lastUsed);
     }
 
-    /** Returns whether the session was neither ended nor has expired. */
+    /** Returns whether the session has neither ended nor expired. */
     public boolean isLive(Instant now, SessionSettings settings) {
         return ended == null && now.isBefore(expires(settings));
     }

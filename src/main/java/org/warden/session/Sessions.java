@@ -82,7 +82,7 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** The session whose newest token this is; empty where there is none, or no account any more. */
+    /** The session whose newest token has this hash; empty if there is none or its account was deleted. */
     public Optional<LiveSession> holding(String hash) {
         return held("s.tokenHash = :value", hash);
     }
@@ -101,7 +101,9 @@ public class Sessions {
                 .findFirst();
     }
 
-    /** A row for each role, and no entities, of which the provider would keep copies: this is asked at every renewal. */
+    /**
+     * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
+     */
     private Optional<LiveSession> held(String which, Object value) {
         List<Object[]> rows = entities.createQuery(
                         "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, r.name"
@@ -208,7 +210,9 @@ public class Sessions {
         for (UUID session : over) {
             tokens += purgeTokens(session);
             if (tokens >= PIECE) {
-                // This session may have more: it goes last, or its end would take all of them in one statement.
+                // This session may have more tokens. Keep its row until they are gone: deleting it would cascade to all
+                // of
+                // them in one statement.
                 return true;
             }
             entities.createQuery("delete from Session s where s.id = :id")

@@ -40,7 +40,7 @@ public final class Settings {
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> formers = new TreeSet<>();
 
-    /** The former name of each setting that the operator set by it. */
+    /** Current name to former name, for settings that were set under the former one. */
     private final Map<String, String> names = new HashMap<>();
 
     public Settings(Config config) {
@@ -176,7 +176,7 @@ public final class Settings {
                 .findFirst();
     }
 
-    /** In any letter case: perhaps no source finds a variable in lower case. */
+    /** Ignores letter case, to report a lower-case variable that no source reads. */
     private static boolean isMeantForUs(String name, Set<String> names) {
         String variable = variable(name);
         // WildFly and Liberty list every variable a second time, under the key that it may stand for.

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}. Creates that one
- * too: on some servers an extension cannot look up the beans of the WAR.
+ * Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}. Also creates
+ * the {@code Configuration}: on some servers an extension cannot look up the beans of the WAR.
  */
 public class SettingsGroups implements Extension {
     private final List<Class<?>> types = new ArrayList<>();
