@@ -65,7 +65,7 @@ class SmallPoolIT {
 
     /** No request holds one connection while it waits for another. */
     @Test
-    void oneAccountThatWritesAndGuessesCodesHoldsUpNobody() throws Exception {
+    void oneAccountThatWritesAndGuessesCodesDelaysNoOtherCaller() throws Exception {
         Visitor owner = Visitor.loggedIn(api);
         owner.startSecondFactor();
         Visitor other = Visitor.loggedIn(api);

@@ -94,8 +94,8 @@ class TwoNodesIT {
     /** Promise 3; ASVS 16.5.2. */
     @Test
     @Order(2)
-    void nobodyWaitsForTheMailServer() throws Exception {
-        outage.nobodyWaits();
+    void noCallerWaitsForTheMailServer() throws Exception {
+        outage.noCallerWaits();
     }
 
     /** Promise 16. */
@@ -115,7 +115,7 @@ class TwoNodesIT {
     /** Promise 2, like the next three tests. */
     @Test
     @Order(5)
-    void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
+    void twentyCallersWithOneRefreshTokenContinueInOneChain() throws InterruptedException {
         session.useOneRefreshToken();
     }
 

@@ -18,7 +18,8 @@ class SeenDevice {
     @Column(name = "account_id")
     private UUID accountId;
 
-    private String print;
+    @Column(name = "print")
+    private String fingerprint;
 
     private Instant seen;
 

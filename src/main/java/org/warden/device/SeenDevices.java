@@ -34,7 +34,7 @@ public class SeenDevices {
     Clock clock;
 
     /** The fingerprint of the requester's device. Meaningless without the sealing key. */
-    public String print(Requester requester) {
+    public String fingerprint(Requester requester) {
         String device = requester.userAgent() + '\n' + requester.network();
         return HexFormat.of().formatHex(seal.derive(device.getBytes(StandardCharsets.UTF_8), "seen device"));
     }
@@ -46,7 +46,7 @@ public class SeenDevices {
                                 + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                         .setParameter(1, ids.next())
                         .setParameter(2, account)
-                        .setParameter(3, print(requester))
+                        .setParameter(3, fingerprint(requester))
                         .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;

@@ -56,7 +56,7 @@ public class EmailConfirmation {
     /** Mails another link if an account with this address awaits confirmation. The caller does not learn whether one does. */
     public void resend(String email, Requester requester) {
         Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
-        mail.sendWhereSomebodyIs(Purpose.CONFIRM, waiting, email, requester);
+        mail.sendIfKnown(Purpose.CONFIRM, waiting, email, requester);
         events.happened(
                 Action.CONFIRMATION_REQUESTED,
                 waiting.map(Account::id).orElse(null),

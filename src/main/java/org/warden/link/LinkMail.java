@@ -115,7 +115,7 @@ public class LinkMail {
      *
      * @param typed the address that the caller typed; the mail goes to the address that is stored
      */
-    public void sendWhereSomebodyIs(Purpose purpose, Optional<Account> owner, String typed, Requester by) {
+    public void sendIfKnown(Purpose purpose, Optional<Account> owner, String typed, Requester by) {
         owner.ifPresentOrElse(
                 account -> send(purpose, account, by),
                 () -> bounded(

@@ -11,7 +11,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
-import org.warden.secondfactor.Proofs;
+import org.warden.secondfactor.SecondFactorProof;
 
 /** Logs in with credentials. Not an act: each proof commits by itself, so that wrong guesses stay counted. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class Login {
     CredentialCheck credentials;
 
     @Inject
-    Proofs proofs;
+    SecondFactorProof secondFactor;
 
     @Inject
     Admittance admittance;
@@ -47,7 +47,9 @@ public class Login {
         Proof password =
                 credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request.login()));
         PendingLogin login = new PendingLogin(password);
-        return login.needsSecondFactor() ? new PendingLogin(proofs.code(password, request.proof(), requester)) : login;
+        return login.needsSecondFactor()
+                ? new PendingLogin(secondFactor.code(password, request.proof(), requester))
+                : login;
     }
 
     private static Problem incorrect(String login) {

@@ -37,7 +37,7 @@ public class PasswordHasher {
     }
 
     /** Costs as much as {@link #matches} and matches nothing: an unknown name must not be answered faster than a known one. */
-    public boolean matchesNobody(char[] password) {
+    public boolean matchesNone(char[] password) {
         return today.matches(password, decoy);
     }
 

@@ -36,11 +36,12 @@ public class AccountLookup {
         List<Object[]> rows = entities.createQuery(
                         "select a, r.name, g.lastFailed, d.seen from Account a left join a.roles r"
                                 + " left join GuessCount g on g.id = a.id"
-                                + " left join SeenDevice d on d.accountId = a.id and d.print = :print where " + name
+                                + " left join SeenDevice d on d.accountId = a.id and d.fingerprint = :fingerprint where "
+                                + name
                                 + " = :value",
                         Object[].class)
                 .setParameter("value", Account.key(login))
-                .setParameter("print", fingerprint)
+                .setParameter("fingerprint", fingerprint)
                 .getResultList();
         List<String> roles = rows.stream()
                 .map(row -> (String) row[1])

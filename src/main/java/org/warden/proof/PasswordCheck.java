@@ -53,7 +53,7 @@ public class PasswordCheck {
      */
     Optional<Proof> check(String login, char[] password, String device, Requester requester) {
         return admission.admit(requester, () -> {
-            Optional<Found> found = lookup.find(login, seen.print(requester));
+            Optional<Found> found = lookup.find(login, seen.fingerprint(requester));
             Optional<Refusal> refusal = compare(found, password);
             Optional<UUID> known =
                     found.map(Found::account).flatMap(account -> devices.read(device, account.id(), account.epoch()));
@@ -70,7 +70,7 @@ public class PasswordCheck {
     /** Computes one hash in every case. Returns empty if the password is right and the account is active. */
     private Optional<Refusal> compare(Optional<Found> found, char[] password) {
         if (found.isEmpty()) {
-            hasher.matchesNobody(password);
+            hasher.matchesNone(password);
             return Optional.of(Refusal.UNKNOWN);
         }
         Account account = found.get().account();

@@ -58,8 +58,8 @@ public final class Proof extends CallerPrincipal {
     }
 
     /** The same proof with these methods, after another factor was proved. */
-    public Proof by(List<String> more) {
-        return new Proof(account, roles, more, guesses, seen);
+    public Proof by(List<String> methods) {
+        return new Proof(account, roles, methods, guesses, seen);
     }
 
     /**

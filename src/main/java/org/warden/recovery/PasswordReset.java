@@ -54,7 +54,7 @@ public class PasswordReset {
      */
     public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
-        mail.sendWhereSomebodyIs(Purpose.RESET, owner, email, requester);
+        mail.sendIfKnown(Purpose.RESET, owner, email, requester);
         events.happened(
                 Action.PASSWORD_RESET_REQUESTED,
                 owner.map(Account::id).orElse(null),

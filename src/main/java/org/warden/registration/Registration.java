@@ -90,7 +90,7 @@ public class Registration {
         } else if (owner.isPresent() && !owner.get().isUnconfirmed()) {
             mail.tellOwner(Purpose.CONFIRM, owner.get(), owner.get().email(), requester);
         } else {
-            mail.sendWhereSomebodyIs(Purpose.RESET, owner, person.email(), requester);
+            mail.sendIfKnown(Purpose.RESET, owner, person.email(), requester);
         }
         events.happened(
                 Action.REGISTRATION_REFUSED,

@@ -41,7 +41,7 @@ final class SealKeyFile {
         try {
             Files.writeString(draft, Base64.getEncoder().encodeToString(generate(random)) + "\n");
             publish(draft, file);
-        } catch (FileAlreadyExistsException somebodyWasFaster) {
+        } catch (FileAlreadyExistsException alreadyThere) {
             return;
         } finally {
             Files.deleteIfExists(draft);
@@ -52,8 +52,8 @@ final class SealKeyFile {
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException somebodyWasFaster) {
-            throw somebodyWasFaster;
+        } catch (FileAlreadyExistsException alreadyThere) {
+            throw alreadyThere;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(draft, file);
         }

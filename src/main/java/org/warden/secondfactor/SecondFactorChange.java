@@ -16,7 +16,7 @@ import org.warden.proof.Proof;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Changes the second factor of an account after its owner proved both factors; see {@link Proofs}. */
+/** Changes the second factor of an account after its owner proved both factors; see {@link SecondFactorProof}. */
 @Act
 @Stateless
 public class SecondFactorChange {

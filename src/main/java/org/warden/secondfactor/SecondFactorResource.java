@@ -26,7 +26,7 @@ import org.warden.throttle.Throttled;
 @Produces(MediaType.APPLICATION_JSON)
 public class SecondFactorResource {
     @Inject
-    Proofs proofs;
+    SecondFactorProof secondFactor;
 
     @Inject
     SecondFactorSetup setup;
@@ -54,7 +54,7 @@ public class SecondFactorResource {
     public RecoveryCodesView confirm(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Caller caller = Caller.of(http);
         Requester requester = Requester.of(http);
-        return setup.confirm(proofs.first(caller, proof, requester), proof.code(), caller, requester);
+        return setup.confirm(secondFactor.first(caller, proof, requester), proof.code(), caller, requester);
     }
 
     @DELETE
@@ -65,7 +65,7 @@ public class SecondFactorResource {
     public void remove(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Caller caller = Caller.of(http);
         Requester requester = Requester.of(http);
-        change.remove(proofs.both(caller, proof, requester), caller, requester);
+        change.remove(secondFactor.both(caller, proof, requester), caller, requester);
     }
 
     @POST
@@ -76,6 +76,6 @@ public class SecondFactorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryCodesView renewCodes(@NotNull(message = "is required") @Valid ProofRequest proof) {
         Requester requester = Requester.of(http);
-        return change.renewCodes(proofs.both(Caller.of(http), proof, requester), requester);
+        return change.renewCodes(secondFactor.both(Caller.of(http), proof, requester), requester);
     }
 }

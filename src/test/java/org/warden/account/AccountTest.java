@@ -78,7 +78,7 @@ class AccountTest {
     }
 
     @Test
-    void viewShowsTheOwnerHisAccountAndNoHash() {
+    void viewShowsTheOwnerTheAccountAndNoHash() {
         account.give(role("User"));
         assertThat(AccountView.of(account))
                 .isEqualTo(new AccountView(

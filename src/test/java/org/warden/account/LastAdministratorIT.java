@@ -52,7 +52,7 @@ class LastAdministratorIT extends OnServer {
 
     /** The token still contains Administrator. */
     @Test
-    void whoWasRemovedCannotUndoIt() throws SQLException {
+    void removedAdministratorCannotUndoIt() throws SQLException {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
         other.own().giveRole(other.email, ROLE).mustBe(403, "forbidden");
         other.own().takeRole(one.email, ROLE).mustBe(403, "forbidden");
@@ -66,21 +66,21 @@ class LastAdministratorIT extends OnServer {
     }
 
     @Test
-    void lastAdministratorDoesNotDeleteHimself() throws SQLException {
+    void lastAdministratorCannotDeleteTheOwnAccount() throws SQLException {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
         one.delete(Api.PASSWORD).mustBe(409, "last-administrator");
         assertThat(administrators()).isEqualTo("1");
     }
 
     @Test
-    void twoWhoDeleteThemselvesAtOnceLeaveOne() throws SQLException, InterruptedException {
+    void twoDeletionsAtOnceLeaveOneAdministrator() throws SQLException, InterruptedException {
         List<Answer> answers = Rush.of(List.of(() -> one.delete(Api.PASSWORD), () -> other.delete(Api.PASSWORD)));
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
         assertThat(administrators()).isEqualTo("1");
     }
 
     @Test
-    void twoWhoTakeTheRoleFromEachOtherAtOnceLeaveOne() throws SQLException, InterruptedException {
+    void twoThatTakeTheRoleFromEachOtherAtOnceLeaveOne() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Rush.of(List.of(
                     () -> one.own().takeRole(other.email, ROLE),
@@ -94,7 +94,7 @@ class LastAdministratorIT extends OnServer {
     }
 
     @Test
-    void twoWhoGiveItUpAtOnceLeaveOne() throws SQLException, InterruptedException {
+    void twoThatGiveItUpAtOnceLeaveOne() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Rush.of(List.of(
                     () -> one.own().takeRole(one.email, ROLE), () -> other.own().takeRole(other.email, ROLE)));

@@ -82,11 +82,11 @@ class RoleAssignmentIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"addrole", "removerole"})
     void unknownAccountIsNotFound(String act) {
-        String nobody = Api.email(Api.someone());
+        String unknown = Api.email(Api.someone());
         Answer answer = administrator
-                .post("api/user/" + act, Api.json("email", nobody, "role", "Moderator"))
+                .post("api/user/" + act, Api.json("email", unknown, "role", "Moderator"))
                 .mustBe(404, "account-not-found");
-        assertThat(answer.text("detail")).isEqualTo("No Accounts Registered with " + nobody + ".");
+        assertThat(answer.text("detail")).isEqualTo("No Accounts Registered with " + unknown + ".");
     }
 
     @ParameterizedTest

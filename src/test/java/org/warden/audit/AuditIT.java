@@ -34,7 +34,7 @@ class AuditIT extends OnServer {
     }
 
     @Test
-    void loginIsOnRecordWithWhoWhenAndFromWhere() {
+    void loginIsOnRecordWithActorTimeAndAddress() {
         visitor.by(api.with("X-Request-Id", "login-of-" + visitor.username)).logIn();
         JsonObject event = only("?action=LOGIN&target=" + id);
         assertThat(event.getString("actor")).isEqualTo(id);
@@ -48,7 +48,7 @@ class AuditIT extends OnServer {
 
     /** ASVS 16.3.2. */
     @Test
-    void refusedLoginIsOnRecordWithNobodyAsItsActor() {
+    void refusedLoginIsOnRecordWithoutAnActor() {
         visitor.logIn("wrong").mustBe(401, "invalid-credentials");
         JsonObject event = only("?action=CREDENTIALS_REFUSED&target=" + id);
         assertThat(event).doesNotContainKey("actor");
@@ -57,7 +57,7 @@ class AuditIT extends OnServer {
     }
 
     @Test
-    void roleIsOnRecordWithWhoGaveIt() {
+    void roleIsOnRecordWithItsGiver() {
         assertThat(administrator.giveRole(visitor.email, "moderator").status()).isEqualTo(200);
         JsonObject event = only("?action=ROLE_GIVEN&target=" + id);
         assertThat(event.getString("subject")).isEqualTo("Moderator");

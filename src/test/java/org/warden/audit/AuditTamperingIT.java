@@ -140,7 +140,7 @@ class AuditTamperingIT {
     }
 
     @Test
-    void eventThatSomebodyMadeUpIsNamed() throws SQLException {
+    void forgedEventIsNamed() throws SQLException {
         change(
                 "insert into audit_event (id, happened, action, account_id, subject, address, request_id, actor_id, code)"
                         + " select random_uuid(), happened, action, account_id, 'x', address, request_id, actor_id, code"

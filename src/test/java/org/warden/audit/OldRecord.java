@@ -42,9 +42,9 @@ public final class OldRecord {
     }
 
     private static String row(AuditEvent event, boolean edited) {
-        UUID nobody = new UUID(0, 0);
+        UUID none = new UUID(0, 0);
         return "('" + event.id() + "', timestamp with time zone '" + event.happened() + "', '" + event.action() + "', '"
-                + nobody + "', '" + nobody + "', " + (edited ? "'edited'" : "null") + ", '" + event.address() + "', '"
+                + none + "', '" + none + "', " + (edited ? "'edited'" : "null") + ", '" + event.address() + "', '"
                 + Requester.NONE.requestId() + "', '" + code(event) + "', " + event.position() + ", '" + event.link()
                 + "')";
     }

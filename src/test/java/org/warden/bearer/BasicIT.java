@@ -152,7 +152,7 @@ class BasicIT {
     }
 
     @Test
-    void passwordThatNobodyCanHaveIsRefused() {
+    void passwordThatNoAccountCanHaveIsRefused() {
         get("api/secured", duke, "a".repeat(129)).mustBe(401, "invalid-credentials");
         get("api/secured", duke, "a".repeat(4_000)).mustBe(401, "invalid-credentials");
     }

@@ -40,7 +40,7 @@ class GenerationsTest {
     }
 
     @Test
-    void whatNobodyAsksForIsForgotten() {
+    void unusedEntryIsForgotten() {
         generations.put(-1, "forgotten");
         IntStream.range(0, 300).forEach(key -> generations.put(key, "value"));
         assertThat(generations.get(-1)).isNull();

@@ -63,7 +63,7 @@ abstract class ConsumerFacts extends OnServer {
     }
 
     @Test
-    void withoutATokenNobodyEnters() {
+    void withoutATokenNoCallerEnters() {
         assertThat(consumer().get(ORDERS).status()).isEqualTo(noToken());
         assertThat(consumer().post(ORDERS, "").status()).isEqualTo(noToken());
     }

@@ -168,7 +168,7 @@ class LeasedConnectionTest {
 
     /** Otherwise a full pool would be answered with 500 instead of 503. */
     @Test
-    void whoFindsNoneFreeIsToldInAWayThatIsUnderstood() throws Exception {
+    void callerThatFindsNoneFreeGetsAnErrorThatIsUnderstood() throws Exception {
         List<Connection> all = List.of(leasedElsewhere(), leasedElsewhere());
         try {
             assertThatThrownBy(() -> insert("a")).isInstanceOf(SQLTransientConnectionException.class);

@@ -67,7 +67,7 @@ class EmailChangeIT extends OnServer {
     }
 
     @Test
-    void addressThatSomebodyTookMeanwhileIsRefused() {
+    void addressThatAnotherAccountTookMeanwhileIsRefused() {
         String token = owner.moveLink(next);
         assertThat(new Visitor(api, Api.someone(), next).register().status()).isEqualTo(201);
         owner.confirm(token).mustBe(409, "email-taken");
@@ -75,7 +75,7 @@ class EmailChangeIT extends OnServer {
     }
 
     @Test
-    void ofTwentyWhoConfirmAtOnceOneSucceeds() throws Exception {
+    void ofTwentyConfirmationsAtOnceOneSucceeds() throws Exception {
         for (int round = 0; round < TestRun.ROUNDS; round++) {
             register();
             String token = owner.moveLink(next);
@@ -127,7 +127,7 @@ class EmailChangeIT extends OnServer {
 
     /** The thief has the password and could add a second factor; the owner would then need a code and have none. */
     @Test
-    void secondFactorOfTheThiefGoesWithHim() {
+    void secondFactorOfTheThiefIsRemovedWithTheChange() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         String mine = owner.mail(CHANGED).token();
         owner.setUpSecondFactor(0);
@@ -157,14 +157,14 @@ class EmailChangeIT extends OnServer {
     }
 
     @Test
-    void oldAddressIsGivenToNobodyElseMeanwhile() {
+    void oldAddressIsGivenToNoOtherAccountMeanwhile() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         new Visitor(api, Api.someone(), old).register().mustBe(409, "email-taken");
         assertThat(owner.undo(owner.mail(CHANGED).token()).status()).isEqualTo(200);
     }
 
     @Test
-    void ownerMayGoBackHimself() {
+    void ownerMayChangeTheAddressBack() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         assertThat(owner.changeEmail(Api.PASSWORD, old).status()).isEqualTo(202);
         assertThat(owner.confirm(TestMail.to(old, CONFIRM).token()).status()).isEqualTo(200);

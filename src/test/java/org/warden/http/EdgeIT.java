@@ -265,7 +265,7 @@ class EdgeIT extends OnServer {
     @ParameterizedTest
     @ValueSource(
             strings = {"/api", "/.well-known", "/api/user", "/error", "//evil.example/api", "//evil.example/%2e%2e"})
-    void nobodyIsSentElsewhere(String target) {
+    void noCallerIsSentElsewhere(String target) {
         Answer answer = new Wire(api.uri("")).send("GET", target);
         assertThat(answer.status()).isIn(400, 401, 404);
         assertThat(answer.headers().map()).doesNotContainKey("Location");

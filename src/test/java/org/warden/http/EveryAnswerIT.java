@@ -71,7 +71,7 @@ class EveryAnswerIT extends OnServer {
                         405,
                         api -> api.send("OPTIONS", "api/secured", null, BodyPublishers.noBody())),
                 new Sample(
-                        "a type nobody has",
+                        "an unknown type",
                         406,
                         api -> api.send(api.request(".well-known/jwks.json").header("Accept", "text/html"))),
                 new Sample(

@@ -36,7 +36,7 @@ class GateTest {
         public void open() {}
 
         @RolesAllowed(Gate.AUTHENTICATED)
-        public void anybodyKnown() {}
+        public void anyAuthenticatedCaller() {}
 
         @RolesAllowed({"Administrator", "Moderator"})
         public void twoRoles() {}
@@ -69,20 +69,20 @@ class GateTest {
 
     @Test
     void strangerNeedsAToken() {
-        assertThat(refusal("anybodyKnown", null).type()).isEqualTo(ProblemType.TOKEN_REQUIRED);
+        assertThat(refusal("anyAuthenticatedCaller", null).type()).isEqualTo(ProblemType.TOKEN_REQUIRED);
     }
 
     @Test
     void refusedTokenIsCalledInvalidAndNotWhy() {
         properties.put(Gate.REFUSED, "aud");
-        assertThat(refusal("anybodyKnown", null))
+        assertThat(refusal("anyAuthenticatedCaller", null))
                 .extracting(Problem::type, Problem::getMessage)
                 .containsExactly(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 
     @Test
-    void anybodyKnownNeedsNoRole() {
-        assertThat(refusal("anybodyKnown", token())).isNull();
+    void anyAuthenticatedCallerNeedsNoRole() {
+        assertThat(refusal("anyAuthenticatedCaller", token())).isNull();
     }
 
     @Test
@@ -126,8 +126,8 @@ class GateTest {
     }
 
     @Test
-    void callerIsInTheRolesOfHisToken() {
-        assertThat(refusal("anybodyKnown", token("User"))).isNull();
+    void callerIsInTheRolesOfTheToken() {
+        assertThat(refusal("anyAuthenticatedCaller", token("User"))).isNull();
         assertThat(passed.isUserInRole("User")).isTrue();
         assertThat(passed.isUserInRole(Gate.AUTHENTICATED)).isTrue();
         assertThat(passed.isUserInRole("Administrator")).isFalse();

@@ -122,11 +122,11 @@ final class SameRequests {
         ALL.put(
                 "two names",
                 r -> r.api.post("api/user/token", Api.json("email", "a@b", "username", "abc", "password", "x")));
-        ALL.put("nobody's token", r -> r.api.get("api/secured"));
-        ALL.put("nobody's change", r -> r.api.post("api/user/addrole", "{}"));
+        ALL.put("no token at all", r -> r.api.get("api/secured"));
+        ALL.put("a change without a token", r -> r.api.post("api/user/addrole", "{}"));
         ALL.put("a change by a user", r -> r.user().post("api/secured", ""));
         ALL.put("a role given by a user", r -> r.user().giveRole("a@b", "User"));
-        ALL.put("a role for nobody", r -> r.api.asAdministrator().giveRole("nobody@example.org", "User"));
+        ALL.put("a role for an unknown account", r -> r.api.asAdministrator().giveRole("nobody@example.org", "User"));
         ALL.put("an unknown role", r -> r.api.asAdministrator().giveRole(r.registered().email, "Emperor"));
     }
 

@@ -10,7 +10,7 @@ import org.warden.problem.StubRequest;
 /** ASVS 4.1.3: which proxies may state the origin of a request. The remote address of the stub is 192.0.2.1. */
 class TrustedProxiesTest {
     @Test
-    void nobodyIsBelievedUnlessNamed() {
+    void noProxyIsTrustedUnlessNamed() {
         assertThat(address(List.of(), "198.51.100.7")).isEqualTo("192.0.2.1");
         assertThat(address(List.of("10.0.0.0/8"), "198.51.100.7")).isEqualTo("192.0.2.1");
     }
@@ -21,7 +21,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void whatTheCallerWroteHimselfIsNot() {
+    void addressThatTheCallerWroteIsNot() {
         assertThat(address(List.of("192.0.2.1"), "203.0.113.1, 198.51.100.7")).isEqualTo("198.51.100.7");
         assertThat(address(List.of("192.0.2.1", "10.0.0.0/8"), "203.0.113.1, 198.51.100.7, 10.1.2.3"))
                 .isEqualTo("198.51.100.7");

@@ -137,7 +137,7 @@ class StrictJsonReaderTest {
     }
 
     @Test
-    void callerWhoHangsUpIsRefusedAndNotReported() {
+    void callerThatHangsUpIsRefusedAndNotReported() {
         InputStream endsEarly = new InputStream() {
             @Override
             public int read() throws IOException {

@@ -81,7 +81,7 @@ class KeysIT {
     }
 
     @Test
-    void twentyWhoRotateAtOnceAnnounceOneKey() throws InterruptedException {
+    void twentyRotationsAtOnceAnnounceOneKey() throws InterruptedException {
         List<Answer> answers = Rush.of(20, caller -> administrator.post("api/keys/rotate", ""));
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(answers)
@@ -124,7 +124,7 @@ class KeysIT {
     }
 
     @Test
-    void twentyWhoRevokeTheActiveKeyAtOnceMakeOneNew() throws InterruptedException {
+    void twentyRevocationsOfTheActiveKeyAtOnceMakeOneNew() throws InterruptedException {
         String kid = keys("active").iterator().next();
         int before = count();
         List<Answer> answers = Rush.of(20, caller -> revoke(kid));

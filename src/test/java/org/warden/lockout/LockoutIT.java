@@ -73,7 +73,7 @@ class LockoutIT extends OnServer {
 
     /** ASVS 6.3.8: an unknown name locks too. */
     @Test
-    void nameThatNobodyHasIsTreatedAlike() throws SQLException {
+    void unknownNameIsTreatedAlike() throws SQLException {
         long before = Long.parseLong(TestDatabase.ask("select count(*) from guess_count"));
         Answer first = owner.at("nobody" + owner.email).logIn("wrong");
         first.mustBe(401, "invalid-credentials");
@@ -112,7 +112,7 @@ class LockoutIT extends OnServer {
     }
 
     @Test
-    void deviceOfSomebodyElseIsAStrangers() throws SQLException {
+    void deviceOfAnotherOwnerIsAStrangers() throws SQLException {
         String device = device(Visitor.registered(api).logIn());
         lock();
         with(device).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");

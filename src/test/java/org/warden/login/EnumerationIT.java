@@ -100,7 +100,7 @@ class EnumerationIT extends OnServer {
     }
 
     @Test
-    void forgottenPasswordOfNobodyTakesTheSameTime() {
+    void forgottenPasswordOfAnUnknownAddressTakesTheSameTime() {
         Map<String, long[]> times = new LinkedHashMap<>();
         for (int sample = -WARM_UP; sample < SAMPLES; sample++) {
             String known = Api.someone();

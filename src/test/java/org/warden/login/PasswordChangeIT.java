@@ -71,7 +71,7 @@ class PasswordChangeIT extends OnServer {
     }
 
     @Test
-    void ofTwentyWhoChangeTheSamePasswordAtOnceOneSucceeds() throws Exception {
+    void ofTwentyChangesOfOnePasswordAtOnceOneSucceeds() throws Exception {
         String current = Api.PASSWORD;
         for (int round = 0; round < 3; round++) {
             String old = current;

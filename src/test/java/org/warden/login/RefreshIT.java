@@ -126,7 +126,7 @@ class RefreshIT extends OnServer {
     }
 
     @Test
-    void tokenOfAnotherGivesHisSessionAndNotMine() throws ParseException {
+    void tokenOfAnotherGivesTheSessionOfThatTokenAndNotMine() throws ParseException {
         Visitor other = Visitor.registered(api);
         Answer renewed = renew(other.logIn());
         assertThat(renewed.text("userName")).isEqualTo(other.username);

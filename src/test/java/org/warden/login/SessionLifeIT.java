@@ -51,7 +51,7 @@ class SessionLifeIT {
 
     /** ASVS 7.3.1. */
     @Test
-    void sessionThatNobodyUsesEnds() throws InterruptedException {
+    void unusedSessionEnds() throws InterruptedException {
         Answer login = Visitor.registered(api).logIn();
         Thread.sleep(IDLE.toMillis() + 100);
         api.renew(login.text("refreshToken")).mustBe(401, "invalid-token");

@@ -17,7 +17,7 @@ class SessionRaceIT extends OnServer {
     }
 
     @Test
-    void twentyWhoUseOneRefreshTokenGoOnInOneChain() throws InterruptedException {
+    void twentyCallersWithOneRefreshTokenContinueInOneChain() throws InterruptedException {
         races.sameRefreshToken(TestRun.ROUNDS);
     }
 

@@ -92,9 +92,9 @@ class SessionsIT extends OnServer {
         String id = list(caller).get(0).getString("id");
         Api stranger = Visitor.registered(api).newSession();
         Answer foreign = stranger.delete(SESSIONS + "/" + id).mustBe(404, "session-not-found");
-        Answer nobodys = stranger.delete(SESSIONS + "/00000000-0000-7000-8000-000000000000");
+        Answer missing = stranger.delete(SESSIONS + "/00000000-0000-7000-8000-000000000000");
         assertThat(foreign.text("detail"))
-                .isEqualTo(nobodys.mustBe(404, "session-not-found").text("detail"));
+                .isEqualTo(missing.mustBe(404, "session-not-found").text("detail"));
         assertThat(caller.get("api/secured").status()).isEqualTo(200);
     }
 

@@ -50,7 +50,7 @@ public final class MailOutage implements AutoCloseable {
     }
 
     /** Ends with a working mail server. */
-    public void nobodyWaits() throws Exception {
+    public void noCallerWaits() throws Exception {
         forget("down");
         try (Trouble hanging = new Trouble(null)) {
             forget("hanging");

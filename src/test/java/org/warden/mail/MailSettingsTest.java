@@ -36,7 +36,7 @@ class MailSettingsTest {
     }
 
     @Test
-    void productionNeedsASenderThatSomebodyChose() {
+    void productionNeedsAChosenSender() {
         Settings settings =
                 production().with("warden.mail.host", "mail.example.org").settings();
         MailSettings.from(settings);

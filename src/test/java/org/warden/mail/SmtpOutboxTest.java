@@ -98,7 +98,7 @@ class SmtpOutboxTest extends OutboxContract {
     }
 
     @Test
-    void nobodyListeningIsWorthAnotherTry() {
+    void serverThatDoesNotListenIsWorthAnotherTry() {
         int port = server.getSmtp().getPort();
         server.stop();
         NotSent refused = refused(outbox(port, Encryption.NONE, Optional.empty()), letter("Jane"));
@@ -172,7 +172,7 @@ class SmtpOutboxTest extends OutboxContract {
 
     /** ASVS 12.3.2. */
     @Test
-    void serverWhoseCertificateNobodyVouchesForGetsNothing() {
+    void serverWithAnUntrustedCertificateGetsNothing() {
         GreenMail stranger = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
         stranger.start();
         try {

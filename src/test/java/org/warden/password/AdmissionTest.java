@@ -32,7 +32,7 @@ class AdmissionTest {
     private final AtomicInteger refused = new AtomicInteger();
 
     @AfterEach
-    void letEverybodyGo() {
+    void letAllCallersGo() {
         finish.countDown();
         threads.shutdownNow();
     }
@@ -60,7 +60,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whoFindsNoPlaceIsSentAwayAndToldWhenToComeBack() {
+    void callerThatFindsNoPlaceIsRefusedAndToldWhenToTryAgain() {
         Admission admission = new Admission(1, 0);
         Problem problem = admission.admit(CLIENT, () -> refusal(admission));
         assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);

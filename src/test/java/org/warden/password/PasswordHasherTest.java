@@ -135,9 +135,9 @@ class PasswordHasherTest {
     }
 
     @Test
-    void nobodyIsNeverMatched() {
+    void decoyIsNeverMatched() {
         assertThat(List.of("", "password", "a".repeat(128)))
-                .noneMatch(password -> hasher.matchesNobody(password.toCharArray()));
+                .noneMatch(password -> hasher.matchesNone(password.toCharArray()));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ProfileIT extends OnServer {
 
     /** ASVS 8.2.2: only the token determines which profile is returned. */
     @Test
-    void everybodySeesHimself() {
+    void callerSeesOnlyTheOwnAccount() {
         Visitor neighbour = Visitor.loggedIn(api);
         String id = neighbour.own().get("api/user").text("id");
         for (String query :

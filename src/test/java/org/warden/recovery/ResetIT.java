@@ -43,20 +43,20 @@ class ResetIT extends OnServer {
 
     /** ASVS 6.3.8. */
     @Test
-    void addressThatNobodyHasIsAnsweredAlikeAndGetsNoMail() {
-        Visitor nobody = new Visitor(api);
-        Answer unknown = nobody.forget();
+    void unknownAddressIsAnsweredAlikeAndGetsNoMail() {
+        Visitor stranger = new Visitor(api);
+        Answer unknown = stranger.forget();
         Answer known = owner.forget();
         assertThat(unknown.status()).isEqualTo(202);
         assertThat(known.status()).isEqualTo(202);
         assertThat(known.body()).isEqualTo(unknown.body());
         owner.mail(SUBJECT);
-        assertThat(nobody.mails()).isEmpty();
+        assertThat(stranger.mails()).isEmpty();
     }
 
     /** ASVS 6.4.1: it works once. */
     @Test
-    void ofTwentyWhoUseALinkAtOnceOneSucceeds() throws InterruptedException {
+    void ofTwentyUsesOfALinkAtOnceOneSucceeds() throws InterruptedException {
         for (int round = 0; round < TestRun.ROUNDS; round++) {
             register();
             String token = owner.forgotten().token();
@@ -130,7 +130,7 @@ class ResetIT extends OnServer {
 
     /** ASVS 9.2.2, 6.3.6: it is no credential. */
     @Test
-    void linkLogsNobodyIn() {
+    void linkLogsNoCallerIn() {
         String token = owner.forgotten().token();
         api.as(token).get("api/secured").mustBe(401, "invalid-token");
         api.renew(token).mustBe(401, "invalid-token");
@@ -192,7 +192,7 @@ class ResetIT extends OnServer {
     }
 
     @Test
-    void ofManyWhoAskAtOnceFiveAtMostAreMailed() throws Exception {
+    void ofManyRequestsAtOnceFiveAtMostAreMailed() throws Exception {
         List<Answer> answers = Rush.of(20, number -> owner.forget());
         assertThat(answers).extracting(Answer::status).containsOnly(202);
         assertThat(Integer.parseInt(TestDatabase.ask("select count(*) from link where email = '" + email + "'")))

@@ -121,7 +121,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void whoeverConfirmsFirstGetsTheNameAndTheOtherMayRegisterAgain() {
+    void firstToConfirmGetsTheNameAndTheOtherMayRegisterAgain() {
         waiting(visitor.username, email);
         Visitor other = waiting(visitor.username, "other" + email);
         String late = visitor.mail(CONFIRM).token();
@@ -148,7 +148,7 @@ class ConfirmationIT {
 
     /** Each database reports the conflict in its own words; no caller gets a 500. */
     @Test
-    void ofTwentyWhoConfirmTheSameNameAtOnceOneGetsIt() throws InterruptedException {
+    void ofTwentyConfirmationsOfOneNameAtOnceOneGetsIt() throws InterruptedException {
         for (int round = 0; round < TestRun.ROUNDS; round++) {
             String name = Api.someone();
             List<String> tokens = IntStream.range(0, 20)
@@ -191,7 +191,7 @@ class ConfirmationIT {
 
     /** The answers to concurrent registrations do not reveal whether the names were free. */
     @Test
-    void ofTwentyWhoRegisterTheSameNameAtOnceAllAreAnsweredAlike() throws Exception {
+    void twentyRegistrationsOfOneNameAtOnceAreAnsweredAlike() throws Exception {
         for (int round = 0; round < 2; round++) {
             String name = Api.someone();
             List<Answer> answers = Rush.of(20, number -> api.register(name));
@@ -205,24 +205,24 @@ class ConfirmationIT {
     }
 
     @Test
-    void anotherLinkIsMailedToWhoWaitsForOneOnly() {
-        Visitor nobody = new Visitor(api);
+    void anotherLinkIsMailedOnlyToAnOwnerThatWaitsForOne() {
+        Visitor stranger = new Visitor(api);
         assertThat(visitor.register().status()).isEqualTo(202);
         String first = visitor.mail(CONFIRM).token();
         Answer waiting = visitor.resend();
-        Answer unknown = nobody.resend();
+        Answer unknown = stranger.resend();
         assertThat(waiting.status()).isEqualTo(202);
         assertThat(unknown.body()).isEqualTo(waiting.body());
         String second = TestMail.another(email, CONFIRM, first).token();
         assertThat(visitor.confirm(first).status()).isEqualTo(200);
         assertThat(visitor.resend().body()).isEqualTo(waiting.body());
-        assertThat(nobody.mails()).isEmpty();
+        assertThat(stranger.mails()).isEmpty();
         // The address is already confirmed; the link has no further use.
         assertThat(visitor.confirm(second).status()).isEqualTo(200);
     }
 
     @Test
-    void ofTwentyWhoConfirmAtOnceOneSucceeds() throws InterruptedException {
+    void ofTwentyConfirmationsAtOnceOneSucceeds() throws InterruptedException {
         for (int round = 0; round < TestRun.ROUNDS; round++) {
             Visitor next = new Visitor(api);
             assertThat(next.register().status()).isEqualTo(202);

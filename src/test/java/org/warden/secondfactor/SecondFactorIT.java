@@ -72,7 +72,7 @@ class SecondFactorIT extends OnServer {
 
     /** RFC 8176; ASVS 6.8.4. */
     @Test
-    void tokenTellsTheTruthAboutHowSomebodyAuthenticated() throws Exception {
+    void tokenTellsHowTheCallerAuthenticated() throws Exception {
         assertThat(methods(owner.logIn(Api.PASSWORD))).containsExactly("pwd");
         owner.setUpSecondFactor(0);
         Answer login = owner.logIn(Api.PASSWORD, "code", owner.code(1));
@@ -141,7 +141,7 @@ class SecondFactorIT extends OnServer {
     }
 
     @Test
-    void secondFactorIsRemovedByWhoHasBothAndOtherSessionsEnd() {
+    void secondFactorIsRemovedWithBothProofsAndOtherSessionsEnd() {
         Answer other = owner.logIn(Api.PASSWORD);
         owner.setUpSecondFactor(0);
         api.as(other.text("token")).get("api/secured").mustBe(401, "invalid-token");
@@ -175,7 +175,7 @@ class SecondFactorIT extends OnServer {
 
     /** ASVS 6.4.4. */
     @Test
-    void whoLostHisPhoneRemovesItWithARecoveryCode() {
+    void ownerWithoutAPhoneRemovesItWithARecoveryCode() {
         owner.setUpSecondFactor(0);
         String code = owner.recoveryCodes().get(0);
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "recoveryCode", code).status())

@@ -26,7 +26,7 @@ public final class Silence implements AutoCloseable {
         try {
             socket.accept().close();
             return true;
-        } catch (SocketTimeoutException nobody) {
+        } catch (SocketTimeoutException silent) {
             return false;
         }
     }

@@ -34,7 +34,7 @@ class RefreshTokensTest {
     }
 
     @Test
-    void saltAloneTellsNobody() {
+    void saltAloneTellsNothing() {
         RefreshToken token = tokens.next();
         assertThat(tokens().of(token.salt()).text()).isNotEqualTo(token.text());
     }

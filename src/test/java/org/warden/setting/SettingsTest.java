@@ -135,7 +135,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WARDEN_PROFIL", "WARDEN_DB_ULR", "WARDEN_REPORT", "WARDEN_DB_PASSWORT_FILE"})
-    void variableThatNobodyAskedForIsAMistake(String variable) {
+    void variableThatIsNoSettingIsAMistake(String variable) {
         Settings settings = new MapConfig().with(variable, "x").settings();
         settings.refuseUnheard();
         assertThat(settings.mistakes()).containsExactly(variable + " is not a setting of Warden");
@@ -190,14 +190,14 @@ class SettingsTest {
     }
 
     @Test
-    void propertyThatNobodyAskedForIsAMistake() {
+    void propertyThatIsNoSettingIsAMistake() {
         Settings settings = new MapConfig().with("warden.tokn.life", "PT5M").settings();
         settings.refuseUnheard();
         assertThat(settings.mistakes()).containsExactly("warden.tokn.life is not a setting of Warden");
     }
 
     @Test
-    void propertyThatSomebodyAskedForIsKnownAlsoWhereItIsWrong() {
+    void propertyThatIsASettingIsKnownEvenIfItIsWrong() {
         Settings settings = with("x");
         settings.optional(KEY);
         settings.refuseUnheard();

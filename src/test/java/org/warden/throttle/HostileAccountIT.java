@@ -83,14 +83,14 @@ class HostileAccountIT {
     }
 
     @Test
-    void guessesBehindATokenTakeNobodysPlace() throws Exception {
+    void guessesBehindATokenTakeNoOtherCallersPlace() throws Exception {
         attack(
                 me -> me.changePassword(WRONG, "another battery 9 staple"),
                 () -> attacks.stream().anyMatch(answer -> answer.status() == 429));
     }
 
     @Test
-    void writesAndCodesTakeNobodysConnection() throws Exception {
+    void writesAndCodesTakeNoOtherCallersConnection() throws Exception {
         AtomicInteger next = new AtomicInteger();
         attack(me -> switch (next.getAndIncrement() % 8) {
             case 0 -> me.confirmSecondFactor(Api.PASSWORD, "000000");
@@ -101,7 +101,7 @@ class HostileAccountIT {
     }
 
     @Test
-    void exportOfAnAccountWithVeryManyRowsTakesNobodysMemory() throws Exception {
+    void exportOfAnAccountWithVeryManyRowsTakesNoOtherCallersMemory() throws Exception {
         hostile.register();
         hostile.enter();
         String account = TestDatabase.ask(folder, "select id from account where username = '" + hostile.username + "'");

@@ -93,7 +93,7 @@ class MicroProfileTest {
     }
 
     @Test
-    void nobodyHasNoNameAndNoClaim() {
+    void unauthenticatedCallerHasNoNameAndNoClaim() {
         assertThat(AccessToken.none().getName()).isNull();
         assertThat(AccessToken.none().getClaimNames()).isEmpty();
     }

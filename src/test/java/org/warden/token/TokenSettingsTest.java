@@ -16,7 +16,7 @@ class TokenSettingsTest {
     }
 
     @Test
-    void productionNeedsAnIssuerThatSomebodyChose() {
+    void productionNeedsAChosenIssuer() {
         assertThat(mistakes(MapConfig.defaults().with("warden.profile", "production")))
                 .containsExactly("warden.token.issuer must be set when warden.profile=production");
     }

@@ -15,7 +15,7 @@ import org.warden.proof.Proof;
  * transaction, and the following act checks whether the account changed since the proof.
  */
 @ApplicationScoped
-public class Proofs {
+public class SecondFactorProof {
     @Inject
     CredentialCheck credentials;
 
