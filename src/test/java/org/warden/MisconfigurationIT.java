@@ -63,7 +63,7 @@ class MisconfigurationIT {
     }
 
     @Test
-    void misspeltRoleThatNeedsASecondFactorIsTold() {
+    void misspelledRoleThatNeedsASecondFactorIsTold() {
         Map<String, String> settings = Map.of(EXIT, "always", "WARDEN_SECOND_FACTOR_ROLES", "Administrators");
         try (ServerProcess server = ServerProcess.start(folder, settings)) {
             assertThat(server.exitStatus()).isEqualTo(1);

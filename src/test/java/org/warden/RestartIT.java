@@ -79,7 +79,7 @@ class RestartIT {
     }
 
     /**
-     * The path as in H2's documentation, a secret that contains an expression, the service links of a neighbour, a longer key.
+     * The path as in H2's documentation, a secret that contains an expression, the service links of a neighbor, a longer key.
      */
     @Test
     @Order(1)

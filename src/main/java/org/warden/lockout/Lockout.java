@@ -38,7 +38,7 @@ public class Lockout {
      * @param id the counter: an account, or a known device of its owner
      * @param right whether the guess was right
      */
-    public Judgement judge(UUID id, boolean right) {
+    public Judgment judge(UUID id, boolean right) {
         GuessCount count = locked(id);
         for (int i = 0; count == null && !right && i < TRIES; i++) {
             begin(id);
@@ -47,15 +47,15 @@ public class Lockout {
         // Read after the lock: guesses are judged in the order in which they get it.
         Instant now = clock.instant();
         if (count == null) {
-            return right ? Judgement.RIGHT : Judgement.BLOCKED;
+            return right ? Judgment.RIGHT : Judgment.BLOCKED;
         }
         if (count.isBlocked(now, settings)) {
-            return count.hurry(now, settings) ? Judgement.LOCKED : Judgement.BLOCKED;
+            return count.hurry(now, settings) ? Judgment.LOCKED : Judgment.BLOCKED;
         }
         if (right) {
-            return Judgement.RIGHT;
+            return Judgment.RIGHT;
         }
-        return count.fail(now, settings) ? Judgement.LOCKED : Judgement.WRONG;
+        return count.fail(now, settings) ? Judgment.LOCKED : Judgment.WRONG;
     }
 
     /** Returns whether guesses are refused at present. */
@@ -101,7 +101,7 @@ public class Lockout {
     }
 
     /** The result of a guess. */
-    public enum Judgement {
+    public enum Judgment {
         RIGHT,
         WRONG,
         /** Wrong, and it locks the account. */

@@ -10,7 +10,7 @@ import org.warden.audit.AuditLog;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
-import org.warden.lockout.Lockout.Judgement;
+import org.warden.lockout.Lockout.Judgment;
 
 /**
  * Counts guesses at passwords and records refusals, in transactions of its own: they commit even if the caller refuses the
@@ -34,16 +34,16 @@ public class PasswordGuess {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean judge(UUID guesses, UUID account, Optional<Refusal> refusal, Requester requester) {
-        Judgement judgement = lockout.judge(guesses, refusal.isEmpty());
-        if (judgement != Judgement.RIGHT) {
-            boolean blocked = judgement == Judgement.BLOCKED && account != null;
+        Judgment judgment = lockout.judge(guesses, refusal.isEmpty());
+        if (judgment != Judgment.RIGHT) {
+            boolean blocked = judgment == Judgment.BLOCKED && account != null;
             audit.record(
-                    judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
+                    judgment == Judgment.LOCKED ? Action.ACCOUNT_LOCKED : Action.CREDENTIALS_REFUSED,
                     account,
                     (blocked ? Refusal.BLOCKED : refusal.orElse(Refusal.WRONG)).word(),
                     requester);
         }
-        return judgement == Judgement.RIGHT;
+        return judgment == Judgment.RIGHT;
     }
 
     /** Records that a right password did not open the account. */

@@ -48,7 +48,7 @@ public enum Template {
     private static final Pattern PLACE = Pattern.compile("( ?)\\{([a-z]+)}");
 
     /** A line that is dropped if its value is empty. */
-    private static final Pattern LABELLED = Pattern.compile("\n[A-Z][A-Za-z ]*: \\{([a-z]+)}");
+    private static final Pattern LABELED = Pattern.compile("\n[A-Z][A-Za-z ]*: \\{([a-z]+)}");
 
     /** Returns whether Warden itself fills this placeholder. */
     static boolean isOurs(String place) {
@@ -90,7 +90,7 @@ public enum Template {
     }
 
     private static String filled(String words, Map<String, String> values) {
-        String lines = LABELLED.matcher(words)
+        String lines = LABELED.matcher(words)
                 .replaceAll(line ->
                         Matcher.quoteReplacement(value(line.group(1), values).isEmpty() ? "" : line.group()));
         return PLACE.matcher(lines).replaceAll(place -> {

@@ -82,7 +82,7 @@ public class PasswordCheck {
     }
 
     /**
-     * Chooses the counter of wrong guesses; unknown names have one too. A right password needs no judgement if no wrong guess
+     * Chooses the counter of wrong guesses; unknown names have one too. A right password needs no judgment if no wrong guess
      * precedes it: it counts as earlier than concurrent wrong guesses.
      */
     private Guesses guesses(String login, Optional<Found> found, Optional<UUID> known, Optional<Refusal> refusal) {

@@ -12,7 +12,7 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lockout.Lockout;
-import org.warden.lockout.Lockout.Judgement;
+import org.warden.lockout.Lockout.Judgment;
 import org.warden.seal.Seal;
 import org.warden.secondfactor.SecondFactor.Use;
 
@@ -94,14 +94,14 @@ public class SecondFactorCheck {
     }
 
     private boolean judged(UUID account, UUID guesses, boolean right, Requester requester) {
-        Judgement judgement = lockout.judge(guesses, right);
-        if (judgement == Judgement.RIGHT) {
+        Judgment judgment = lockout.judge(guesses, right);
+        if (judgment == Judgment.RIGHT) {
             return true;
         }
         events.happened(
-                judgement == Judgement.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
+                judgment == Judgment.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
                 account,
-                judgement == Judgement.BLOCKED ? "blocked" : "wrong",
+                judgment == Judgment.BLOCKED ? "blocked" : "wrong",
                 requester);
         return false;
     }

@@ -30,7 +30,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Throws if a configured role does not exist: a misspelt role would protect nothing. */
+    /** Throws if a configured role does not exist: a misspelled role would protect nothing. */
     public void requireKnown(Collection<String> known) {
         Set<String> names =
                 known.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());

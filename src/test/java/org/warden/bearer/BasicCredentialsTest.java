@@ -34,7 +34,7 @@ class BasicCredentialsTest {
     }
 
     @Test
-    void passwordIsNormalised() {
+    void passwordIsNormalized() {
         assertThat(read("duke:e\u0301")).contains(new BasicCredentials("duke", "\u00e9"));
     }
 

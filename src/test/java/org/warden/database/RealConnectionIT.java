@@ -136,7 +136,7 @@ class RealConnectionIT {
         }
     }
 
-    /** The wait for a synchronous standby was cancelled: only this server has the commit, and may lose it. */
+    /** The wait for a synchronous standby was canceled: only this server has the commit, and may lose it. */
     @Test
     void commitWithAWarningIsNoSuccess() throws Exception {
         administer("create database alone");

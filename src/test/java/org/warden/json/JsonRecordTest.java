@@ -47,7 +47,7 @@ class JsonRecordTest {
     }
 
     @Test
-    void textIsNormalisedToNfc() {
+    void textIsNormalizedToNfc() {
         assertThat(read("{\"name\":\"Rene\\u0301\"}").name()).isEqualTo("Ren\u00e9");
     }
 

@@ -64,10 +64,10 @@ class ProfileIT extends OnServer {
     /** ASVS 8.2.2: only the token determines which profile is returned. */
     @Test
     void callerSeesOnlyTheOwnAccount() {
-        Visitor neighbour = Visitor.loggedIn(api);
-        String id = neighbour.own().get("api/user").text("id");
+        Visitor neighbor = Visitor.loggedIn(api);
+        String id = neighbor.own().get("api/user").text("id");
         for (String query :
-                new String[] {"", "?id=" + id, "?email=" + neighbour.email, "?username=" + neighbour.username}) {
+                new String[] {"", "?id=" + id, "?email=" + neighbor.email, "?username=" + neighbor.username}) {
             assertThat(me.own().get("api/user" + query).text("username")).isEqualTo(me.username);
         }
         assertThat(me.own().get("api/user/" + id).status()).isEqualTo(404);

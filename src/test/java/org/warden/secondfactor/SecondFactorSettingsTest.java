@@ -19,7 +19,7 @@ class SecondFactorSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Administrators", "Administrator, Moderater", "Administrator;User", "admin"})
-    void misspeltRoleIsAMistakeThatNamesTheRolesThereAre(String roles) {
+    void misspelledRoleIsAMistakeThatNamesTheRolesThereAre(String roles) {
         assertThatThrownBy(() -> settings(roles).requireKnown(KNOWN))
                 .hasMessageContaining("warden.second-factor.roles names a role that does not exist")
                 .hasMessageContaining("Administrator, Moderator, User")

@@ -32,7 +32,7 @@ public abstract class OnServer {
                 .as(WebArchive.class);
     }
 
-    /** Skips a test about a behaviour of this server itself, which the manual mentions. */
+    /** Skips a test about a behavior of this server itself, which the manual mentions. */
     public static void differsOn(String server, String how) {
         assumeFalse(server.equals(System.getProperty("warden.it.server")), server + " " + how);
     }
