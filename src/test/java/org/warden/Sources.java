@@ -143,9 +143,15 @@ final class Sources {
                 .toList();
     }
 
+    /** The files from which the WAR is made. */
+    static List<Path> program() {
+        return files(Path.of("src/main"), "");
+    }
+
     private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return new ArrayList<>(all.filter(file -> file.toString().endsWith(ending))
+            return new ArrayList<>(all.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
                     .sorted()
                     .toList());
         } catch (IOException failed) {
