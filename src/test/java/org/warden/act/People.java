@@ -1,0 +1,92 @@
+package org.warden.act;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.warden.account.Accounts.Entrant;
+import org.warden.account.Entrance;
+import org.warden.login.Login;
+import org.warden.password.PasswordHasher;
+import org.warden.person.Person;
+import org.warden.registration.Registration;
+import org.warden.role.Role;
+import org.warden.session.RefreshTokens;
+
+/** Accounts for the tests, and the proofs of their owners: the one place that knows what a proof is made of. */
+@ApplicationScoped
+public class People {
+    public static final String PASSWORD = "a quiet morning in May";
+
+    @Inject
+    Registration registration;
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    Login login;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Rows rows;
+
+    private String hash;
+
+    /** A new account with the role of every registration. */
+    public Owner register(String username) {
+        Person person = person(username);
+        return new Owner(
+                registration.register(person, hash(), browser.requester()).id(), username, person.email());
+    }
+
+    /** The same, and an administrator. */
+    public Owner administrator(String username) {
+        Owner owner = register(username);
+        give(owner, Role.ADMINISTRATOR);
+        return owner;
+    }
+
+    /** Gives a role, past every rule. */
+    public void give(Owner owner, String role) {
+        rows.change("insert into account_role (account_id, role_name) values (?, ?)", owner.id(), role);
+    }
+
+    /** What people of this name are called. */
+    public static Person person(String username) {
+        return new Person("Ada", "Byron", username, username + "@example.org");
+    }
+
+    /** What is stored of {@link #PASSWORD}. */
+    public synchronized String hash() {
+        if (hash == null) {
+            hash = hasher.hash(PASSWORD.toCharArray());
+        }
+        return hash;
+    }
+
+    /** The proof of this owner, made now. */
+    public Entrant proof(Owner owner) {
+        return entrance.entrant(owner.username()).orElseThrow();
+    }
+
+    /** A login from the browser; what it keeps of the device is returned, and not kept. */
+    public Opened logIn(Owner owner) {
+        Login.Opened opened =
+                login.open(proof(owner), null, browser.requester()).orElseThrow();
+        String token = RefreshTokens.hash(opened.tokens().refreshToken());
+        UUID session =
+                UUID.fromString(rows.text("select cast(id as varchar) from session where token_hash = ?", token));
+        return new Opened(session, opened.tokens().token(), opened.tokens().refreshToken(), opened.device());
+    }
+
+    /** One account. */
+    public record Owner(UUID id, String username, String email) {}
+
+    /** What a login gave. */
+    public record Opened(UUID session, String accessToken, String refreshToken, String device) {}
+}

@@ -1,0 +1,35 @@
+package org.warden.act;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import org.warden.account.AccountIdentityStore;
+
+/** The identity stores of the server: ours, behind one of an operator's that may answer first. */
+@ApplicationScoped
+public class Stores implements IdentityStoreHandler {
+    @Inject
+    AccountIdentityStore ours;
+
+    private String known;
+
+    /** The operator's store authenticates this user name, whatever the password. */
+    public void authenticate(String username) {
+        known = username;
+    }
+
+    /** The stores of a new test. */
+    void reset() {
+        known = null;
+    }
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return known == null
+                ? ours.validate((UsernamePasswordCredential) credential)
+                : new CredentialValidationResult(known);
+    }
+}
