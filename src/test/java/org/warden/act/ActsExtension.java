@@ -9,20 +9,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.warden.database.ConnectionPool;
-import org.warden.key.KeyRotation;
 import org.warden.setting.FixedConfig;
 
 /** Starts the container before the first class of tests, and stops it after the last one. */
 final class ActsExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    /** A new key for each test, and the container itself, are nothing to tell of. */
+    /** A new key for each test is nothing to tell of, nor is the container itself. */
     private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger(KeyRotation.class.getName()), Logger.getLogger("org.jboss.weld"));
+            List.of(Logger.getLogger("org.warden"), Logger.getLogger("org.jboss.weld"));
 
     /** The pool is one per JVM: tests of the pool itself have other settings. */
     @Override
     public void beforeAll(ExtensionContext context) {
         ConfigProviderResolver.setInstance(new FixedConfig(Instruments.CONFIG));
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
         house(context);
     }
 

@@ -2,9 +2,8 @@ package org.warden.act;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
 import org.warden.device.KnownDevices;
 import org.warden.http.Requester;
 import org.warden.problem.Stub;
@@ -48,11 +47,11 @@ public class Browser {
                 .on("getAttribute", given -> null)
                 .on("getRemoteAddr", given -> address)
                 .on("getHeader", given -> given[0].equals("User-Agent") ? agent : null)
-                .on("getHeaders", given -> Collections.enumeration(cookies((String) given[0])))
+                .on("getCookies", given -> cookies())
                 .build();
     }
 
-    private List<String> cookies(String header) {
-        return header.equals("Cookie") && device != null ? List.of(KnownDevices.COOKIE + "=" + device) : List.of();
+    private Cookie[] cookies() {
+        return device == null ? null : new Cookie[] {new Cookie(KnownDevices.COOKIE, device)};
     }
 }

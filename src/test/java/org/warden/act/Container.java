@@ -21,6 +21,7 @@ import org.warden.database.Migration;
 import org.warden.key.KeyRotation;
 import org.warden.mail.Mailbox;
 import org.warden.mirror.Mirrors;
+import org.warden.secondfactor.Apps;
 
 /** The house without its doors: every bean of the sources but the resources, and the wiring of the tests. */
 final class Container implements AutoCloseable {
@@ -33,7 +34,7 @@ final class Container implements AutoCloseable {
                 .skipShutdownHook()
                 .addBeanClasses(beans())
                 .addBeanClasses(Instruments.class, Browser.class, Stores.class, Errand.class)
-                .addBeanClasses(Rows.class, People.class, Mailbox.class)
+                .addBeanClasses(Rows.class, People.class, Mailbox.class, Apps.class)
                 .addExtensions(new EjbContainer(), new TransactionExtension(), new PersistenceContexts())
                 .addServices(new Transactions())
                 .initialize();

@@ -2,8 +2,11 @@ package org.warden.act;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Accounts.Entrant;
+import org.warden.account.CredentialCheck;
 import org.warden.account.Entrance;
 import org.warden.login.Login;
 import org.warden.password.PasswordHasher;
@@ -11,6 +14,7 @@ import org.warden.person.Person;
 import org.warden.registration.Registration;
 import org.warden.role.Role;
 import org.warden.session.RefreshTokens;
+import org.warden.token.AccessToken;
 
 /** Accounts for the tests, and the proofs of their owners: the one place that knows what a proof is made of. */
 @ApplicationScoped
@@ -22,6 +26,9 @@ public class People {
 
     @Inject
     Entrance entrance;
+
+    @Inject
+    CredentialCheck credentials;
 
     @Inject
     Login login;
@@ -72,6 +79,16 @@ public class People {
     /** The proof of this owner, made now. */
     public Entrant proof(Owner owner) {
         return entrance.entrant(owner.username()).orElseThrow();
+    }
+
+    /** The proof of these credentials, checked as a login does; empty if they open no account. */
+    public Optional<Entrant> prove(String name, String password) {
+        return credentials.prove(name, password);
+    }
+
+    /** The caller of an access token of this owner. */
+    public static AccessToken caller(Owner owner) {
+        return AccessToken.withoutToken(owner.id(), owner.username(), owner.email(), List.of(Role.USER));
     }
 
     /** A login from the browser; what it keeps of the device is returned, and not kept. */

@@ -1,0 +1,92 @@
+package org.warden.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.warden.act.Acts;
+import org.warden.act.Rows;
+import org.warden.device.DeviceUpkeep;
+import org.warden.link.LinkUpkeep;
+
+/** What is forgotten after its time, piece by piece. */
+@Acts
+class SweepActTest {
+    @Inject
+    LinkUpkeep links;
+
+    @Inject
+    DeviceUpkeep devices;
+
+    @Inject
+    DatabaseTime database;
+
+    @Inject
+    HandClock clock;
+
+    @Inject
+    Rows rows;
+
+    @Test
+    void linkIsKeptForAnHourAfterItsEnd() {
+        links(1, clock.instant().minus(Duration.ofHours(1)));
+        links.forget();
+        assertThat(rows.count("link")).isEqualTo(1);
+    }
+
+    @Test
+    void linkThatEndedMoreThanAnHourAgoIsForgotten() {
+        links(1, clock.instant().minus(Duration.ofHours(1)).minusMillis(1));
+        links.forget();
+        assertThat(rows.count("link")).isZero();
+    }
+
+    @Test
+    void fiveHundredRowsAreForgottenAtOnce() {
+        links(501, Instant.EPOCH);
+        assertThat(links.forget()).as("more").isTrue();
+        assertThat(rows.count("link")).isEqualTo(1);
+        assertThat(links.forget()).as("more").isFalse();
+    }
+
+    @Test
+    void deviceIsKeptForHalfAYear() {
+        device(clock.instant().minus(Duration.ofDays(180)));
+        devices.forget();
+        assertThat(rows.count("seen_device")).isEqualTo(1);
+    }
+
+    @Test
+    void deviceOfMoreThanHalfAYearAgoIsForgotten() {
+        device(clock.instant().minus(Duration.ofDays(180)).minusMillis(1));
+        devices.forget();
+        assertThat(rows.count("seen_device")).isZero();
+    }
+
+    @Test
+    void databaseTellsItsTime() {
+        assertThat(Duration.between(database.now(), now()).abs()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochSecond(
+                Long.parseLong(rows.text("select cast(extract(epoch from current_timestamp) as bigint)")));
+    }
+
+    private void links(int count, Instant expires) {
+        rows.change(
+                "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
+                        + " select cast(\"X\" as varchar), 'RESET', random_uuid(), 'x', 'x', '2000-01-01 00:00:00Z', ?"
+                        + " from system_range(1, ?)",
+                expires.toString(),
+                count);
+    }
+
+    private void device(Instant seen) {
+        rows.change(
+                "insert into seen_device (id, account_id, print, seen) values (random_uuid(), random_uuid(), 'x', ?)",
+                seen.toString());
+    }
+}
