@@ -22,6 +22,10 @@ class TransactionsActTest {
     @Inject
     Errand errand;
 
+    /** An instance of its own: a call to the same one is no call of an act. */
+    @Inject
+    Errand another;
+
     @Inject
     AuditLog audit;
 
@@ -60,7 +64,7 @@ class TransactionsActTest {
     @Test
     void actWithinAnActIsPartOfIt() {
         assertThatThrownBy(() -> errand.run(() -> {
-                    errand.run(this::record);
+                    another.run(this::record);
                     throw new IllegalArgumentException("no");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
