@@ -2,6 +2,7 @@ package org.warden.act;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,22 @@ public class People {
     /** Gives a role, past every rule. */
     public void give(Owner owner, String role) {
         rows.change("insert into account_role (account_id, role_name) values (?, ?)", owner.id(), role);
+    }
+
+    /** The owner may get this address back, for as long as any test takes. */
+    public void wayBack(Owner owner, String address) {
+        wayBack(owner, address, Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    /** The owner may get this address back until this moment. */
+    public void wayBack(Owner owner, String address, Instant until) {
+        rows.change(
+                "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
+                        + " values ('x', 'UNDO', ?, ?, ?, '2000-01-01 00:00:00Z', ?)",
+                owner.id(),
+                address,
+                address,
+                until.toString());
     }
 
     /** What people of this name are called. */

@@ -15,21 +15,30 @@ public class Stores implements IdentityStoreHandler {
     AccountIdentityStore ours;
 
     private String known;
+    private Runnable meanwhile;
 
     /** The operator's store authenticates this user name, whatever the password. */
     public void authenticate(String username) {
         known = username;
     }
 
+    /** This happens after a password was checked, and before its caller learns of it. */
+    public void meanwhile(Runnable change) {
+        meanwhile = change;
+    }
+
     /** The stores of a new test. */
     void reset() {
         known = null;
+        meanwhile = () -> {};
     }
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        return known == null
+        CredentialValidationResult result = known == null
                 ? ours.validate((UsernamePasswordCredential) credential)
                 : new CredentialValidationResult(known);
+        meanwhile.run();
+        return result;
     }
 }

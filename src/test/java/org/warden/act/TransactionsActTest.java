@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.audit.AuditLog;
@@ -36,7 +35,6 @@ class TransactionsActTest {
     Rows rows;
 
     @Inject
-    @PersistenceContext
     EntityManager entities;
 
     @Test

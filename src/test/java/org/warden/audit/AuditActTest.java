@@ -3,6 +3,7 @@ package org.warden.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.audit.AuditView.EventView;
 import org.warden.http.Requester;
 import org.warden.problem.Refused;
+import org.warden.seal.Seal;
 import org.warden.time.HandClock;
 
 /** The record: written, chained, verified, read and, after its time, removed from its beginning. */
@@ -39,6 +41,12 @@ class AuditActTest {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Errand errand;
@@ -142,6 +150,42 @@ class AuditActTest {
         }
 
         @Test
+        void editedEndIsFound() {
+            rows.change("update audit_chain set link = 'x'");
+            assertThat(findings()).containsExactly("3 not where the chain ended");
+        }
+
+        @Test
+        void endThatIsGoneIsFound() {
+            rows.change("update audit_chain set id = 2");
+            try {
+                assertThat(findings()).containsExactly("3 not where the chain ended");
+            } finally {
+                rows.change("update audit_chain set id = 1");
+            }
+        }
+
+        @Test
+        void aHundredFindingsAreEnough() {
+            rows.change("update audit_chain set position = 1000");
+            assertThat(findings()).hasSize(100);
+        }
+
+        @Test
+        void eventsRemovedTooSoonAreFound() {
+            errand.run(() -> {
+                AuditEvent first = entities.createQuery(
+                                "select e from AuditEvent e where e.position = 1", AuditEvent.class)
+                        .getSingleResult();
+                Checkpoint early = Checkpoint.none();
+                early.move(first, seal);
+                entities.persist(early);
+            });
+            rows.change("delete from audit_event where position = 1");
+            assertThat(findings()).containsExactly("1 removed too soon");
+        }
+
+        @Test
         void exchangedEventsAreFound() {
             rows.change("update audit_event set position = 9 where position = 1");
             rows.change("update audit_event set position = 1 where position = 2");
@@ -178,6 +222,61 @@ class AuditActTest {
             chain.lengthen();
             retention.forget();
             assertThat(subjectsInPlace()).containsExactly("4");
+        }
+
+        @Test
+        void laterRoundGoesOnBehindTheFirst() {
+            clock.pass(KEPT.plusSeconds(1));
+            retention.forget();
+            record(ADA, "4");
+            chain.lengthen();
+            clock.pass(KEPT.plusSeconds(1));
+            retention.forget();
+            assertThat(rows.count("audit_event")).isZero();
+            assertThat(rows.texts("select position from audit_checkpoint")).containsExactly("4");
+        }
+
+        @Test
+        void oneRoundRemovesFiveHundredEvents() {
+            errand.run(() -> {
+                for (int i = 0; i < 498; i++) {
+                    log.record(Action.LOGIN, ADA, "x", Requester.NONE);
+                }
+            });
+            chain.lengthen();
+            clock.pass(KEPT.plusSeconds(1));
+            assertThat(retention.forget()).as("more").isTrue();
+            assertThat(rows.count("audit_event")).isEqualTo(1);
+            assertThat(retention.forget()).as("more").isFalse();
+        }
+
+        @Test
+        void eventBehindAGapStaysWithAllLaterOnes() {
+            rows.change("delete from audit_event where position = 2");
+            clock.pass(KEPT.plusSeconds(1));
+            retention.forget();
+            assertThat(rows.texts("select position from audit_event")).containsExactly("3");
+        }
+
+        @Test
+        void eventInAnothersPlaceStaysWithAllLaterOnes() {
+            rows.change("update audit_event set link = 'x' where position = 2");
+            clock.pass(KEPT.plusSeconds(1));
+            retention.forget();
+            assertThat(rows.texts("select position from audit_event order by position"))
+                    .containsExactly("2", "3");
+        }
+
+        @Test
+        void nothingIsRemovedFromAChainWithoutAnEnd() {
+            rows.change("update audit_chain set id = 2");
+            try {
+                clock.pass(KEPT.plusSeconds(1));
+                assertThat(retention.forget()).isFalse();
+                assertThat(rows.count("audit_event")).isEqualTo(3);
+            } finally {
+                rows.change("update audit_chain set id = 1");
+            }
         }
 
         @Test

@@ -11,6 +11,7 @@ import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
+import org.warden.act.Stores;
 import org.warden.lockout.PasswordGuess;
 import org.warden.time.HandClock;
 import org.warden.token.AccessToken;
@@ -25,6 +26,9 @@ class BasicLoginActTest {
 
     @Inject
     PasswordGuess guess;
+
+    @Inject
+    Stores stores;
 
     @Inject
     People people;
@@ -101,6 +105,13 @@ class BasicLoginActTest {
         var proof = people.proof(ada);
         rows.change("update account set epoch = epoch + 1");
         assertThat(entry.enter(proof)).isEmpty();
+    }
+
+    @Test
+    void changeBetweenProofAndEntryIsOnRecord() {
+        stores.meanwhile(() -> rows.change("update account set epoch = epoch + 1"));
+        assertThat(open()).isEmpty();
+        assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED changed");
     }
 
     private Optional<AccessToken> open() {

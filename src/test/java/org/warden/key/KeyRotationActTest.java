@@ -1,6 +1,7 @@
 package org.warden.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,32 @@ class KeyRotationActTest {
     void keyThatIsThereIsKept() {
         rotation.ensure();
         assertThat(rows.texts("select kid from signing_key")).containsExactly(first);
+    }
+
+    @Test
+    void keyOfOtherSettingsIsReplacedInItsTime() {
+        rows.change("update signing_key set algorithm = 'RS256'");
+        rotation.ensure();
+        assertThat(rows.texts("select algorithm from signing_key order by created"))
+                .containsExactly("RS256", "ES256");
+    }
+
+    @Test
+    void announcedKeyWaitsNoLongerThanTheSettingsSay() {
+        KeyView next = rotation.rotate(browser.requester());
+        rows.change("update signing_key set active_from = '2100-01-01 00:00:00Z' where kid = ?", next.kid());
+        rotation.run();
+        assertThat(list.all().keys())
+                .filteredOn(key -> key.kid().equals(next.kid()))
+                .extracting(KeyView::activeFrom)
+                .containsExactly(clock.instant().plus(ANNOUNCED));
+    }
+
+    @Test
+    void ringThatFindsNoKeyKeepsWhatItHas() {
+        rows.change("delete from signing_key");
+        assertThatThrownBy(ring::reload).hasMessage("There is no signing key yet.");
+        assertThat(ring.holds(first)).isTrue();
     }
 
     @Test

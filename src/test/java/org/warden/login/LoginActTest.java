@@ -181,6 +181,17 @@ class LoginActTest {
     }
 
     @Test
+    void twoLoginsAtOnceFromAnotherDeviceAreToldOnce() {
+        proveAndLogIn();
+        browser.elsewhere();
+        var first = people.prove(ada.username(), People.PASSWORD).orElseThrow();
+        var second = people.prove(ada.username(), People.PASSWORD).orElseThrow();
+        login.open(first, null, browser.requester());
+        login.open(second, null, browser.requester());
+        assertThat(mailbox.all()).hasSize(1);
+    }
+
+    @Test
     void deviceThatKeepsTheCookieIsKnownUnderAnyName() {
         String device = proveAndLogIn().device();
         browser.elsewhere();

@@ -100,6 +100,23 @@ class DeliveryActTest {
     }
 
     @Test
+    void tidyingForgetsWhatCameTooLate() {
+        send(new Recipient("ada@example.org", true));
+        clock.pass(Duration.ofHours(1).plusMillis(1));
+        assertThat(postman.tidy()).as("more").isFalse();
+        assertThat(mailbox.size()).isZero();
+    }
+
+    @Test
+    void tidyingForgetsFiveHundredMailsAtOnce() {
+        rows.change("insert into outgoing_mail (id, template, sealed, due, expires, attempts)"
+                + " select random_uuid(), 'x', 'x', '2000-01-01 00:00:00Z', '2000-01-01 00:00:00Z', 0"
+                + " from system_range(1, 501)");
+        assertThat(postman.tidy()).as("more").isTrue();
+        assertThat(mailbox.size()).isEqualTo(1);
+    }
+
+    @Test
     void sentMailIsForgotten() {
         send(new Recipient("ada@example.org", true));
         delivery.done(UUID.fromString(rows.text("select cast(id as varchar) from outgoing_mail")));

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.UUID;
 import org.warden.act.Errand;
+import org.warden.act.Rows;
 
 /** The mails that wait to be sent, opened: what a commit has put on its way. */
 @ApplicationScoped
@@ -19,9 +21,12 @@ public class Mailbox {
     @Inject
     Errand errand;
 
+    @Inject
+    Rows rows;
+
     /** All mails in the order in which they were written, without those that send nothing. */
     public List<Mail> all() {
-        return errand.get(() -> rows().stream()
+        return errand.get(() -> waiting().stream()
                 .filter(row -> !row.template().equals(Mailing.NOTHING))
                 .map(row -> mail(row.template(), mailing.letter(row)))
                 .toList());
@@ -42,13 +47,13 @@ public class Mailbox {
 
     /** How many wait, also those that send nothing. */
     public int size() {
-        return errand.get(() -> rows().size());
+        return rows.count("outgoing_mail");
     }
 
-    @SuppressWarnings("unchecked") // as the interface has it
-    private List<OutgoingMail> rows() {
-        return entities.createNativeQuery("select * from outgoing_mail order by _rowid_", OutgoingMail.class)
-                .getResultList();
+    private List<OutgoingMail> waiting() {
+        return rows.texts("select cast(id as varchar) from outgoing_mail order by _rowid_").stream()
+                .map(id -> entities.find(OutgoingMail.class, UUID.fromString(id)))
+                .toList();
     }
 
     private static Mail mail(String template, Letter letter) {

@@ -18,6 +18,7 @@ import org.warden.mail.Mailbox;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.recovery.PasswordReset;
+import org.warden.time.HandClock;
 
 @Acts
 class AccountDeletionActTest {
@@ -38,6 +39,9 @@ class AccountDeletionActTest {
 
     @Inject
     Mailbox mailbox;
+
+    @Inject
+    HandClock clock;
 
     @Inject
     Rows rows;
@@ -101,14 +105,14 @@ class AccountDeletionActTest {
 
     @Test
     void addressThatTheAccountMayGetBackIsToldToo() {
-        wayBack("2100-01-01 00:00:00Z");
+        people.wayBack(ada, "old@example.org");
         delete();
         assertThat(mailbox.last("old@example.org").template()).isEqualTo("ACCOUNT_DELETED");
     }
 
     @Test
     void addressWhoseWayBackIsOverIsNotTold() {
-        wayBack("2020-01-01 00:00:00Z");
+        people.wayBack(ada, "old@example.org", clock.instant());
         delete();
         assertThat(mailbox.all()).hasSize(1);
     }
@@ -139,13 +143,5 @@ class AccountDeletionActTest {
 
     private void delete() {
         deletion.delete(people.proof(ada), browser.requester());
-    }
-
-    private void wayBack(String until) {
-        rows.change(
-                "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
-                        + " values ('x', 'UNDO', ?, 'old@example.org', 'old@example.org', '2000-01-01 00:00:00Z', ?)",
-                ada.id(),
-                until);
     }
 }

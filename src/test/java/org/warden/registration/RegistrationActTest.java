@@ -215,12 +215,6 @@ class RegistrationActTest {
 
     /** An account has moved from this address, and its owner may go back. */
     private void giveUp(String address) {
-        Owner moved = people.register("moved");
-        rows.change(
-                "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
-                        + " values ('x', 'UNDO', ?, ?, ?, '2000-01-01 00:00:00Z', '2100-01-01 00:00:00Z')",
-                moved.id(),
-                address,
-                address);
+        people.wayBack(people.register("moved"), address);
     }
 }

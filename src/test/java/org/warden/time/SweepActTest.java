@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
+import org.warden.act.Errand;
 import org.warden.act.Rows;
 import org.warden.device.DeviceUpkeep;
+import org.warden.device.SeenDevices;
+import org.warden.http.Requester;
 import org.warden.link.LinkUpkeep;
 
 /** What is forgotten after its time, piece by piece. */
@@ -21,7 +25,13 @@ class SweepActTest {
     DeviceUpkeep devices;
 
     @Inject
+    SeenDevices seen;
+
+    @Inject
     DatabaseTime database;
+
+    @Inject
+    Errand errand;
 
     @Inject
     HandClock clock;
@@ -63,6 +73,19 @@ class SweepActTest {
         device(clock.instant().minus(Duration.ofDays(180)).minusMillis(1));
         devices.forget();
         assertThat(rows.count("seen_device")).isZero();
+    }
+
+    @Test
+    void accountRemembersAHundredDevices() {
+        UUID account = UUID.randomUUID();
+        for (int i = 0; i < 101; i++) {
+            Requester device = new Requester(null, "192.0.2.1", "Browser/" + i, "");
+            clock.pass(Duration.ofMillis(1));
+            errand.run(() -> seen.add(account, device));
+        }
+        assertThat(rows.count("seen_device")).isEqualTo(100);
+        Requester first = new Requester(null, "192.0.2.1", "Browser/0", "");
+        assertThat(rows.count("seen_device where print = ?", seen.print(first))).isZero();
     }
 
     @Test
