@@ -75,6 +75,7 @@ final class Container implements AutoCloseable {
     void prepare(List<Object> tests) {
         Rows rows = weld.select(Rows.class).get();
         rows.clear();
+        weld.select(Instruments.class).get().reset();
         weld.select(Browser.class).get().reset();
         weld.select(Stores.class).get().reset();
         weld.select(KeyRotation.class).get().ensure();

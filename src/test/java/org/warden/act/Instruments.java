@@ -26,7 +26,9 @@ public class Instruments {
             .with("warden.token.algorithm", "ES256")
             .with("warden.second-factor.roles", "Moderator");
 
-    private final HandClock hand = new HandClock(Instant.parse("2026-02-03T10:00:00Z"));
+    private static final Instant START = Instant.parse("2026-02-03T10:00:00Z");
+
+    private final HandClock hand = new HandClock(START);
     private Entities entities;
 
     @Produces
@@ -35,7 +37,12 @@ public class Instruments {
         return CONFIG;
     }
 
-    /** The tests put it forward; nothing sets it back. */
+    /** The time of a new test. */
+    void reset() {
+        hand.set(START);
+    }
+
+    /** The tests put it forward. */
     @Produces
     @Singleton
     @Typed(HandClock.class)
