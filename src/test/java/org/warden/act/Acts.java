@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests that call acts in this JVM. Its {@code @Inject} fields are beans of the house; before each test the database
- * is empty but for the roles and one signing key, and the clock stands where it stood before every other.
+ * Marks a test class that calls acts in this JVM. The container injects its {@code @Inject} fields. Each test begins at the
+ * same time, with a database that holds the roles and one signing key only.
  */
 @ExtendWith(ActsExtension.class)
 @Target(ElementType.TYPE)

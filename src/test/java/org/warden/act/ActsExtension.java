@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.warden.database.ConnectionPool;
 import org.warden.setting.FixedConfig;
 
-/** Starts the container before the first class of tests, and stops it after the last one. */
+/** Starts the container before the first test class, and stops it after the last one. */
 final class ActsExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    /** A new key for each test is nothing to tell of, nor is the container itself. */
+    /** They would log a new key for each test, and the start of the container. */
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("org.warden"), Logger.getLogger("org.jboss.weld"));
 
-    /** The pool is one per JVM: tests of the pool itself have other settings. */
+    /** Each JVM has one pool: tests of the pool itself use other settings. */
     @Override
     public void beforeAll(ExtensionContext context) {
         ConfigProviderResolver.setInstance(new FixedConfig(Instruments.CONFIG));

@@ -8,14 +8,14 @@ import org.warden.device.KnownDevices;
 import org.warden.http.Requester;
 import org.warden.problem.Stub;
 
-/** Where the calls of the tests come from: the address, the program, and the device cookie that it keeps. */
+/** The caller of the tests: its address, its program and its device cookie. */
 @ApplicationScoped
 public class Browser {
     private String address;
     private String agent;
     private String device;
 
-    /** Another network and another program, which keeps no cookie. */
+    /** Changes to another network and another program, without a cookie. */
     public Requester elsewhere() {
         address = "198.51.100.7";
         agent = "Elsewhere/1.0";
@@ -23,17 +23,17 @@ public class Browser {
         return requester();
     }
 
-    /** Keeps this device cookie from now on. */
+    /** Sends this device cookie from now on; none if null. */
     public void keep(String cookie) {
         device = cookie;
     }
 
-    /** What acts are told of it. */
+    /** The sender of its requests. */
     public Requester requester() {
         return Requester.of(request());
     }
 
-    /** The browser of a new test. */
+    /** Starts anew, for the next test. */
     void reset() {
         address = "192.0.2.1";
         agent = "Browser/1.0";

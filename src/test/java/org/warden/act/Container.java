@@ -26,7 +26,7 @@ import org.warden.mirror.Mirrors;
 import org.warden.secondfactor.Apps;
 import org.warden.setting.SettingsGroup;
 
-/** The house without its doors: every bean of the sources but the resources, and the wiring of the tests. */
+/** All beans of the sources except the resource classes, with the wiring of the tests. */
 final class Container implements AutoCloseable {
     private final WeldContainer weld;
 
@@ -45,7 +45,7 @@ final class Container implements AutoCloseable {
         weld.select(Migration.class).get().run();
     }
 
-    /** Ours, found as a server finds them. Others on the class path belong to the tests of a consumer. */
+    /** Finds our extensions as a server does. Others on the class path belong to the tests of consumers. */
     private static Extension[] extensions() {
         return ServiceLoader.load(Extension.class).stream()
                 .filter(found -> found.type().getName().startsWith("org.warden."))
@@ -53,7 +53,7 @@ final class Container implements AutoCloseable {
                 .toArray(Extension[]::new);
     }
 
-    /** Read from the folder of the classes: a scan of the class path would find the tests too. */
+    /** Reads the folder of the classes: a scan of the class path would find the tests too. */
     private static Class<?>[] beans() {
         Path classes = Path.of(URI.create(
                 Wiring.class.getProtectionDomain().getCodeSource().getLocation().toString()));
@@ -84,7 +84,7 @@ final class Container implements AutoCloseable {
         return bean && !type.isAnnotationPresent(jakarta.ws.rs.Path.class) && type != Wiring.class;
     }
 
-    /** Empties the database, makes the first key and injects what the tests ask for. */
+    /** Empties the database, creates the first key and injects the fields of the tests. */
     void prepare(List<Object> tests) {
         Rows rows = weld.select(Rows.class).get();
         rows.clear();

@@ -22,8 +22,8 @@ import org.eclipse.persistence.transaction.JTATransactionController;
 import org.warden.database.WardenDataSource;
 
 /**
- * What a server injects as {@code @PersistenceContext}: the entity manager of the running transaction. Outside a transaction it
- * refuses every call, because there no act would be.
+ * The entity manager of the running transaction, as a server injects it for {@code @PersistenceContext}. It refuses every call
+ * outside a transaction, because only acts may use entities.
  */
 final class Entities implements InvocationHandler, AutoCloseable {
     private final TransactionSynchronizationRegistry registry = Transactions.registry();
@@ -42,7 +42,7 @@ final class Entities implements InvocationHandler, AutoCloseable {
                         Platform.class.getName()));
     }
 
-    /** As a server makes it of {@code @DataSourceDefinition}: pooled, and enlisted in the transaction. */
+    /** Like the data source that a server creates from {@code @DataSourceDefinition}: pooled and part of the transaction. */
     private AgroalDataSource connections() {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -84,7 +84,7 @@ final class Entities implements InvocationHandler, AutoCloseable {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // EclipseLink writes by a synchronization of its own.
+                // EclipseLink writes in its own synchronization.
             }
 
             @Override

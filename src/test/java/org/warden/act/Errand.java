@@ -4,16 +4,16 @@ import jakarta.ejb.Stateless;
 import java.util.function.Supplier;
 import org.warden.database.Act;
 
-/** An act of the tests: what is no act itself is called in its transaction. */
+/** An act of the tests: it runs code that needs the transaction of an act. */
 @Act
 @Stateless
 public class Errand {
-    /** Does this in one transaction. */
+    /** Runs this in one transaction. */
     public void run(Runnable work) {
         work.run();
     }
 
-    /** Does this in one transaction, and returns what came of it. */
+    /** Runs this in one transaction, and returns its result. */
     public <T> T get(Supplier<T> work) {
         return work.get();
     }

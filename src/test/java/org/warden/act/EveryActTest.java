@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tests of acts against the acts that there are. */
+/** Compares the tests of acts with the acts in the sources. */
 class EveryActTest {
-    /** The reading halves of beans that the tests call: of a proof, of the two mirrors, and of everything that forgets rows. */
+    /** Tested through the beans that use them: a proof, the two mirrors, and the upkeep that deletes rows. */
     private static final Set<String> WITHIN = Set.of("AccountLookup", "KeyReading", "RoleReading", "Sweep");
 
     private static final Pattern ACT = Pattern.compile("(?m)^@Act$");

@@ -13,12 +13,12 @@ import org.warden.setting.MapConfig;
 import org.warden.time.HandClock;
 import org.warden.time.SharedClock;
 
-/** What a server, the environment and the wiring give to the house. */
+/** Provides what a server, the environment and the wiring provide otherwise. */
 @ApplicationScoped
 public class Instruments {
     static final String DATABASE = "jdbc:h2:mem:acts";
 
-    /** Defaults, but for a database of its own, cheap hashes and keys, and a role that needs a second factor. */
+    /** The defaults, with a separate database, cheap hashes and keys, and a role that requires a second factor. */
     static final Config CONFIG = MapConfig.defaults()
             .with("warden.db.url", DATABASE)
             .with("warden.password.memory-kib", "7168")
@@ -31,12 +31,12 @@ public class Instruments {
     private final HandClock hand = new HandClock(START);
     private Entities entities;
 
-    /** The time of a new test. */
+    /** Sets the clock to its start, for the next test. */
     void reset() {
         hand.set(START);
     }
 
-    /** The tests put it forward. */
+    /** The clock that the tests advance. */
     @Produces
     @Singleton
     @Typed(HandClock.class)

@@ -16,12 +16,12 @@ import org.warden.registration.Registration;
 import org.warden.role.Role;
 import org.warden.secondfactor.SecondFactorSettings;
 
-/** Accounts for the tests, and the proofs of their owners: the one place that knows what a proof is made of. */
+/** Accounts for the tests, and proofs, callers and logins of their owners. */
 @ApplicationScoped
 public class People {
     public static final String PASSWORD = "a quiet morning in May";
 
-    /** The owner of an account that was removed. */
+    /** The owner of an account that does not exist any more. */
     public static final Owner GONE = new Owner(new UUID(7, 7), "gone", "gone@example.org");
 
     @Inject
@@ -47,31 +47,31 @@ public class People {
 
     private String hash;
 
-    /** A new account with the role of every registration. */
+    /** Registers an account. */
     public Owner register(String username) {
         Person person = person(username);
         return new Owner(
                 registration.register(person, hash(), browser.requester()).id(), username, person.email());
     }
 
-    /** The same, and an administrator. */
+    /** Registers an account with the role {@code Administrator}. */
     public Owner administrator(String username) {
         Owner owner = register(username);
         give(owner, Role.ADMINISTRATOR);
         return owner;
     }
 
-    /** Gives a role, past every rule. */
+    /** Adds a role, without any check. */
     public void give(Owner owner, String role) {
         rows.change("insert into account_role (account_id, role_name) values (?, ?)", owner.id(), role);
     }
 
-    /** The owner may get this address back, for as long as any test takes. */
+    /** Lets the owner restore this address, longer than any test takes. */
     public void wayBack(Owner owner, String address) {
         wayBack(owner, address, Instant.parse("2100-01-01T00:00:00Z"));
     }
 
-    /** The owner may get this address back until this moment. */
+    /** Lets the owner restore this address until this moment. */
     public void wayBack(Owner owner, String address, Instant until) {
         rows.change(
                 "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
@@ -82,12 +82,12 @@ public class People {
                 until.toString());
     }
 
-    /** What people of this name are called. */
+    /** The names and the address of a person with this user name. */
     public static Person person(String username) {
         return new Person("Ada", "Byron", username, username + "@example.org");
     }
 
-    /** What is stored of {@link #PASSWORD}. */
+    /** The hash of {@link #PASSWORD}. */
     public synchronized String hash() {
         if (hash == null) {
             hash = hasher.hash(PASSWORD.toCharArray());
@@ -95,14 +95,14 @@ public class People {
         return hash;
     }
 
-    /** The proof of this owner, made now: of all factors, and without the time that a hash takes. */
+    /** Proves this owner with all factors, without computing a hash. */
     public Proof proof(Owner owner) {
         Proof first = stores.vouching(owner.username(), () -> prove(owner.username(), PASSWORD))
                 .orElseThrow();
         return new PendingLogin(first).needsSecondFactor() ? first.by(SecondFactorSettings.BOTH) : first;
     }
 
-    /** The proof of these credentials, checked as a login does; empty if they open no account. */
+    /** Checks these credentials as a login does; empty if they are refused. */
     public Optional<Proof> prove(String name, String password) {
         return credentials.prove(name, password);
     }
@@ -112,12 +112,12 @@ public class People {
         return caller(owner, Optional.empty());
     }
 
-    /** This owner as the caller of a session. Acts ask for no permission: gates do. */
+    /** This owner as the caller of a session. It has no permissions, because gates check them, not acts. */
     public static Caller caller(Owner owner, Optional<UUID> session) {
         return new Caller(owner.id(), owner.username(), session, permission -> false);
     }
 
-    /** A login from the browser; what it keeps of the device is returned, and not kept. */
+    /** Logs in from the browser, which does not store the returned device cookie. */
     public Logins.Opened logIn(Owner owner) {
         return logins.open(proof(owner), browser.requester());
     }

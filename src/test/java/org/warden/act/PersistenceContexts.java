@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.persistence.PersistenceContext;
 
-/** Outside a server {@code @PersistenceContext} means nothing: here it is an injection like any other. */
+/** Makes {@code @PersistenceContext}, which only a server understands, an ordinary injection. */
 class PersistenceContexts implements Extension {
     void inject(@Observes @WithAnnotations(PersistenceContext.class) ProcessAnnotatedType<?> type) {
         type.configureAnnotatedType()

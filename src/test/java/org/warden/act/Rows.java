@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables, seen from a connection of its own: only what is committed. */
+/** Reads the tables through a separate connection, which sees committed rows only. */
 @ApplicationScoped
 public class Rows {
     private Connection witness;
@@ -57,18 +57,18 @@ public class Rows {
         return texts.get(0);
     }
 
-    /** How many rows this table has for which the condition holds. */
+    /** The number of rows that match: a table, optionally with {@code where} and a condition. */
     public int count(String tableAndCondition, Object... parameters) {
         return Integer.parseInt(text("select count(*) from " + tableAndCondition, parameters));
     }
 
-    /** What is on record, the first commit first: {@code ACTION} or {@code ACTION subject}. */
+    /** The recorded events in the order of their commits: {@code ACTION} or {@code ACTION subject}. */
     public List<String> events() {
         return texts("select case when subject is null then action else action || ' ' || subject end"
                 + " from audit_event order by _rowid_");
     }
 
-    /** Changes rows, and returns how many. */
+    /** Changes rows; returns their number. */
     public int change(String sql, Object... parameters) {
         try (PreparedStatement statement = prepared(sql, parameters)) {
             return statement.executeUpdate();
@@ -77,12 +77,12 @@ public class Rows {
         }
     }
 
-    /** Forgets what is on record. */
+    /** Deletes the recorded events. */
     public void forgetEvents() {
         change("delete from audit_event");
     }
 
-    /** Leaves what the migrations have written. */
+    /** Deletes everything except the rows of the migrations. */
     void clear() {
         List<String> tables = texts("select table_name from information_schema.tables where table_schema = 'public'"
                 + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'audit_chain')");

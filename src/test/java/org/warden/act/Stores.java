@@ -9,7 +9,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.function.Supplier;
 import org.warden.proof.AccountIdentityStore;
 
-/** The identity stores of the server: ours, behind one of an operator's that may answer first. */
+/** The identity stores of the server: that of an operator, which may answer first, and Warden's own. */
 @ApplicationScoped
 public class Stores implements IdentityStoreHandler {
     @Inject
@@ -18,12 +18,12 @@ public class Stores implements IdentityStoreHandler {
     private String known;
     private Runnable meanwhile;
 
-    /** The operator's store authenticates this user name, whatever the password. */
+    /** Lets the operator's store authenticate this user name with any password. */
     public void authenticate(String username) {
         known = username;
     }
 
-    /** The operator's store authenticates this user name during this work only. */
+    /** Does the same during this work only, and returns its result. */
     public <T> T vouching(String username, Supplier<T> work) {
         String before = known;
         known = username;
@@ -34,12 +34,12 @@ public class Stores implements IdentityStoreHandler {
         }
     }
 
-    /** This happens after a password was checked, and before its caller learns of it. */
+    /** Runs this after each check of a password, before the caller gets the result. */
     public void meanwhile(Runnable change) {
         meanwhile = change;
     }
 
-    /** The stores of a new test. */
+    /** Starts anew, for the next test. */
     void reset() {
         known = null;
         meanwhile = () -> {};

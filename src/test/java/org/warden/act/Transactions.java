@@ -16,16 +16,16 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import org.jboss.weld.transaction.spi.TransactionServices;
 
-/** The transactions of the tests: Narayana, of which CDI learns when a commit succeeded. */
+/** The transactions of the tests: Narayana, which reports each commit to CDI. */
 final class Transactions implements TransactionServices {
-    /** Nothing is written beside the database: there is one resource, so there is nothing to recover. */
+    /** Writes no log: with one resource there is nothing to recover. */
     static void configure() {
         try {
             BeanPopulator.getDefaultInstance(CoreEnvironmentBean.class).setNodeIdentifier("acts");
         } catch (CoreEnvironmentBeanException impossible) {
             throw new IllegalStateException(impossible);
         }
-        // It would open a port, for a recovery that has nothing to do.
+        // It would open a port for the recovery.
         BeanPopulator.getDefaultInstance(CoordinatorEnvironmentBean.class).setTransactionStatusManagerEnable(false);
         for (String store : new String[] {null, "stateStore", "communicationStore"}) {
             BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
@@ -62,6 +62,6 @@ final class Transactions implements TransactionServices {
 
     @Override
     public void cleanup() {
-        // Nothing of it outlives a transaction.
+        // Nothing outlives a transaction.
     }
 }

@@ -14,7 +14,7 @@ import org.warden.http.Requester;
 import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
 
-/** What all other tests of acts rely on: the transactions here are those of a server. */
+/** The transactions of these tests behave like those of a server. All other tests of acts rely on it. */
 @Acts
 class TransactionsActTest {
     private static final UUID ACCOUNT = new UUID(1, 1);
@@ -22,7 +22,7 @@ class TransactionsActTest {
     @Inject
     Errand errand;
 
-    /** An instance of its own: a call to the same one is no call of an act. */
+    /** Another instance: a call within the same one starts no act. */
     @Inject
     Errand another;
 

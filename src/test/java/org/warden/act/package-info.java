@@ -1,8 +1,9 @@
 /**
- * Acts without a server: the beans of the house in Weld, their transactions in Narayana, their rows by EclipseLink in an H2 in
- * memory, with the schema of {@code sql/}. A test class says {@link org.warden.act.Acts}; one container serves all of them.
+ * Acts without a server: Weld creates the beans, Narayana runs the transactions, and EclipseLink writes to an H2 database in
+ * memory with the schema of {@code sql/}. A test class has the annotation {@link org.warden.act.Acts}; all of them share one
+ * container.
  *
- * <p>No JAX-RS, no servlet, no EJB container: {@code @Act} gives the transaction, as on a server that has no EJB. What a server
- * alone decides (headers, cookies, gates, its own JPA provider) is proved by the integration tests.
+ * <p>There is no JAX-RS, no servlet and no EJB container: {@code @Act} starts the transaction, as on a server without EJB. The
+ * integration tests check what only a server decides: headers, cookies, gates and its own JPA provider.
  */
 package org.warden.act;

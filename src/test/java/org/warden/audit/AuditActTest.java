@@ -20,7 +20,7 @@ import org.warden.problem.Refused;
 import org.warden.seal.Seal;
 import org.warden.time.HandClock;
 
-/** The record: written, chained, verified, read and, after its time, removed from its beginning. */
+/** Events are written, chained, verified, read and, after the retention, removed. */
 @Acts
 class AuditActTest {
     private static final UUID ADA = new UUID(1, 1);

@@ -314,7 +314,7 @@ class AdmittanceActTest {
         return rows.count("account where last_login = ?", clock.instant().toString());
     }
 
-    /** Wrong, and long enough ago that no pause is left. */
+    /** Makes a wrong guess, and waits until its pause is over. */
     private void wrongGuess() {
         guess.judge(ada.id(), ada.id(), Optional.of(Refusal.WRONG), browser.requester());
         rows.forgetEvents();
@@ -325,7 +325,7 @@ class AdmittanceActTest {
         rows.change("update account set second_factor = true");
     }
 
-    /** By the password, as from this browser: it decides what is known of the device. */
+    /** Proves the password from this browser, which decides whether the device is known. */
     private Proof password() {
         return people.prove(ada.username(), People.PASSWORD).orElseThrow();
     }

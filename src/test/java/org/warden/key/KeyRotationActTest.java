@@ -20,7 +20,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.time.HandClock;
 
-/** The keys in their table, and what the ring of this node knows of them after a commit. */
+/** The keys in their table, and the keys that the ring of this node holds after a commit. */
 @Acts
 class KeyRotationActTest {
     private static final Duration ANNOUNCED = Duration.ofHours(2);

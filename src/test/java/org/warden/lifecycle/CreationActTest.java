@@ -96,7 +96,7 @@ class CreationActTest {
                 .isEqualTo(ProblemType.OVERLOADED);
     }
 
-    /** After a violation the transaction can write nothing: an act ends it by a refusal. */
+    /** Throws after a violation, as an act does, because the transaction cannot write any more. */
     private Optional<ProblemType> add(Person person) {
         AtomicReference<Optional<ProblemType>> taken = new AtomicReference<>();
         Refused.as(() -> errand.run(() -> {

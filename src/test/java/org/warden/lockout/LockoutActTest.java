@@ -15,7 +15,7 @@ import org.warden.act.Errand;
 import org.warden.act.Rows;
 import org.warden.time.HandClock;
 
-/** Guesses at one account, with the time put forward by hand. */
+/** Guesses at one account over time. */
 @Acts
 class LockoutActTest {
     private static final UUID ACCOUNT = new UUID(3, 3);
@@ -196,7 +196,7 @@ class LockoutActTest {
         assertThat(rows.count("guess_count")).isZero();
     }
 
-    /** So many wrong guesses, each after the pause of the one before it. */
+    /** Makes this many wrong guesses, each after the pause of the previous one. */
     private void fail(int times) {
         for (int i = 1; i <= times; i++) {
             judge(false);

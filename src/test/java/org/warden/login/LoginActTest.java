@@ -24,7 +24,7 @@ import org.warden.secondfactor.Apps;
 import org.warden.secondfactor.Authenticator;
 import org.warden.time.HandClock;
 
-/** A login from the credentials to the tokens. What happens in between has tests of its own. */
+/** Logins from the credentials to the tokens. The acts in between have their own tests. */
 @Acts
 class LoginActTest {
     private static final String WRONG = "a quiet morning in June";

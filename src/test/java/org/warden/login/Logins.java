@@ -9,7 +9,7 @@ import org.warden.entrance.PendingLogin;
 import org.warden.http.Requester;
 import org.warden.proof.Proof;
 
-/** Logins of owners who have proved everything already: those of {@link Login} without the time that a hash takes. */
+/** Logs in like {@link Login}, but with a complete proof instead of credentials, so that no hash is computed. */
 @ApplicationScoped
 public class Logins {
     @Inject
@@ -18,7 +18,7 @@ public class Logins {
     @Inject
     TokenIssue tokens;
 
-    /** A login with this proof, from a device that is not known. */
+    /** Logs in with this proof, from an unknown device. */
     public Opened open(Proof proof, Requester requester) {
         Admitted admitted =
                 admittance.open(new PendingLogin(proof), null, requester).orElseThrow();
@@ -26,6 +26,6 @@ public class Logins {
         return new Opened(admitted.opened().session().id(), view.token(), view.refreshToken(), admitted.device());
     }
 
-    /** What a login gave. */
+    /** The result of a login. */
     public record Opened(UUID session, String accessToken, String refreshToken, String device) {}
 }

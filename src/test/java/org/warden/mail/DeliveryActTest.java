@@ -199,7 +199,7 @@ class DeliveryActTest {
         return errand.<Boolean>get(() -> quota.take("kind", Duration.ofHours(1), List.of(new Share(share, most))));
     }
 
-    /** After so many tries, how many seconds each is put off. */
+    /** The seconds until the next try, after each of this many tries. */
     private List<String> pauses(int tries) {
         return IntStream.rangeClosed(1, tries)
                 .mapToObj(attempt -> {

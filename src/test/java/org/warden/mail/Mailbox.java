@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.warden.act.Errand;
 import org.warden.act.Rows;
 
-/** The mails that wait to be sent, opened: what a commit has put on its way. */
+/** The committed mails that wait to be sent, in clear text. */
 @ApplicationScoped
 public class Mailbox {
     @PersistenceContext
@@ -24,7 +24,7 @@ public class Mailbox {
     @Inject
     Rows rows;
 
-    /** All mails in the order in which they were written, without those that send nothing. */
+    /** All mails in the order of their creation, except those that only take the same time. */
     public List<Mail> all() {
         return errand.get(() -> waiting().stream()
                 .filter(row -> !row.template().equals(Mailing.NOTHING))
@@ -45,7 +45,7 @@ public class Mailbox {
                 .orElseThrow(() -> new AssertionError("no mail to " + address));
     }
 
-    /** How many wait, also those that send nothing. */
+    /** The number of all waiting mails, with those that only take the same time. */
     public int size() {
         return rows.count("outgoing_mail");
     }

@@ -9,13 +9,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 public final class Refused {
     private Refused() {}
 
-    /** As what this call is refused; null if it is not. */
+    /** The problem of this call; null if it succeeds. */
     public static ProblemType as(ThrowingCallable call) {
         Problem problem = catchThrowableOfType(Problem.class, call);
         return problem == null ? null : problem.type();
     }
 
-    /** The fields for which the input of this call is refused. */
+    /** The fields that the problem of this call names. */
     public static List<String> fields(ThrowingCallable call) {
         return catchThrowableOfType(Problem.class, call).errors().stream()
                 .map(FieldError::field)

@@ -25,7 +25,7 @@ import org.warden.password.OldHash;
 import org.warden.problem.Refused;
 import org.warden.time.HandClock;
 
-/** A login and a password, through the identity stores, as each login begins. */
+/** Credentials that pass through the identity stores, as at the beginning of each login. */
 @Acts
 class CredentialCheckActTest {
     private static final String WRONG = "a quiet morning in June";
@@ -236,7 +236,7 @@ class CredentialCheckActTest {
         }
     }
 
-    /** Strangers make ten wrong guesses at once. */
+    /** Makes ten wrong guesses at once from an unknown device. */
     private void lock() {
         guess(ada.id(), 10);
     }

@@ -18,7 +18,7 @@ import org.warden.lockout.Lockout;
 import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
 
-/** What a proof says, and what is on record of a refusal. */
+/** The content of a proof, and the record of a refusal. */
 @Acts
 class PasswordCheckActTest {
     private static final String WRONG = "a quiet morning in June";

@@ -213,7 +213,7 @@ class RegistrationActTest {
         }
     }
 
-    /** An account has moved from this address, and its owner may go back. */
+    /** Moves an account away from this address, which its owner may restore. */
     private void giveUp(String address) {
         people.wayBack(people.register("moved"), address);
     }

@@ -15,7 +15,7 @@ import org.warden.time.HandClock;
 
 @Acts
 class RegistrationUpkeepActTest {
-    /** The life of a link, and a week. */
+    /** The life of a link plus one week. */
     private static final Duration KEPT = Duration.ofDays(8);
 
     @Inject

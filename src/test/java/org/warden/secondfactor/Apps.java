@@ -10,7 +10,7 @@ import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.time.HandClock;
 
-/** Second factors for the accounts of tests: the authenticator app of an owner, and the recovery codes. */
+/** Sets up second factors in tests. */
 @ApplicationScoped
 public class Apps {
     @Inject
@@ -28,13 +28,13 @@ public class Apps {
     @Inject
     HandClock clock;
 
-    /** An app whose secret is not confirmed. */
+    /** Returns an app with an unconfirmed secret. */
     public Authenticator start(Owner owner) {
         return new Authenticator(
                 setup.start(People.caller(owner), browser.requester()).secret());
     }
 
-    /** An app whose secret was proved by its first code, and not confirmed. */
+    /** Returns an app whose first code was accepted; its secret is not confirmed yet. */
     public Authenticator prove(Owner owner) {
         Authenticator app = start(owner);
         if (!check.code(owner.id(), owner.id(), app.codeAt(clock.instant()), browser.requester())) {

@@ -37,7 +37,7 @@ public final class Authenticator {
         return Totp.code(secret, Instant.now().getEpochSecond() / Totp.STEP_SECONDS + steps);
     }
 
-    /** The code of this moment, for tests that put the clock forward themselves. */
+    /** The code of this moment, for tests that advance the clock. */
     public String codeAt(Instant moment) {
         return Totp.code(secret, moment.getEpochSecond() / Totp.STEP_SECONDS);
     }

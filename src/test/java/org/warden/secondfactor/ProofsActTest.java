@@ -18,7 +18,7 @@ import org.warden.problem.Refused;
 import org.warden.proof.Proof;
 import org.warden.time.HandClock;
 
-/** Everything that an account asks for: its password and, with a second factor, a code. */
+/** The proof of the second factor after the password. */
 @Acts
 class ProofsActTest {
     private static final String WRONG = "a quiet morning in June";
@@ -131,7 +131,7 @@ class ProofsActTest {
                 .isNull();
     }
 
-    /** After the right password, as in a login. */
+    /** Proves the second factor after the right password, as a login does. */
     private Proof code(String code, String recoveryCode) {
         Proof password = people.prove("ada", People.PASSWORD).orElseThrow();
         return proofs.code(password, new ProofRequest(People.PASSWORD, code, recoveryCode), browser.requester());

@@ -44,7 +44,7 @@ class SessionUpkeepActTest {
     @Inject
     Rows rows;
 
-    /** The idle life of a session, and the longest life of any token. */
+    /** The idle life of a session plus the longest life of a token. */
     private static final Duration KEPT = Duration.ofDays(14).plusDays(1);
 
     private final UUID account = UUID.randomUUID();
@@ -166,7 +166,7 @@ class SessionUpkeepActTest {
                 "update session set last_used = ? where id = ?", clock.instant().toString(), session);
     }
 
-    /** A login: a new session, and the bound. */
+    /** Opens a session and checks the limit, as a login does. */
     private UUID begin(int most) {
         List<UUID> begun = new ArrayList<>();
         clock.pass(Duration.ofMillis(1));

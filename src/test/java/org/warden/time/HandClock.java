@@ -14,7 +14,7 @@ public final class HandClock extends Clock {
         now = start;
     }
 
-    /** Begins anew, for the next test. */
+    /** Sets the clock, for the next test. */
     public void set(Instant moment) {
         now = moment;
     }

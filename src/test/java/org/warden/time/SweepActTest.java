@@ -15,7 +15,7 @@ import org.warden.device.SeenDevices;
 import org.warden.http.Requester;
 import org.warden.link.LinkUpkeep;
 
-/** What is forgotten after its time, piece by piece. */
+/** The deletion of old rows, piece by piece. */
 @Acts
 class SweepActTest {
     @Inject
