@@ -37,6 +37,11 @@ public final class Authenticator {
         return Totp.code(secret, Instant.now().getEpochSecond() / Totp.STEP_SECONDS + steps);
     }
 
+    /** The code of this moment, for tests that advance the clock. */
+    public String codeAt(Instant moment) {
+        return Totp.code(secret, moment.getEpochSecond() / Totp.STEP_SECONDS);
+    }
+
     private static void awaitFreshStep() {
         long left = Totp.STEP_SECONDS - Instant.now().getEpochSecond() % Totp.STEP_SECONDS;
         if (left <= NEAR_SECONDS) {

@@ -14,6 +14,11 @@ public final class HandClock extends Clock {
         now = start;
     }
 
+    /** Sets the clock, for the next test. */
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void pass(Duration time) {
         now = now.plus(time);
     }

@@ -1,0 +1,102 @@
+package org.warden.act;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the tables through a separate connection, which sees committed rows only. */
+@ApplicationScoped
+public class Rows {
+    private Connection witness;
+
+    @PostConstruct
+    void connect() {
+        try {
+            witness = DriverManager.getConnection(Instruments.DATABASE, "", "");
+        } catch (SQLException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            witness.close();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The first column of each row, as text. */
+    public List<String> texts(String select, Object... parameters) {
+        try (PreparedStatement statement = prepared(select, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    /** The one column of the one row, as text. */
+    public String text(String select, Object... parameters) {
+        List<String> texts = texts(select, parameters);
+        if (texts.size() != 1) {
+            throw new IllegalStateException(texts.size() + " rows: " + select);
+        }
+        return texts.get(0);
+    }
+
+    /** The number of rows that match: a table, optionally with {@code where} and a condition. */
+    public int count(String tableAndCondition, Object... parameters) {
+        return Integer.parseInt(text("select count(*) from " + tableAndCondition, parameters));
+    }
+
+    /** The recorded events in the order of their commits: {@code ACTION} or {@code ACTION subject}. */
+    public List<String> events() {
+        return texts("select case when subject is null then action else action || ' ' || subject end"
+                + " from audit_event order by _rowid_");
+    }
+
+    /** Changes rows; returns their number. */
+    public int change(String sql, Object... parameters) {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    /** Deletes the recorded events. */
+    public void forgetEvents() {
+        change("delete from audit_event");
+    }
+
+    /** Deletes everything except the rows of the migrations. */
+    void clear() {
+        List<String> tables = texts("select table_name from information_schema.tables where table_schema = 'public'"
+                + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'audit_chain')");
+        change("set referential_integrity false");
+        tables.forEach(table -> change("delete from " + table));
+        change("set referential_integrity true");
+        change("update audit_chain set position = 0, link = ''");
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = witness.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

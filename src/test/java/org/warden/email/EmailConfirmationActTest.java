@@ -1,0 +1,279 @@
+package org.warden.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.warden.act.Acts;
+import org.warden.act.Browser;
+import org.warden.act.People;
+import org.warden.act.People.Owner;
+import org.warden.act.Rows;
+import org.warden.mail.Mailbox;
+import org.warden.person.Person;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refused;
+import org.warden.recovery.PasswordReset;
+import org.warden.registration.Registration;
+import org.warden.time.HandClock;
+
+@Acts
+class EmailConfirmationActTest {
+    private static final String NEW = "new@example.org";
+
+    @Inject
+    EmailConfirmation confirmation;
+
+    @Inject
+    EmailChange change;
+
+    @Inject
+    PasswordReset reset;
+
+    @Inject
+    Registration registration;
+
+    @Inject
+    People people;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    HandClock clock;
+
+    @Inject
+    Rows rows;
+
+    @Nested
+    class OfARegistration {
+        @Test
+        void accountOpens() {
+            confirm(invited("ada"));
+            assertThat(rows.text("select status from account")).isEqualTo("ACTIVE");
+        }
+
+        @Test
+        void mailboxIsProven() {
+            confirm(invited("ada"));
+            assertThat(rows.count("account where email_proven")).isEqualTo(1);
+        }
+
+        @Test
+        void userNameIsHeldFromThenOn() {
+            confirm(invited("ada"));
+            assertThat(rows.text("select username_key from account")).isEqualTo("ada");
+        }
+
+        @Test
+        void confirmationIsOnRecordByTheOwner() {
+            confirm(invited("ada"));
+            assertThat(rows.events()).last().isEqualTo("EMAIL_CONFIRMED");
+            assertThat(rows.count("audit_event where actor_id = account_id")).isEqualTo(1);
+        }
+
+        @Test
+        void linkWorksOnce() {
+            String link = invited("ada");
+            confirm(link);
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+
+        @Test
+        void linkWorksForADay() {
+            String link = invited("ada");
+            clock.pass(Duration.ofDays(1).minusMillis(1));
+            assertThat(confirm(link)).isTrue();
+        }
+
+        @Test
+        void linkOfADayAgoIsNoLink() {
+            String link = invited("ada");
+            clock.pass(Duration.ofDays(1));
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+
+        @Test
+        void secretThatWasNeverMailedIsNoLink() {
+            invited("ada");
+            assertThat(Refused.as(() -> confirm("x"))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+
+        @Test
+        void linkOfAnotherKindConfirmsNothing() {
+            Owner ada = people.register("ada");
+            reset.request(ada.email(), browser.requester());
+            String link = mailbox.last(ada.email()).secret();
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+
+        @Test
+        void registrationWhoseNameIsTakenMeanwhileIsToldSo() {
+            String link = invited("ada");
+            registration.register(new Person("A", "B", "ADA", "first@example.org"), "x", browser.requester());
+            assertThat(confirm(link)).isFalse();
+        }
+
+        @Test
+        void registrationWhoseNameIsTakenMeanwhileIsRemoved() {
+            String link = invited("ada");
+            registration.register(new Person("A", "B", "ADA", "first@example.org"), "x", browser.requester());
+            confirm(link);
+            assertThat(rows.texts("select email from account")).containsExactly("first@example.org");
+            assertThat(rows.events()).last().isEqualTo("ACCOUNT_DELETED username");
+        }
+
+        @Test
+        void accountThatIsShutForAnotherReasonStaysShut() {
+            String link = invited("ada");
+            rows.change("update account set status = 'DISABLED'");
+            confirm(link);
+            assertThat(rows.text("select status from account")).isEqualTo("DISABLED");
+        }
+
+        @Test
+        void linkOfARemovedAccountIsNoLink() {
+            String link = invited("ada");
+            rows.change("delete from account");
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+    }
+
+    @Nested
+    class OfAnotherAddress {
+        @Test
+        void addressMoves() {
+            confirm(asked(people.register("ada")));
+            assertThat(rows.text("select email from account")).isEqualTo(NEW);
+        }
+
+        @Test
+        void newMailboxIsProven() {
+            confirm(asked(people.register("ada")));
+            assertThat(rows.count("account where email_proven")).isEqualTo(1);
+        }
+
+        @Test
+        void proofsFromBeforeCountNoMore() {
+            Owner ada = people.register("ada");
+            var proof = people.proof(ada);
+            confirm(asked(ada));
+            assertThat(Refused.fields(() -> change.request(proof, "third@example.org", browser.requester())))
+                    .containsExactly("password");
+        }
+
+        @Test
+        void oldAddressGetsTheWayBack() {
+            Owner ada = people.register("ada");
+            confirm(asked(ada));
+            assertThat(mailbox.last(ada.email()).template()).isEqualTo("UNDO_EMAIL");
+        }
+
+        @Test
+        void otherLinksOfTheAccountEnd() {
+            Owner ada = people.register("ada");
+            reset.request(ada.email(), browser.requester());
+            String link = asked(ada);
+            confirm(link);
+            assertThat(rows.texts("select purpose from link where ended is null"))
+                    .containsExactly("UNDO");
+        }
+
+        @Test
+        void moveIsOnRecord() {
+            confirm(asked(people.register("ada")));
+            assertThat(rows.events()).last().isEqualTo("EMAIL_CHANGED");
+        }
+
+        @Test
+        void addressThatAnotherAccountGotMeanwhileIsRefused() {
+            String link = asked(people.register("ada"));
+            registration.register(new Person("A", "B", "grace", NEW), "x", browser.requester());
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.EMAIL_TAKEN);
+        }
+
+        @Test
+        void refusalLeavesTheLink() {
+            String link = asked(people.register("ada"));
+            registration.register(new Person("A", "B", "grace", NEW), "x", browser.requester());
+            Refused.as(() -> confirm(link));
+            assertThat(rows.count("link where purpose = 'CHANGE' and ended is null"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void addressThatAnotherOwnerMayGetBackIsRefused() {
+            String link = asked(people.register("ada"));
+            people.wayBack(people.register("other"), NEW);
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.EMAIL_TAKEN);
+        }
+
+        @Test
+        void registrationThatWaitsWithTheAddressGivesWay() {
+            String link = asked(people.register("ada"));
+            registration.invite(new Person("A", "B", "grace", NEW), "x", browser.requester());
+            confirm(link);
+            assertThat(rows.texts("select username from account")).containsExactly("ada");
+            assertThat(rows.events()).contains("ACCOUNT_DELETED unconfirmed");
+        }
+
+        private String asked(Owner owner) {
+            change.request(people.proof(owner), NEW, browser.requester());
+            return mailbox.last(NEW).secret();
+        }
+    }
+
+    @Nested
+    class AskedForAgain {
+        @Test
+        void registrationThatWaitsGetsAnotherLink() {
+            invited("ada");
+            confirmation.resend("ADA@example.org", browser.requester());
+            assertThat(mailbox.templates()).containsExactly("CONFIRM_EMAIL", "CONFIRM_EMAIL");
+        }
+
+        @Test
+        void bothLinksWork() {
+            String first = invited("ada");
+            confirmation.resend("ada@example.org", browser.requester());
+            assertThat(confirm(first)).isTrue();
+        }
+
+        @Test
+        void openAccountGetsNone() {
+            Owner ada = people.register("ada");
+            confirmation.resend(ada.email(), browser.requester());
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void addressWithoutAnAccountCostsTheSame() {
+            confirmation.resend("nowhere@example.org", browser.requester());
+            assertThat(rows.count("link")).isEqualTo(1);
+            assertThat(mailbox.size()).isEqualTo(1);
+        }
+
+        @Test
+        void recordTellsThemApart() {
+            invited("ada");
+            rows.forgetEvents();
+            confirmation.resend("ada@example.org", browser.requester());
+            confirmation.resend("nowhere@example.org", browser.requester());
+            assertThat(rows.events()).containsExactly("CONFIRMATION_REQUESTED", "CONFIRMATION_REQUESTED unknown");
+        }
+    }
+
+    private String invited(String username) {
+        registration.invite(People.person(username), people.hash(), browser.requester());
+        return mailbox.last(username + "@example.org").secret();
+    }
+
+    private boolean confirm(String secret) {
+        return confirmation.confirm(secret, browser.requester());
+    }
+}

@@ -1,0 +1,91 @@
+package org.warden.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.act.Acts;
+import org.warden.act.Browser;
+import org.warden.act.People;
+import org.warden.act.Rows;
+import org.warden.problem.Refused;
+import org.warden.time.HandClock;
+
+@Acts
+class RegistrationUpkeepActTest {
+    /** The life of a link plus one week. */
+    private static final Duration KEPT = Duration.ofDays(8);
+
+    @Inject
+    RegistrationUpkeep upkeep;
+
+    @Inject
+    Registration registration;
+
+    @Inject
+    People people;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    HandClock clock;
+
+    @Inject
+    Rows rows;
+
+    @BeforeEach
+    void invite() {
+        registration.invite(People.person("ada"), people.hash(), browser.requester());
+    }
+
+    @Test
+    void accountThatWaitsIsKeptForAWeekLongerThanItsLink() {
+        clock.pass(KEPT);
+        upkeep.work();
+        assertThat(rows.count("account")).isEqualTo(1);
+    }
+
+    @Test
+    void accountThatWaitedForLongerIsRemoved() {
+        clock.pass(KEPT.plusMillis(1));
+        upkeep.work();
+        assertThat(rows.count("account")).isZero();
+    }
+
+    @Test
+    void removalIsOnRecordWithItsReason() {
+        clock.pass(KEPT.plusMillis(1));
+        upkeep.work();
+        assertThat(rows.events()).last().isEqualTo("ACCOUNT_DELETED unconfirmed");
+    }
+
+    @Test
+    void addressIsFreeAgain() {
+        clock.pass(KEPT.plusMillis(1));
+        upkeep.work();
+        assertThat(Refused.as(() -> registration.requireFree(People.person("ada"))))
+                .isNull();
+    }
+
+    @Test
+    void openAccountStays() {
+        people.register("grace");
+        clock.pass(KEPT.plusMillis(1));
+        upkeep.work();
+        assertThat(rows.texts("select username from account")).containsExactly("grace");
+    }
+
+    @Test
+    void oneRoundRemovesThirty() {
+        for (int i = 0; i < 30; i++) {
+            registration.invite(People.person("ada" + i), people.hash(), browser.requester());
+        }
+        clock.pass(KEPT.plusMillis(1));
+        assertThat(upkeep.work()).as("more").isTrue();
+        assertThat(upkeep.work()).as("more").isFalse();
+        assertThat(rows.count("account")).isZero();
+    }
+}
