@@ -150,6 +150,9 @@ class EdgeIT extends OnServer {
     void nothingElseIsServed(String target) {
         Answer answer = new Wire(api.uri("")).send("GET", target);
         assertThat(answer.status()).as(answer.toString()).isIn(403, 404);
+        if (List.of("/%57EB-INF/web.xml", "/x/../WEB-INF/web.xml").contains(target) && answer.code() == null) {
+            differsOn("wildfly", "with a newer Undertow refuses other spellings of WEB-INF itself");
+        }
         assertThat(answer.code()).isIn("forbidden", "not-found");
     }
 
