@@ -115,12 +115,21 @@ public final class Api {
 
     /** Sends the request, and requires that the description of its door includes the answer. */
     public Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        Answer answer = exchange(request);
+        Judge.requireDescribed(answer, isBasic(request));
+        return answer;
+    }
+
+    /** Returns whether this path is answered with 200. A server that is starting may give an answer that no door describes. */
+    boolean isServed(String path) {
+        return exchange(request(path).GET().build()).status() == 200;
+    }
+
+    private Answer exchange(HttpRequest request) {
         try {
-            HttpRequest request = builder.build();
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            Answer answer = new Answer(call(request), response.statusCode(), response.headers(), response.body());
-            Judge.requireDescribed(answer, isBasic(request));
-            return answer;
+            return new Answer(call(request), response.statusCode(), response.headers(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException ended) {

@@ -119,7 +119,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static boolean answers(Api api, String path) {
         try {
-            return api.get(path).status() == 200;
+            return api.isServed(path);
         } catch (UncheckedIOException notYet) {
             return false;
         }
