@@ -383,6 +383,9 @@ public final class SpeedBench {
                         "WARDEN_DB_PASSWORD", "postgres",
                         "WARDEN_SEAL_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                         "WARDEN_TOKEN_LIFE", "PT1H",
+                        // The throttle works, but never refuses the one address of the load.
+                        "WARDEN_THROTTLE_BURST", "100000",
+                        "WARDEN_THROTTLE_PER_MINUTE", "100000",
                         "WARDEN_BOOTSTRAP_ADMIN_EMAIL", EMAIL,
                         "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD));
         return builder.start();

@@ -84,7 +84,7 @@ class ManualTest {
     }
 
     @Test
-    void peopleAreCalledByWhatTheyAre() {
+    void manualContainsNoVagueWords() {
         assertThat(documents())
                 .allSatisfy(document -> assertThat(vague(Sources.read(document)))
                         .as(document.toString())
@@ -93,7 +93,7 @@ class ManualTest {
 
     /** In names too: {@code askSomebody} counts as two words. */
     @Test
-    void peopleAreCalledByWhatTheyAreInTheProgramToo() {
+    void programContainsNoVagueWords() {
         assertThat(Sources.program())
                 .filteredOn(file -> !file.endsWith("common-passwords.txt"))
                 .hasSizeGreaterThan(100)

@@ -15,6 +15,7 @@ class TestSourcesTest {
         "http/BadInputIT.java",
         "http/HostileTextIT.java",
         "http/SameRequests.java",
+        "json/JsonFuzzTest.java",
         "json/JsonRecordTest.java",
         "json/NestedJsonTest.java",
         "json/StrictJsonReaderTest.java",

@@ -21,7 +21,7 @@ import org.warden.role.Role;
 @Entity
 @Table(name = "account")
 public class Account {
-    private static final String ACTIVE = "ACTIVE";
+    static final String ACTIVE = "ACTIVE";
     static final String UNCONFIRMED = "UNCONFIRMED";
 
     /** Prefix of the user-name key of an unconfirmed account. No user name contains it. */

@@ -42,7 +42,7 @@ public class Events {
     }
 
     /**
-     * Records an event that requires no notice to the owner.
+     * Records an event that requires no notice to the owner, or whose act sends the notice itself.
      *
      * @param account the account, or null for an event without one
      */

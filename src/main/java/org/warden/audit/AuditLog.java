@@ -59,7 +59,10 @@ public class AuditLog {
          * (the account requires one, which these credentials cannot contain) or changed.
          */
         CREDENTIALS_REFUSED,
-        /** A wrong password or code exceeded the limit of guesses: the account is locked for a while. */
+        /**
+         * A wrong password or code exceeded the limit of guesses: the account is locked for a while. The subject is the reason of
+         * the refusal.
+         */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,
         /** A link for a new password was requested; the subject is unknown if no account has the address. */
@@ -76,6 +79,7 @@ public class AuditLog {
         /** A registration used a name of another account; the subject is the kind of name: email or username. */
         REGISTRATION_REFUSED,
         PROFILE_CHANGED,
+        /** The subject is null if the owner deleted the account; otherwise why it made way: username or unconfirmed. */
         ACCOUNT_DELETED,
         /** A code of the second factor was refused; the subject is the reason: missing, wrong, spent or blocked. */
         CODE_REFUSED,

@@ -14,7 +14,8 @@ import org.warden.seal.Seal;
 /**
  * Recognizes the devices on which the owner of an account has logged in. Guesses from a known device are counted apart, so that
  * a stranger cannot lock the owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The device keeps the
- * proof; Warden stores nothing. A new password or a change of the second factor ends the trust.
+ * proof; Warden stores nothing. A change of the password, the second factor or the e-mail
+ * address ends the trust.
  */
 @ApplicationScoped
 public class KnownDevices {

@@ -18,6 +18,7 @@ class SeenDevice {
     @Column(name = "account_id")
     private UUID accountId;
 
+    /** The column keeps its former name, because nodes of the version before use it. */
     @Column(name = "print")
     private String fingerprint;
 

@@ -2,6 +2,7 @@ package org.warden.email;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
@@ -36,11 +37,12 @@ public class EmailChange {
      */
     public void request(Proof proof, String email, Requester requester) {
         Account account = accounts.unchanged(proof.account()).orElseThrow(() -> CredentialCheck.wrong("password"));
-        boolean taken = accounts.withEmail(email)
-                .filter(owner -> !owner.id().equals(account.id()) && !owner.isUnconfirmed())
-                .isPresent();
-        if (taken || links.isReserved(email, account.id())) {
-            mail.tellOwner(Purpose.CHANGE, account, email, requester);
+        Optional<Account> owner =
+                accounts.withEmail(email).filter(other -> !other.id().equals(account.id()) && !other.isUnconfirmed());
+        if (owner.isPresent() || links.isReserved(email, account.id())) {
+            // To the address as its owner wrote it, not as the caller did.
+            String address = owner.map(Account::email).orElse(email);
+            mail.tellOwner(Purpose.CHANGE, account, address, requester);
         } else {
             mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
         }

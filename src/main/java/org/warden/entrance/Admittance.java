@@ -18,7 +18,7 @@ import org.warden.lockout.Lockout;
 import org.warden.mail.Template;
 import org.warden.proof.Proof;
 import org.warden.session.SessionOpening;
-import org.warden.session.SessionOpening.Opened;
+import org.warden.session.SessionOpening.NewSession;
 
 /** Admits an account once all its factors are proved. Every kind of login ends here. */
 @Act
@@ -69,7 +69,7 @@ public class Admittance {
         if (!proof.seen() && seen.add(account.id(), requester) && account.lastLogin() != null) {
             notices.tell(Template.NEW_DEVICE, account, requester);
         }
-        Opened opened = sessions.open(account, proof.roles(), proof.methods(), requester, now);
+        NewSession opened = sessions.open(account, proof.roles(), proof.methods(), requester, now);
         events.happened(Action.LOGIN, account.id(), opened.session().id().toString(), requester.as(account.id()));
         return Optional.of(new Admitted(opened, devices.trust(device, account.id(), account.epoch())));
     }
@@ -93,7 +93,7 @@ public class Admittance {
      *
      * @param device the value that the device keeps and sends with later logins
      */
-    public record Admitted(Opened opened, String device) {
+    public record Admitted(NewSession opened, String device) {
         @Override
         public String toString() {
             return "Admitted[***]";

@@ -1,7 +1,7 @@
 package org.warden.entrance;
 
 import org.warden.proof.Proof;
-import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.secondfactor.SecondFactorProof;
 
 /**
  * A login whose first factor is proved. {@link Admittance} admits it once it is complete.
@@ -11,6 +11,6 @@ import org.warden.secondfactor.SecondFactorSettings;
 public record PendingLogin(Proof proof) {
     /** Whether the account requires a second factor that is not proved yet. */
     public boolean needsSecondFactor() {
-        return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorSettings.BOTH);
+        return proof.account().needsSecondFactor() && !proof.methods().equals(SecondFactorProof.METHODS);
     }
 }

@@ -78,7 +78,7 @@ public class Gate implements ContainerRequestFilter {
             return new Problem(ProblemType.TOKEN_REQUIRED, "An access token is needed: Authorization: Bearer ...");
         }
         LOG.log(System.Logger.Level.INFO, "token refused: {0}, request {1}", reason, id(request));
-        return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+        return Problem.invalidToken();
     }
 
     private static Object id(ContainerRequestContext request) {

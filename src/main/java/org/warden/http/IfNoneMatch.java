@@ -1,12 +1,26 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 
-/** Compares the entity tags of {@code If-None-Match}. Done here because the servers differ. */
+/** Makes entity tags, and compares those of {@code If-None-Match}. Done here because the servers differ. */
 public final class IfNoneMatch {
+    private static final int TAG_BYTES = 16;
+
     private IfNoneMatch() {}
+
+    /** Returns the strong entity tag of this content (RFC 9110, section 8.8.3), without the quotation marks. */
+    public static String tag(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", impossible);
+        }
+    }
 
     /** Returns whether the request names this tag, by weak comparison (RFC 9110, section 13.1.2). A malformed tag matches nothing. */
     public static boolean names(HttpServletRequest request, String tag) {

@@ -65,7 +65,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         String type = mediaType.getType() + "/" + mediaType.getSubtype();
         boolean json = sent != null && type.equalsIgnoreCase(MediaType.APPLICATION_JSON);
         if (!json || !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.detail());
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 

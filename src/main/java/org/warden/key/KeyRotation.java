@@ -88,7 +88,7 @@ public class KeyRotation extends Upkeep {
         SigningKey key = line.keys().stream()
                 .filter(one -> one.kid().equals(kid))
                 .findFirst()
-                .orElseThrow(() -> new Problem(ProblemType.KEY_NOT_FOUND, ProblemType.KEY_NOT_FOUND.detail()));
+                .orElseThrow(() -> new Problem(ProblemType.KEY_NOT_FOUND));
         if (!key.isRevoked()) {
             key.revoke(now);
             LOG.log(System.Logger.Level.WARNING, "signing key {0} was revoked", kid);

@@ -11,16 +11,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.warden.http.IfNoneMatch;
 
-/** The current keys, oldest first, with all data that requests need prepared in advance. */
+/** The current keys, oldest first, with everything that requests need, already prepared. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String etag) {
     /** No keys. */
@@ -63,7 +61,7 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
         Map<String, Key> byKid = new LinkedHashMap<>();
         line.forEach(key -> byKid.put(key.kid(), key));
         byte[] published = publish(line);
-        return new Keys(Map.copyOf(byKid), List.copyOf(line), published, digest(published));
+        return new Keys(Map.copyOf(byKid), List.copyOf(line), published, IfNoneMatch.tag(published));
     }
 
     /**
@@ -103,13 +101,5 @@ public record Keys(Map<String, Key> byKid, List<Key> line, byte[] jwks, String e
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .build();
-    }
-
-    private static String digest(byte[] published) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(published), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", impossible);
-        }
     }
 }

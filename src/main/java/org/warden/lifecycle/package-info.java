@@ -5,13 +5,15 @@
  *
  * <p>The table shows what each event ends, for an account with a second factor; {@code LifecycleTableIT} proves each cell. A
  * way back is a link that undoes a change of address. An undo ends only the ways back to later addresses, and only a second
- * factor that is pending or was confirmed after the change or shortly before it.
+ * factor that is pending or was confirmed after the change or shortly before it. A mail that was not sent yet is withdrawn with
+ * its link; a mail that tells the owner what happened is sent even after the account is gone.
  *
  * <pre>
  *                    | password change | reset by link | e-mail undo | deletion
  * own session        | stay            | end           | end         | end
  * other sessions     | end             | end           | end         | end
  * links              | end             | end           | end         | end
+ * mails with links   | end             | end           | end         | end
  * ways back          | stay            | stay          | end         | end
  * trust in devices   | end             | end           | end         | end
  * devices seen       | stay            | stay          | end         | end

@@ -14,7 +14,7 @@ import org.warden.mail.Template;
 /** A mailed link. Only {@link Links} and {@link LinkMail} write it. */
 @Entity
 @Table(name = "link")
-@SuppressWarnings("UnusedVariable") // only queries read the key of the address
+@SuppressWarnings("UnusedVariable") // only queries read the key of the address and the mail
 public class Link {
     @Id
     private String hash;
@@ -43,6 +43,9 @@ public class Link {
 
     @Column(name = "last_name")
     private String lastName;
+
+    /** The mail with this link, or the nil id. */
+    private UUID mail;
 
     protected Link() {}
 

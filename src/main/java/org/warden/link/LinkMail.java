@@ -32,6 +32,8 @@ import org.warden.person.Person;
 public class LinkMail {
     private static final int BYTES = 32;
 
+    private static final UUID NONE = new UUID(0, 0);
+
     /** The most links of a kind in a time slot, per requester and address, and per account to new addresses. */
     private static final int FOR_AN_ASKER = 5;
 
@@ -160,19 +162,20 @@ public class LinkMail {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String hash = links.hash(secret);
         Duration life = draft.purpose().life(settings);
-        add(draft, hash, now, now.plus(life));
         Map<String, String> values = new HashMap<>(draft.about());
         values.put("link", http.publicUrl() + "/link/" + draft.purpose().page() + "#" + secret);
         values.put("life", words(life));
         values.put("address", by.address());
-        mailing.send(draft.template(), draft.to(), values, life);
+        UUID mail = mailing.send(draft.template(), draft.to(), values, life);
+        add(draft, hash, draft.hasLink() ? mail : NONE, now, now.plus(life));
         return hash;
     }
 
     /** A direct statement costs less than a write that the provider defers. */
-    private void add(Draft draft, String hash, Instant created, Instant expires) {
-        entities.createNativeQuery("insert into link (hash, purpose, account_id, email, email_key, created, expires)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+    private void add(Draft draft, String hash, UUID mail, Instant created, Instant expires) {
+        entities.createNativeQuery(
+                        "insert into link (hash, purpose, account_id, email, email_key, created, expires, mail)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
                 .setParameter(1, hash)
                 .setParameter(2, draft.purpose().name())
                 .setParameter(3, draft.account())
@@ -180,6 +183,7 @@ public class LinkMail {
                 .setParameter(5, Account.key(draft.to().address()))
                 .setParameter(6, created.atOffset(ZoneOffset.UTC))
                 .setParameter(7, expires.atOffset(ZoneOffset.UTC))
+                .setParameter(8, mail)
                 .executeUpdate();
     }
 
@@ -222,5 +226,11 @@ public class LinkMail {
             Recipient to,
             Map<String, String> about,
             Optional<Template> template,
-            String counted) {}
+            String counted) {
+
+        /** False for a notice that is sent instead of a link, often to the owner of another account. */
+        boolean hasLink() {
+            return template.equals(Optional.of(purpose.template()));
+        }
+    }
 }

@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.link.Link.Purpose;
+import org.warden.mail.Mailing;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.Seal;
@@ -20,8 +23,13 @@ import org.warden.seal.Seal;
 /** Finds links and ends them. */
 @ApplicationScoped
 public class Links {
+    private static final String LIVE = "l.ended is null and l.expires > :now and ";
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Mailing mailing;
 
     @Inject
     Seal seal;
@@ -47,7 +55,7 @@ public class Links {
 
     /** Uses up the link; throws {@code INVALID_LINK} if a concurrent call used it first. */
     public void use(Link link) {
-        if (ending("l.hash = :hash").setParameter("hash", link.hash()).executeUpdate() == 0) {
+        if (ended("l.hash = :hash", Map.of("hash", link.hash())) == 0) {
             throw invalid();
         }
     }
@@ -57,10 +65,7 @@ public class Links {
      * must not be able to end them.
      */
     public void end(UUID account) {
-        ending("l.accountId = :account and l.purpose <> :undo")
-                .setParameter("account", account)
-                .setParameter("undo", Purpose.UNDO)
-                .executeUpdate();
+        end("l.accountId = :account and l.purpose <> :undo", Map.of("account", account, "undo", Purpose.UNDO));
     }
 
     /**
@@ -69,10 +74,9 @@ public class Links {
      */
     public void endSince(Link link) {
         end(link.accountId());
-        ending("l.accountId = :account and l.created >= :created")
-                .setParameter("account", link.accountId())
-                .setParameter("created", link.created())
-                .executeUpdate();
+        end(
+                "l.accountId = :account and l.created >= :created",
+                Map.of("account", link.accountId(), "created", link.created()));
     }
 
     /** The latest stored links of an account, newest first, including ended ones. */
@@ -98,6 +102,7 @@ public class Links {
 
     /** Deletes all links of an account. */
     public void forget(UUID account) {
+        withdrawMails("l.accountId = :account", Map.of("account", account));
         entities.createQuery("delete from Link l where l.accountId = :account")
                 .setParameter("account", account)
                 .executeUpdate();
@@ -118,14 +123,31 @@ public class Links {
     }
 
     public static Problem invalid() {
-        return new Problem(ProblemType.INVALID_LINK, ProblemType.INVALID_LINK.detail());
+        return new Problem(ProblemType.INVALID_LINK);
     }
 
-    /** Marks links as ended. They stay for a while, because the owner's export lists them. */
-    private Query ending(String which) {
-        return entities.createQuery(
-                        "update Link l set l.ended = :now where l.ended is null and l.expires > :now and " + which)
+    private void end(String which, Map<String, Object> parameters) {
+        if (withdrawMails(which, parameters)) {
+            ended(which, parameters);
+        }
+    }
+
+    /** Withdraws the mails with these links; returns whether there are such links. */
+    private boolean withdrawMails(String which, Map<String, Object> parameters) {
+        TypedQuery<UUID> query = entities.createQuery("select l.mail from Link l where " + LIVE + which, UUID.class)
                 .setParameter("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        List<UUID> mails = query.getResultList();
+        mailing.withdraw(mails);
+        return !mails.isEmpty();
+    }
+
+    /** Marks links as ended; returns how many. They stay for a while, because the owner's export lists them. */
+    private int ended(String which, Map<String, Object> parameters) {
+        Query query = entities.createQuery("update Link l set l.ended = :now where " + LIVE + which)
+                .setParameter("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        return query.executeUpdate();
     }
 
     /**

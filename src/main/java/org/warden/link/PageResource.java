@@ -22,7 +22,7 @@ import org.warden.throttle.Throttled;
 
 /**
  * The page behind a mailed link. It describes the action and performs it when the reader presses the button; opening it changes
- * nothing.
+ * nothing. One method for each media type, so that the description of each is exact; all answer from the one closed list.
  */
 @Path("")
 @ApplicationScoped

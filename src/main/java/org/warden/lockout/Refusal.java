@@ -14,13 +14,17 @@ public enum Refusal {
     UNCONFIRMED,
     /** The account is disabled. */
     DISABLED,
-    /** The account takes a second factor, which these credentials cannot bring. */
+    /** The account requires a second factor, which these credentials cannot contain. */
     SECOND_FACTOR,
+    /** The password is right, but no code of the second factor came with it. */
+    MISSING,
+    /** The code of the second factor was used before. */
+    SPENT,
     /** The account changed between the proof and the login. */
     CHANGED;
 
     /** The word for it in the audit log. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

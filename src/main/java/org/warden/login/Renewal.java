@@ -83,7 +83,7 @@ public class Renewal {
     /**
      * Handles a used refresh token. During the grace period it returns the newest token of the family, the same to every
      * caller: two tabs of a browser may renew at once, or a caller may not have received the answer. After the grace period two
-     * parties have the token, so one of them stole it: the session ends.
+     * parties have the token, so it may be stolen: the session ends.
      */
     private Optional<TokenView> again(SpentToken spent, Requester requester, Instant now) {
         Session session = spent.session();

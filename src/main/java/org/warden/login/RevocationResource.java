@@ -77,7 +77,7 @@ public class RevocationResource {
 
     private UUID own() {
         if (http.getAttribute(Gate.REFUSED) != null) {
-            throw new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
+            throw Problem.invalidToken();
         }
         return Caller.find(http)
                 .flatMap(Caller::session)

@@ -53,7 +53,7 @@ public class SessionEnd {
     /** Ends a session of the caller's account; throws {@code SESSION_NOT_FOUND} if the account has no such live session. */
     public void end(Caller caller, UUID session, Requester requester) {
         if (!sessions.end(caller.id(), session, End.REVOKED, clock.instant())) {
-            throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
+            throw new Problem(ProblemType.SESSION_NOT_FOUND);
         }
         events.happened(Action.SESSION_ENDED, caller.id(), session.toString(), requester);
     }

@@ -63,7 +63,7 @@ public class SessionsResource {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
-            throw new Problem(ProblemType.SESSION_NOT_FOUND, ProblemType.SESSION_NOT_FOUND.detail());
+            throw new Problem(ProblemType.SESSION_NOT_FOUND);
         }
     }
 }

@@ -7,9 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.LiveSession;
-import org.warden.session.SessionOpening.Opened;
+import org.warden.session.SessionOpening.NewSession;
 import org.warden.session.SessionSettings;
-import org.warden.token.TokenSpec;
+import org.warden.token.AccessClaims;
+import org.warden.token.TokenSettings;
 import org.warden.token.Tokens;
 
 /** Creates the answer to a login or a renewal: an access token and a refresh token. */
@@ -19,7 +20,10 @@ class TokenIssue {
     Tokens tokens;
 
     @Inject
-    SessionSettings settings;
+    TokenSettings settings;
+
+    @Inject
+    SessionSettings sessions;
 
     @Inject
     SecondFactorSettings secondFactor;
@@ -28,20 +32,20 @@ class TokenIssue {
      * The first tokens of a new session. Their time of issue is that of the admission, although they are signed after the
      * commit: the row of the session holds their expiry, and a revoked session is remembered until then.
      */
-    TokenView view(Opened opened) {
+    TokenView view(NewSession opened) {
         return view(opened.session(), opened.refreshToken(), opened.session().created());
     }
 
     /** A new access token for this session, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
-        Instant expires = session.expires(settings).truncatedTo(ChronoUnit.SECONDS);
-        return TokenView.of(
-                session, inForce, tokens.issue(spec(session, inForce), now), tokens.life(), refreshToken, expires);
+        Instant expires = session.expires(sessions).truncatedTo(ChronoUnit.SECONDS);
+        String token = tokens.issue(claims(session, inForce).spec(settings), now);
+        return TokenView.of(session, inForce, token, settings.life(), refreshToken, expires);
     }
 
-    private static TokenSpec spec(LiveSession session, List<String> roles) {
-        return new TokenSpec(
+    private static AccessClaims claims(LiveSession session, List<String> roles) {
+        return new AccessClaims(
                 session.account(),
                 session.id(),
                 session.username(),

@@ -1,8 +1,8 @@
 package org.warden.login;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.warden.password.TypedPassword;
 import org.warden.secondfactor.ProofRequest;
 import org.warden.secondfactor.Totp;
 
@@ -17,8 +17,7 @@ public record TokenRequest(
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String username,
 
-        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
-        String password,
+        @TypedPassword String password,
 
         @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
         String code,

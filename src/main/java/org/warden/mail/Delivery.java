@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.Act;
-import org.warden.time.Sweep;
 
 /** Claims, postpones and deletes the mails in the database. One node claims a mail at a time. */
 @Act
@@ -26,12 +25,6 @@ public class Delivery {
 
     @PersistenceContext
     EntityManager entities;
-
-    @Inject
-    MailQuota quota;
-
-    @Inject
-    Sweep sweep;
 
     @Inject
     Clock clock;
@@ -60,16 +53,6 @@ public class Delivery {
                 .setParameter("due", due)
                 .setParameter("id", mail)
                 .executeUpdate();
-    }
-
-    /** Deletes a bounded number of expired counters; returns whether there may be more. */
-    public boolean forgetCounts() {
-        return quota.forget();
-    }
-
-    /** Deletes some expired mails; returns how many, {@link Sweep#PIECE} if there may be more. */
-    public int forget() {
-        return sweep.piece("outgoing_mail", "id", "expires < ?1", clock.instant());
     }
 
     private List<OutgoingMail> due(Instant now) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,8 +59,9 @@ public class Mailing {
      *     exists
      * @param values the values of the template's placeholders
      * @param useful how long the mail is worth sending
+     * @return the id of the mail
      */
-    public void send(Optional<Template> template, Recipient to, Map<String, String> values, Duration useful) {
+    public UUID send(Optional<Template> template, Recipient to, Map<String, String> values, Duration useful) {
         UUID id = ids.next();
         Instant now = clock.instant();
         JsonObjectBuilder all = Json.createObjectBuilder();
@@ -69,6 +71,16 @@ public class Mailing {
         String name = template.map(Template::name).orElse(NOTHING);
         entities.persist(new OutgoingMail(id, name, seal.seal(bytes, PLACE + id), now, now.plus(useful)));
         waiting.fire(new Waiting());
+        return id;
+    }
+
+    /** Deletes those of these mails that were not sent yet. */
+    public void withdraw(Collection<UUID> mails) {
+        if (!mails.isEmpty()) {
+            entities.createQuery("delete from OutgoingMail m where m.id in :mails")
+                    .setParameter("mails", mails)
+                    .executeUpdate();
+        }
     }
 
     /**

@@ -3,11 +3,9 @@ package org.warden.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.warden.http.IfNoneMatch;
 
 /**
  * A file in memory that is the same for every caller.
@@ -21,14 +19,12 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
 
-    private static final int TAG_BYTES = 16;
-
     /**
      * Reads a file from the package of this class. Throws {@link IllegalArgumentException} if its extension has no media type.
      */
     public static StaticFile beside(Class<?> owner, String name) {
         byte[] content = read(owner, name);
-        return new StaticFile(content, type(name), tag(content), Optional.empty());
+        return new StaticFile(content, type(name), IfNoneMatch.tag(content), Optional.empty());
     }
 
     /** The same file as a page with this Content-Security-Policy. */
@@ -53,14 +49,5 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
             throw new IllegalArgumentException("No media type is known for " + name);
         }
         return type + ";charset=UTF-8";
-    }
-
-    private static String tag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -23,7 +23,7 @@ public record StaticFiles(Map<String, StaticFile> byName) {
     public Response answer(String name, HttpServletRequest request, HttpServletResponse response) {
         StaticFile file = byName.get(name);
         if (file == null) {
-            throw new Problem(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.detail());
+            throw new Problem(ProblemType.NOT_FOUND);
         }
         // Set, not added: two policies would both be in force. Sent with 304 too, because its headers replace the
         // stored ones (RFC 9111, section 3.2).

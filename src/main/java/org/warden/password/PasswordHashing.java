@@ -28,7 +28,7 @@ public class PasswordHashing {
         return admission.admit(requester, () -> hasher.hash(password.toCharArray()));
     }
 
-    /** Returns the hash of a random password, for an account that no password is to open. */
+    /** Returns the hash of a random password, for an account that no password may open. */
     public String hashOfNone(Requester requester) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);

@@ -20,6 +20,11 @@ public final class Problem extends RuntimeException {
         this(type, detail, List.of(), null);
     }
 
+    /** A refusal that its type explains. */
+    public Problem(ProblemType type) {
+        this(type, type.detail());
+    }
+
     private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
         super(detail, null, false, false);
         this.type = type;
@@ -35,6 +40,11 @@ public final class Problem extends RuntimeException {
     /** Returns the refusal of input with one error. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** Returns the refusal of an access token. The answer does not say why; the log does. */
+    public static Problem invalidToken() {
+        return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */

@@ -35,7 +35,7 @@ public final class ProblemBody {
     /** Creates the answer for a status that the server or JAX-RS chose. */
     static ProblemBody of(int status, HttpServletRequest request) {
         ProblemType type = ProblemType.of(status);
-        return new ProblemBody(new Problem(type, type.detail()), status, request);
+        return new ProblemBody(new Problem(type), status, request);
     }
 
     private ProblemBody(Problem problem, int status, HttpServletRequest request) {

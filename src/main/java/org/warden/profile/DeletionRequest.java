@@ -1,12 +1,9 @@
 package org.warden.profile;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import org.warden.password.TypedPassword;
 
 /** The password of the account to delete. */
-public record DeletionRequest(
-        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
-        String password) {
+public record DeletionRequest(@TypedPassword String password) {
     @Override
     public String toString() {
         return "DeletionRequest[***]";

@@ -12,7 +12,6 @@ import org.warden.device.SeenDevices;
 import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
 import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
@@ -40,8 +39,7 @@ public class Export {
 
     public ExportView of(Caller caller) {
         UUID id = caller.id();
-        Account account = accounts.withId(id)
-                .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
+        Account account = accounts.withId(id).orElseThrow(() -> Problem.invalidToken());
         return new ExportView(
                 AccountView.of(account),
                 account.lastLogin(),

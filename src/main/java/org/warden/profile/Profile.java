@@ -11,7 +11,6 @@ import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
 
 /** Reads and changes the profile of the caller's own account. */
 @Act
@@ -25,7 +24,7 @@ public class Profile {
 
     /** Returns the caller's account. Throws {@code INVALID_TOKEN} if it was deleted: a token may outlive its account. */
     public AccountView show(Caller caller) {
-        return accounts.withId(caller.id()).map(AccountView::of).orElseThrow(Profile::gone);
+        return accounts.withId(caller.id()).map(AccountView::of).orElseThrow(Problem::invalidToken);
     }
 
     /** Changes the first name, the last name, or both. */
@@ -33,13 +32,9 @@ public class Profile {
         if (request.firstName() == null && request.lastName() == null) {
             throw Problem.invalid("firstName", "is required unless lastName is present");
         }
-        Account account = accounts.locked(caller.id()).orElseThrow(Profile::gone);
+        Account account = accounts.locked(caller.id()).orElseThrow(Problem::invalidToken);
         account.rename(request.firstName(), request.lastName());
         events.happened(Action.PROFILE_CHANGED, caller.id(), null, requester);
         return AccountView.of(account);
-    }
-
-    private static Problem gone() {
-        return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 }

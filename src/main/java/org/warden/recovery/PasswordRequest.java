@@ -1,12 +1,11 @@
 package org.warden.recovery;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import org.warden.password.TypedPassword;
 
 /** The current password and the new one. */
 public record PasswordRequest(
-        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
-        String currentPassword,
+        @TypedPassword String currentPassword,
 
         @NotNull(message = "is required") String newPassword) {
     @Override

@@ -1,13 +1,12 @@
 package org.warden.secondfactor;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.warden.password.TypedPassword;
 
 /** The body that proves both factors: the password, and a code of the app or a recovery code. */
 public record ProofRequest(
-        @NotNull(message = "is required") @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
-        String password,
+        @TypedPassword String password,
 
         @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
         String code,

@@ -13,6 +13,7 @@ import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lockout.Lockout;
 import org.warden.lockout.Lockout.Judgment;
+import org.warden.lockout.Refusal;
 import org.warden.seal.Seal;
 import org.warden.secondfactor.SecondFactor.Use;
 
@@ -59,8 +60,7 @@ public class SecondFactorCheck {
         }
         Use use = factor.get().use(code, seal, clock.instant());
         if (use == Use.SPENT) {
-            events.happened(Action.CODE_REFUSED, account, "spent", requester);
-            return false;
+            return refused(account, Refusal.SPENT, requester);
         }
         return judged(account, guesses, use == Use.RIGHT, requester);
     }
@@ -81,28 +81,34 @@ public class SecondFactorCheck {
     /** Records a right password without a code. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void missing(UUID account, Requester requester) {
-        events.happened(Action.CODE_REFUSED, account, "missing", requester);
+        refused(account, Refusal.MISSING, requester);
     }
 
     /** Called before a code is used up. */
     private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {
-            events.happened(Action.CODE_REFUSED, account, "blocked", requester);
+            refused(account, Refusal.BLOCKED, requester);
         }
         return blocked;
     }
 
     private boolean judged(UUID account, UUID guesses, boolean right, Requester requester) {
         Judgment judgment = lockout.judge(guesses, right);
-        if (judgment == Judgment.RIGHT) {
-            return true;
-        }
-        events.happened(
-                judgment == Judgment.LOCKED ? Action.ACCOUNT_LOCKED : Action.CODE_REFUSED,
-                account,
-                judgment == Judgment.BLOCKED ? "blocked" : "wrong",
-                requester);
+        return switch (judgment) {
+            case RIGHT -> true;
+            case BLOCKED -> refused(account, Refusal.BLOCKED, requester);
+            case WRONG -> refused(account, Refusal.WRONG, requester);
+            case LOCKED -> {
+                events.happened(Action.ACCOUNT_LOCKED, account, Refusal.WRONG.word(), requester);
+                yield false;
+            }
+        };
+    }
+
+    /** Records a refusal; returns false. */
+    private boolean refused(UUID account, Refusal reason, Requester requester) {
+        events.happened(Action.CODE_REFUSED, account, reason.word(), requester);
         return false;
     }
 }

@@ -2,6 +2,7 @@ package org.warden.secondfactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
@@ -16,6 +17,9 @@ import org.warden.proof.Proof;
  */
 @ApplicationScoped
 public class SecondFactorProof {
+    /** The authentication methods of a proof by password and second factor (RFC 8176, section 2). */
+    public static final List<String> METHODS = List.of("pwd", "otp", "mfa");
+
     @Inject
     CredentialCheck credentials;
 
@@ -39,7 +43,7 @@ public class SecondFactorProof {
         if (!accepted) {
             throw new Problem(ProblemType.SECOND_FACTOR_REQUIRED, "The code is not valid.");
         }
-        return password.by(SecondFactorSettings.BOTH);
+        return password.by(METHODS);
     }
 
     /** Proves the caller's own account with both factors. Throws {@code INVALID_INPUT} if the password or the code is wrong. */
@@ -49,10 +53,11 @@ public class SecondFactorProof {
         }
         Proof owner = password(caller, proof);
         UUID account = owner.account().id();
-        if (proof.code() != null && !check.code(account, account, proof.code(), requester)) {
+        UUID guesses = owner.guesses().id();
+        if (proof.code() != null && !check.code(account, guesses, proof.code(), requester)) {
             throw Problem.invalid("code", "is not the current code");
         }
-        if (proof.recoveryCode() != null && !check.recoveryCode(account, account, proof.recoveryCode(), requester)) {
+        if (proof.recoveryCode() != null && !check.recoveryCode(account, guesses, proof.recoveryCode(), requester)) {
             throw Problem.invalid("recoveryCode", "is not a recovery code of this account");
         }
         return owner;
@@ -61,8 +66,8 @@ public class SecondFactorProof {
     /** Proves the caller's own account with the password and the first code of an unconfirmed second factor. */
     Proof first(Caller caller, ProofRequest proof, Requester requester) {
         Proof owner = password(caller, proof);
-        UUID account = owner.account().id();
-        if (proof.code() == null || !check.code(account, account, proof.code(), requester)) {
+        if (proof.code() == null
+                || !check.code(owner.account().id(), owner.guesses().id(), proof.code(), requester)) {
             throw SecondFactorSetup.wrongCode();
         }
         return owner;

@@ -17,8 +17,6 @@ import org.warden.setting.SettingsGroup;
 @SettingsGroup
 public record SecondFactorSettings(String issuer, Set<String> roles) {
     private static final String ROLES = "warden.second-factor.roles";
-    /** The authentication methods of a login by password and second factor (RFC 8176, section 2). */
-    public static final List<String> BOTH = List.of("pwd", "otp", "mfa");
 
     public static SecondFactorSettings from(Settings settings) {
         String roles = settings.optional(ROLES).orElse("");
@@ -42,7 +40,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
 
     /** Those of the roles that are in force in a session that began with these methods. */
     public List<String> inForce(List<String> held, List<String> methods) {
-        return roles.isEmpty() || methods.equals(BOTH)
+        return roles.isEmpty() || methods.equals(SecondFactorProof.METHODS)
                 ? held
                 : held.stream()
                         .filter(role -> !roles.contains(role.toLowerCase(Locale.ROOT)))

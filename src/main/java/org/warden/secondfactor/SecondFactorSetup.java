@@ -99,8 +99,7 @@ public class SecondFactorSetup {
     }
 
     private Account locked(UUID id) {
-        return accounts.locked(id)
-                .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid."));
+        return accounts.locked(id).orElseThrow(() -> Problem.invalidToken());
     }
 
     static Problem wrongCode() {
@@ -108,6 +107,6 @@ public class SecondFactorSetup {
     }
 
     private static Problem active() {
-        return new Problem(ProblemType.SECOND_FACTOR_ACTIVE, ProblemType.SECOND_FACTOR_ACTIVE.detail());
+        return new Problem(ProblemType.SECOND_FACTOR_ACTIVE);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The protected endpoint of the guides, as an example for adopters.
  *
- * <p>Owns no table and no setting. Refuses to be clever.
+ * <p>Owns no table and no setting.
  */
 package org.warden.secured;

@@ -33,21 +33,22 @@ public class SessionOpening {
      * @param methods how the account was proved (RFC 8176)
      * @param roles of the account, in alphabetical order
      */
-    public Opened open(Account account, List<String> roles, List<String> methods, Requester requester, Instant now) {
+    public NewSession open(
+            Account account, List<String> roles, List<String> methods, Requester requester, Instant now) {
         RefreshToken first = refreshTokens.next();
         Session session = new Session(ids.next(), account.id(), methods, first, requester, now);
         sessions.add(session);
         upkeep.bound(session, settings.most());
         LiveSession live = new LiveSession(
                 session.id(), methods, now, now, account.id(), account.username(), account.email(), roles);
-        return new Opened(live, first.text());
+        return new NewSession(live, first.text());
     }
 
     /** A session that has just been opened, and its first refresh token. */
-    public record Opened(LiveSession session, String refreshToken) {
+    public record NewSession(LiveSession session, String refreshToken) {
         @Override
         public String toString() {
-            return "Opened[***]";
+            return "NewSession[***]";
         }
     }
 }

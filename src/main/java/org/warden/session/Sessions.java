@@ -210,9 +210,8 @@ public class Sessions {
         for (UUID session : over) {
             tokens += purgeTokens(session);
             if (tokens >= PIECE) {
-                // This session may have more tokens. Keep its row until they are gone: deleting it would cascade to all
-                // of
-                // them in one statement.
+                // This session may have more tokens. Keep its row until they are gone:
+                // deleting it would delete all of them in one statement.
                 return true;
             }
             entities.createQuery("delete from Session s where s.id = :id")

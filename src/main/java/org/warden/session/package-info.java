@@ -8,6 +8,7 @@
  * the sealing key: an attacker with that key and the database can compute valid refresh tokens, but could also unseal the
  * signing keys and sign access tokens.
  *
- * <p>The sessions that have ended are held in memory and read again each second. Knows nothing of passwords or access tokens.
+ * <p>The sessions that have ended are held in memory and read again each second. Refuses to check passwords, and to
+ * sign or verify access tokens.
  */
 package org.warden.session;

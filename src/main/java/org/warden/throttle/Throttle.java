@@ -40,7 +40,7 @@ public class Throttle {
 
     /** Counts a call for this id and the requester's address, or only for the address if the id is null. */
     void take(Cost cost, Requester requester, UUID caller) {
-        if (!settings.enabled() || cost == Cost.NOTHING) {
+        if (!settings.enabled()) {
             return;
         }
         long now = clock.millis();

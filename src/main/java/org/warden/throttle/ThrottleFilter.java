@@ -23,13 +23,15 @@ import org.warden.problem.ProblemType;
 @Provider
 @Priority(Priorities.AUTHENTICATION - 400)
 public class ThrottleFilter implements ContainerRequestFilter {
-    /** A caller may have received an answer completely a moment before the server finishes the request. */
+    /** How long the next call waits: a caller may have the whole answer shortly before the server finishes the request. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** Static, because the server may create a filter for each JAX-RS application. */
     private static final OneAtATime BUSY = new OneAtATime();
+
+    private volatile Throttle throttle;
 
     @Context
     private ResourceInfo resource;
@@ -41,7 +43,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Method door = resource.getResourceMethod();
         Throttled throttled = door.getAnnotation(Throttled.class);
-        if (throttled == null) {
+        if (throttled == null || throttled.value() == Cost.NOTHING) {
             return;
         }
         Requester requester = Requester.of(http);
@@ -51,9 +53,12 @@ public class ThrottleFilter implements ContainerRequestFilter {
         }
     }
 
-    /** JAX-RS implementations differ in whether they inject beans into providers. */
-    private static Throttle throttle() {
-        return CDI.current().select(Throttle.class).get();
+    /** Looks up the bean once, because JAX-RS implementations differ in whether they inject beans into providers. */
+    private Throttle throttle() {
+        if (throttle == null) {
+            throttle = CDI.current().select(Throttle.class).get();
+        }
+        return throttle;
     }
 
     private UUID caller(Cost cost, Requester requester) {
@@ -70,7 +75,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
             EdgeFilter.afterwards(http, () -> BUSY.leave(call));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Problem(ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.detail());
+            throw new Problem(ProblemType.UNAVAILABLE);
         }
     }
 }

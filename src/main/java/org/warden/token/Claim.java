@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class Claim {
     static final String SESSION = "sid";
     static final String USE = "token_use";
-    static final String ACCESS = "access";
     static final String UPN = "upn";
     static final String USERNAME = "preferred_username";
     static final String GROUPS = "groups";

@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
 import org.warden.key.KeyRing;
 import org.warden.key.KeySettings;
+import org.warden.token.TokenSpec.Kind;
 
-/** Decides whether a token is ours and valid now (RFC 8725, sections 3.1 to 3.12). Makes no query. */
+/** Decides whether an access token is ours and valid now (RFC 8725, sections 3.1 to 3.12). Makes no query. */
 @ApplicationScoped
 public class TokenVerifier {
     /** How far in the future a token may start, as most verifiers allow. It does not extend the life of a token. */
@@ -93,7 +94,7 @@ public class TokenVerifier {
         if (!claims.getAudience().equals(List.of(settings.audience()))) {
             return Optional.of("aud");
         }
-        if (!Claim.ACCESS.equals(claims.getClaim(Claim.USE))) {
+        if (!Kind.ACCESS.word().equals(claims.getClaim(Claim.USE))) {
             return Optional.of("token_use");
         }
         if (claims.getSubject() == null || claims.getJWTID() == null || claims.getClaim(Claim.UPN) == null) {

@@ -77,11 +77,7 @@ public class Rounds {
             afterPiece.run();
             return more ? Duration.ZERO : turn.pause;
         } catch (Throwable failure) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "upkeep by {0} failed: {1}",
-                    turn.task.getClass().getSimpleName(),
-                    failure.toString());
+            LOG.log(System.Logger.Level.WARNING, "upkeep by {0} failed: {1}", turn.name(), failure.toString());
             return turn.pause.compareTo(AFTER_FAILURE) < 0 ? turn.pause : AFTER_FAILURE;
         }
     }
@@ -95,6 +91,15 @@ public class Rounds {
             this.task = task;
             this.pause = pause;
             this.due = due;
+        }
+
+        /** The name of its class; the object may be of a class that the container derived from it. */
+        String name() {
+            Class<?> type = task.getClass();
+            while (type.getSuperclass() != Upkeep.class) {
+                type = type.getSuperclass();
+            }
+            return type.getSimpleName();
         }
     }
 }

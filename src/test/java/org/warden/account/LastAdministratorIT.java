@@ -80,7 +80,7 @@ class LastAdministratorIT extends OnServer {
     }
 
     @Test
-    void twoThatTakeTheRoleFromEachOtherAtOnceLeaveOne() throws SQLException, InterruptedException {
+    void mutualRemovalsAtOnceLeaveOneAdministrator() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Rush.of(List.of(
                     () -> one.own().takeRole(other.email, ROLE),
@@ -94,7 +94,7 @@ class LastAdministratorIT extends OnServer {
     }
 
     @Test
-    void twoThatGiveItUpAtOnceLeaveOne() throws SQLException, InterruptedException {
+    void resignationsAtOnceLeaveOneAdministrator() throws SQLException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Rush.of(List.of(
                     () -> one.own().takeRole(one.email, ROLE), () -> other.own().takeRole(other.email, ROLE)));

@@ -13,11 +13,11 @@ import org.warden.setting.FixedConfig;
 
 /** Starts the container before the first test class, and stops it after the last one. */
 final class ActsExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    /** They would log a new key for each test, and the start of the container. */
+    /** Silenced, because they would log each new key and the start of the container. */
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("org.warden"), Logger.getLogger("org.jboss.weld"));
 
-    /** Each JVM has one pool: tests of the pool itself use other settings. */
+    /** Sets the settings anew for each class: the JVM has one pool, and the tests of the pool need other settings. */
     @Override
     public void beforeAll(ExtensionContext context) {
         ConfigProviderResolver.setInstance(new FixedConfig(Instruments.CONFIG));

@@ -26,7 +26,7 @@ import org.warden.mirror.Mirrors;
 import org.warden.secondfactor.Apps;
 import org.warden.setting.SettingsGroup;
 
-/** All beans of the sources except the resource classes, with the wiring of the tests. */
+/** Warden's beans without the resource classes, and with the tests' own wiring. */
 final class Container implements AutoCloseable {
     private final WeldContainer weld;
 

@@ -13,7 +13,7 @@ import org.warden.setting.MapConfig;
 import org.warden.time.HandClock;
 import org.warden.time.SharedClock;
 
-/** Provides what a server, the environment and the wiring provide otherwise. */
+/** Replaces the server, the environment and the wiring. */
 @ApplicationScoped
 public class Instruments {
     static final String DATABASE = "jdbc:h2:mem:acts";

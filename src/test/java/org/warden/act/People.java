@@ -14,7 +14,7 @@ import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.registration.Registration;
 import org.warden.role.Role;
-import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.secondfactor.SecondFactorProof;
 
 /** Accounts for the tests, and proofs, callers and logins of their owners. */
 @ApplicationScoped
@@ -66,7 +66,7 @@ public class People {
         rows.change("insert into account_role (account_id, role_name) values (?, ?)", owner.id(), role);
     }
 
-    /** Lets the owner restore this address, longer than any test takes. */
+    /** Lets the owner restore this address for the whole test. */
     public void wayBack(Owner owner, String address) {
         wayBack(owner, address, Instant.parse("2100-01-01T00:00:00Z"));
     }
@@ -99,7 +99,7 @@ public class People {
     public Proof proof(Owner owner) {
         Proof first = stores.vouching(owner.username(), () -> prove(owner.username(), PASSWORD))
                 .orElseThrow();
-        return new PendingLogin(first).needsSecondFactor() ? first.by(SecondFactorSettings.BOTH) : first;
+        return new PendingLogin(first).needsSecondFactor() ? first.by(SecondFactorProof.METHODS) : first;
     }
 
     /** Checks these credentials as a login does; empty if they are refused. */
@@ -112,7 +112,7 @@ public class People {
         return caller(owner, Optional.empty());
     }
 
-    /** This owner as the caller of a session. It has no permissions, because gates check them, not acts. */
+    /** This owner as the caller of a session. The caller has no permissions: gates check permissions, acts do not. */
     public static Caller caller(Owner owner, Optional<UUID> session) {
         return new Caller(owner.id(), owner.username(), session, permission -> false);
     }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the tables through a separate connection, which sees committed rows only. */
+/** Reads and changes the tables through a separate connection, which sees committed rows only. */
 @ApplicationScoped
 public class Rows {
     private Connection witness;

@@ -18,12 +18,12 @@ public class Stores implements IdentityStoreHandler {
     private String known;
     private Runnable meanwhile;
 
-    /** Lets the operator's store authenticate this user name with any password. */
+    /** Makes the operator's store answer all credentials with this user name. */
     public void authenticate(String username) {
         known = username;
     }
 
-    /** Does the same during this work only, and returns its result. */
+    /** Makes the operator's store answer with this user name while the work runs; returns the result of the work. */
     public <T> T vouching(String username, Supplier<T> work) {
         String before = known;
         known = username;

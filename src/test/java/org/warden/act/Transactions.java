@@ -25,7 +25,7 @@ final class Transactions implements TransactionServices {
         } catch (CoreEnvironmentBeanException impossible) {
             throw new IllegalStateException(impossible);
         }
-        // It would open a port for the recovery.
+        // The status manager would open a port for recovery.
         BeanPopulator.getDefaultInstance(CoordinatorEnvironmentBean.class).setTransactionStatusManagerEnable(false);
         for (String store : new String[] {null, "stateStore", "communicationStore"}) {
             BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)

@@ -93,7 +93,7 @@ class AuditActTest {
         }
 
         @Test
-        void nothingNewChangesNothing() {
+        void chainStaysWithoutNewEvents() {
             chain.lengthen();
             assertThat(chain.lengthen()).isFalse();
             assertThat(rows.text("select position from audit_chain")).isEqualTo("3");
@@ -119,7 +119,7 @@ class AuditActTest {
         }
 
         @Test
-        void recordThatNobodyTouchedIsSound() {
+        void unchangedAuditLogIsIntact() {
             VerificationView view = verification.verify();
             assertThat(view.intact()).isTrue();
             assertThat(view.position()).isEqualTo(3);
@@ -138,7 +138,7 @@ class AuditActTest {
         }
 
         @Test
-        void removedEndIsFound() {
+        void removedLastEventIsFound() {
             rows.change("delete from audit_event where position = 3");
             assertThat(findings()).contains("3 missing");
         }
@@ -150,13 +150,13 @@ class AuditActTest {
         }
 
         @Test
-        void editedEndIsFound() {
+        void editedChainEndIsFound() {
             rows.change("update audit_chain set link = 'x'");
             assertThat(findings()).containsExactly("3 not where the chain ended");
         }
 
         @Test
-        void endThatIsGoneIsFound() {
+        void missingChainEndIsFound() {
             rows.change("update audit_chain set id = 2");
             try {
                 assertThat(findings()).containsExactly("3 not where the chain ended");
@@ -166,7 +166,7 @@ class AuditActTest {
         }
 
         @Test
-        void aHundredFindingsAreEnough() {
+        void atMostAHundredFindingsAreReported() {
             rows.change("update audit_chain set position = 1000");
             assertThat(findings()).hasSize(100);
         }
@@ -202,14 +202,14 @@ class AuditActTest {
         }
 
         @Test
-        void eventIsKeptForItsTime() {
+        void eventIsKeptForTheRetention() {
             clock.pass(KEPT.minusSeconds(2));
             retention.work();
             assertThat(rows.count("audit_event")).isEqualTo(3);
         }
 
         @Test
-        void eventsOlderThanThatAreRemoved() {
+        void eventsOlderThanTheRetentionAreRemoved() {
             clock.pass(KEPT.plusSeconds(1));
             retention.work();
             assertThat(rows.count("audit_event")).isZero();
@@ -259,7 +259,7 @@ class AuditActTest {
         }
 
         @Test
-        void eventInAnothersPlaceStaysWithAllLaterOnes() {
+        void eventWithAWrongLinkStaysWithAllLaterOnes() {
             rows.change("update audit_event set link = 'x' where position = 2");
             clock.pass(KEPT.plusSeconds(1));
             retention.work();
@@ -280,7 +280,7 @@ class AuditActTest {
         }
 
         @Test
-        void verificationGoesOnBehindWhatWasRemoved() {
+        void verificationStartsAfterTheRemovedEvents() {
             clock.pass(KEPT.plusSeconds(1));
             record(ADA, "4");
             chain.lengthen();
@@ -328,14 +328,14 @@ class AuditActTest {
         }
 
         @Test
-        void eventsOfOneAccountAreAskedFor() {
+        void eventsAreFilteredByAccount() {
             AuditQuery query = new AuditQuery();
             query.target = ADA.toString();
             assertThat(subjects(query)).containsExactly("3", "1");
         }
 
         @Test
-        void eventsOfOneActorAreAskedFor() {
+        void eventsAreFilteredByActor() {
             errand.run(() -> log.record(Action.LOGIN, ADA, "4", Requester.NONE.as(GRACE)));
             AuditQuery query = new AuditQuery();
             query.actor = GRACE.toString();
@@ -343,7 +343,7 @@ class AuditActTest {
         }
 
         @Test
-        void eventsOfOneKindAreAskedFor() {
+        void eventsAreFilteredByAction() {
             errand.run(() -> log.record(Action.KEY_REVOKED, null, "4", Requester.NONE));
             AuditQuery query = new AuditQuery();
             query.action = "KEY_REVOKED";
@@ -351,7 +351,7 @@ class AuditActTest {
         }
 
         @Test
-        void timeBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
+        void fromIsInclusiveAndToIsExclusive() {
             String third = clock.instant().toString();
             String second = clock.instant().minusSeconds(1).toString();
             AuditQuery query = new AuditQuery();
@@ -372,7 +372,7 @@ class AuditActTest {
         }
 
         @Test
-        void whatCannotBeReadIsNamed() {
+        void invalidParameterIsNamed() {
             AuditQuery query = new AuditQuery();
             query.from = "yesterday";
             assertThat(Refused.fields(() -> trail.page(query))).containsExactly("from");

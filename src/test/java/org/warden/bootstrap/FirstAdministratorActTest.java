@@ -61,7 +61,7 @@ class FirstAdministratorActTest {
     }
 
     @Test
-    void accountThatHasTheNameWithoutTheRoleIsNoAdministrator() {
+    void takenUserNameStopsTheStart() {
         registration.register(new Person("A", "B", "admin", "a@example.org"), "x", browser.requester());
         assertThatThrownBy(administrator::ensure)
                 .hasMessage("The first administrator cannot be created: User name taken.");
@@ -69,7 +69,7 @@ class FirstAdministratorActTest {
     }
 
     @Test
-    void rolesThatNeedASecondFactorExist() {
+    void missingRoleThatNeedsASecondFactorStopsTheStart() {
         protectedRoles.requireKnown();
         rows.change("update role set name = 'Gone' where name = 'Moderator'");
         try {

@@ -168,7 +168,7 @@ class LeasedConnectionTest {
 
     /** Otherwise a full pool would be answered with 500 instead of 503. */
     @Test
-    void callerThatFindsNoneFreeGetsAnErrorThatIsUnderstood() throws Exception {
+    void fullPoolThrowsATransientException() throws Exception {
         List<Connection> all = List.of(leasedElsewhere(), leasedElsewhere());
         try {
             assertThatThrownBy(() -> insert("a")).isInstanceOf(SQLTransientConnectionException.class);

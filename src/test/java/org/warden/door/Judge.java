@@ -41,6 +41,10 @@ public final class Judge {
                                     Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName))
                             .as("what %s shows", door)
                             .containsAll(answer.json().keySet()));
+        } else {
+            assertThat(answer.status())
+                    .as("a body that is no problem: %s", answer)
+                    .isLessThan(400);
         }
     }
 }

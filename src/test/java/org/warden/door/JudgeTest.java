@@ -71,8 +71,14 @@ class JudgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"GET /api/keys/", "GET /api/nothing", "PUT /api/keys", "TRACE /api/keys", "GET /api/keys;x"})
-    void whatIsCertainlyNoDoorIsNotJudged(String call) {
+    void whatIsNotCertainlyADoorIsNotJudged(String call) {
         assertThatCode(() -> judge(problem(call, "not-found"), false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void errorOfTheServerItselfFails() {
+        assertThatThrownBy(() -> judge(answer(KEYS, 500, "text/html", "<h1>Internal Server Error</h1>"), false))
+                .isInstanceOf(AssertionError.class);
     }
 
     private static void judge(Answer answer, boolean basic) {

@@ -108,9 +108,9 @@ class EmailChangeIT extends OnServer {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         String mine = owner.mail(CHANGED).token();
         assertThat(owner.confirm(owner.moveLink("evil" + old)).status()).isEqualTo(200);
-        String his = owner.at(next).mail(CHANGED).token();
+        String undo = owner.at(next).mail(CHANGED).token();
         assertThat(owner.changePassword(Api.PASSWORD, NEXT).status()).isEqualTo(200);
-        assertThat(owner.undo(his).status()).isEqualTo(200);
+        assertThat(owner.undo(undo).status()).isEqualTo(200);
         assertThat(owner.undo(mine).status()).isEqualTo(200);
         assertThat(owner.forgotten().text()).contains("Hello Jane,");
     }
@@ -120,9 +120,9 @@ class EmailChangeIT extends OnServer {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
         String mine = owner.mail(CHANGED).token();
         assertThat(owner.confirm(owner.moveLink("evil" + old)).status()).isEqualTo(200);
-        String his = owner.at(next).mail(CHANGED).token();
+        String undo = owner.at(next).mail(CHANGED).token();
         assertThat(owner.undo(mine).status()).isEqualTo(200);
-        owner.undo(his).mustBe(400, "invalid-link");
+        owner.undo(undo).mustBe(400, "invalid-link");
     }
 
     /** The thief has the password and could add a second factor; the owner would then need a code and have none. */

@@ -92,14 +92,14 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void linkOfADayAgoIsNoLink() {
+        void linkIsInvalidAfterADay() {
             String link = invited("ada");
             clock.pass(Duration.ofDays(1));
             assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
         }
 
         @Test
-        void secretThatWasNeverMailedIsNoLink() {
+        void unknownSecretIsInvalid() {
             invited("ada");
             assertThat(Refused.as(() -> confirm("x"))).isEqualTo(ProblemType.INVALID_LINK);
         }
@@ -113,7 +113,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void registrationWhoseNameIsTakenMeanwhileIsToldSo() {
+        void registrationWhoseNameWasTakenIsNotConfirmed() {
             String link = invited("ada");
             registration.register(new Person("A", "B", "ADA", "first@example.org"), "x", browser.requester());
             assertThat(confirm(link)).isFalse();
@@ -137,7 +137,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void linkOfARemovedAccountIsNoLink() {
+        void linkOfARemovedAccountIsInvalid() {
             String link = invited("ada");
             rows.change("delete from account");
             assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
@@ -159,7 +159,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void proofsFromBeforeCountNoMore() {
+        void earlierProofIsRefused() {
             Owner ada = people.register("ada");
             var proof = people.proof(ada);
             confirm(asked(ada));
@@ -168,7 +168,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void oldAddressGetsTheWayBack() {
+        void oldAddressGetsAnUndoLink() {
             Owner ada = people.register("ada");
             confirm(asked(ada));
             assertThat(mailbox.last(ada.email()).template()).isEqualTo("UNDO_EMAIL");
@@ -238,7 +238,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void bothLinksWork() {
+        void earlierLinkStillWorks() {
             String first = invited("ada");
             confirmation.resend("ada@example.org", browser.requester());
             assertThat(confirm(first)).isTrue();
@@ -259,7 +259,7 @@ class EmailConfirmationActTest {
         }
 
         @Test
-        void recordTellsThemApart() {
+        void auditLogMarksUnknownAddresses() {
             invited("ada");
             rows.forgetEvents();
             confirmation.resend("ada@example.org", browser.requester());

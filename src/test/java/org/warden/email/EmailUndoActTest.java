@@ -14,7 +14,6 @@ import org.warden.act.Errand;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
-import org.warden.login.SessionEnd;
 import org.warden.mail.MailQuota;
 import org.warden.mail.MailQuota.Share;
 import org.warden.mail.Mailbox;
@@ -29,7 +28,7 @@ import org.warden.time.HandClock;
 @Acts
 class EmailUndoActTest {
     private static final String THIEF = "thief@example.org";
-    private static final String NO_PASSWORD = "the hash of none";
+    private static final String NO_PASSWORD = "the hash of a random password";
 
     @Inject
     EmailUndo undo;
@@ -42,9 +41,6 @@ class EmailUndoActTest {
 
     @Inject
     PasswordReset reset;
-
-    @Inject
-    SessionEnd sessions;
 
     @Inject
     Profile profile;
@@ -87,7 +83,7 @@ class EmailUndoActTest {
     }
 
     @Test
-    void passwordIsThatOfNone() {
+    void passwordHashIsReplaced() {
         undo();
         assertThat(rows.text("select password_hash from account")).isEqualTo(NO_PASSWORD);
     }
@@ -105,6 +101,14 @@ class EmailUndoActTest {
         change.request(people.proof(ada), "third@example.org", browser.requester());
         undo();
         assertThat(rows.texts("select email from link where ended is null")).containsExactly(ada.email());
+    }
+
+    @Test
+    void mailsWithThoseLinksAreWithdrawn() {
+        String later = moveTo("third@example.org", THIEF);
+        assertThat(mailbox.all()).anyMatch(mail -> mail.text().contains(later));
+        undo();
+        assertThat(mailbox.all()).noneMatch(mail -> mail.text().contains(later));
     }
 
     @Test
@@ -130,7 +134,7 @@ class EmailUndoActTest {
     }
 
     @Test
-    void linkForAPasswordComesHoweverManyWereMailed() {
+    void linkForAPasswordIgnoresTheLimit() {
         String kind = "link RESET " + (epoch() + 2);
         List<Share> places = List.of(new Share("asker 192.0.2.1 " + ada.email(), 5));
         for (int i = 0; i < 5; i++) {
@@ -200,7 +204,7 @@ class EmailUndoActTest {
     }
 
     @Test
-    void namesAreThoseOfTheMove() {
+    void namesAreThoseFromBeforeTheMove() {
         profile.rename(People.caller(ada), new NameRequest("Thief", "Thief"), browser.requester());
         undo();
         assertThat(rows.text("select first_name || ' ' || last_name from account"))
@@ -208,7 +212,7 @@ class EmailUndoActTest {
     }
 
     @Test
-    void proofsFromBeforeCountNoMore() {
+    void earlierProofIsRefused() {
         var proof = people.proof(ada);
         undo();
         assertThat(Refused.fields(() -> change.request(proof, THIEF, browser.requester())))
@@ -236,25 +240,25 @@ class EmailUndoActTest {
     }
 
     @Test
-    void linkOfThreeDaysAgoIsNoLink() {
+    void linkIsInvalidAfterThreeDays() {
         clock.pass(Duration.ofDays(3));
         assertThat(Refused.as(this::undo)).isEqualTo(ProblemType.INVALID_LINK);
     }
 
     @Test
-    void linkIsLookedForBeforeAHashIsSpent() {
+    void requireLinkRefusesAnUnknownLinkAndAcceptsAValidOne() {
         assertThat(Refused.as(() -> undo.requireLink("x"))).isEqualTo(ProblemType.INVALID_LINK);
         assertThat(Refused.as(() -> undo.requireLink(wayBack))).isNull();
     }
 
     @Test
-    void linkOfARemovedAccountIsNoLink() {
+    void linkOfARemovedAccountIsInvalid() {
         rows.change("delete from account");
         assertThat(Refused.as(this::undo)).isEqualTo(ProblemType.INVALID_LINK);
     }
 
     @Test
-    void addressThatAnotherAccountHasAllTheSameIsRefused() {
+    void addressThatAnotherAccountTookIsRefused() {
         Owner grace = people.register("grace");
         rows.change("update account set email_key = ? where id = ?", ada.email(), grace.id());
         assertThat(Refused.as(this::undo)).isEqualTo(ProblemType.EMAIL_TAKEN);

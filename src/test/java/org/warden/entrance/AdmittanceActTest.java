@@ -20,7 +20,7 @@ import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
 import org.warden.mail.Mailbox;
 import org.warden.proof.Proof;
-import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.secondfactor.SecondFactorProof;
 import org.warden.time.HandClock;
 
 @Acts
@@ -71,7 +71,7 @@ class AdmittanceActTest {
         }
 
         @Test
-        void sessionSaysHowItBegan() {
+        void sessionStoresTheAuthenticationMethods() {
             open();
             needSecondFactor();
             open();
@@ -113,6 +113,14 @@ class AdmittanceActTest {
         void accountThatChangedSinceTheProofOpensNothing() {
             var proof = people.proof(ada);
             rows.change("update account set epoch = epoch + 1");
+            assertThat(open(proof)).isEmpty();
+            nothingIsWritten();
+        }
+
+        @Test
+        void accountThatWasDisabledSinceTheProofOpensNothing() {
+            var proof = people.proof(ada);
+            rows.change("update account set status = 'DISABLED'");
             assertThat(open(proof)).isEmpty();
             nothingIsWritten();
         }
@@ -162,7 +170,7 @@ class AdmittanceActTest {
         }
 
         @Test
-        void guessSinceTheRightPasswordGoesOnCounting() {
+        void wrongGuessAfterTheProofStaysCounted() {
             Proof password = password();
             wrongGuess();
             open(password);
@@ -174,7 +182,7 @@ class AdmittanceActTest {
             needSecondFactor();
             Proof password = password();
             wrongGuess();
-            open(password.by(SecondFactorSettings.BOTH));
+            open(password.by(SecondFactorProof.METHODS));
             assertThat(rows.count("guess_count")).isZero();
         }
     }
@@ -182,21 +190,21 @@ class AdmittanceActTest {
     @Nested
     class Device {
         @Test
-        void firstLoginIsNoNews() {
+        void firstLoginSendsNoNotice() {
             open(password());
             assertThat(mailbox.all()).isEmpty();
             assertThat(rows.count("seen_device")).as("remembered").isEqualTo(1);
         }
 
         @Test
-        void loginFromTheSameDeviceIsNoNews() {
+        void loginFromTheSameDeviceSendsNoNotice() {
             open(password());
             open(password());
             assertThat(mailbox.all()).isEmpty();
         }
 
         @Test
-        void loginFromAnotherDeviceIsTold() {
+        void loginFromAnotherDeviceSendsANotice() {
             open(password());
             browser.elsewhere();
             open(password());
@@ -213,7 +221,7 @@ class AdmittanceActTest {
         }
 
         @Test
-        void twoLoginsAtOnceFromAnotherDeviceAreToldOnce() {
+        void twoProofsFromBeforeTheFirstLoginAreToldOnce() {
             open(password());
             browser.elsewhere();
             var first = password();
@@ -224,7 +232,7 @@ class AdmittanceActTest {
         }
 
         @Test
-        void deviceThatKeepsTheCookieIsKnownUnderAnyName() {
+        void deviceWithTheCookieIsKnownFromAnyNetworkAndProgram() {
             String device = open(password()).orElseThrow().device();
             browser.elsewhere();
             browser.keep(device);
@@ -233,13 +241,13 @@ class AdmittanceActTest {
         }
 
         @Test
-        void deviceKeepsWhatItHas() {
+        void knownDeviceKeepsItsCookie() {
             String device = open().device();
             assertThat(admit(people.proof(ada), device).map(Admitted::device)).contains(device);
         }
 
         @Test
-        void deviceThatProvesNothingGetsAnother() {
+        void invalidDeviceCookieIsReplaced() {
             assertThat(admit(people.proof(ada), "x").map(Admitted::device))
                     .isPresent()
                     .isNotEqualTo(Optional.of("x"));
@@ -263,7 +271,7 @@ class AdmittanceActTest {
         }
 
         @Test
-        void deviceIsNoNews() {
+        void newDeviceSendsNoNotice() {
             open(password());
             browser.elsewhere();
             once(password());

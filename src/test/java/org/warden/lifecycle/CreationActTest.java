@@ -87,7 +87,7 @@ class CreationActTest {
     }
 
     @Test
-    void actIsNotTriedForEver() {
+    void actIsGivenUpAfterThreeTries() {
         people.register("ada");
         assertThat(Refused.as(() -> TakenMeanwhile.retried(() -> {
                     addUnconfirmed(People.person("ada"));

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class LifecycleTableIT extends OnServer {
     private String undo;
     private String reset;
     private String pending;
+    private String mail;
     private String epoch;
 
     @ParameterizedTest
@@ -75,8 +77,19 @@ class LifecycleTableIT extends OnServer {
         reset = moved.forgotten().token();
         pending = TestDatabase.ask(
                 "select hash from link where ended is null and purpose = 'RESET' and account_id = '" + account + "'");
+        waitForTheMailServer();
         moved.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
         epoch = epoch();
+    }
+
+    /** A link whose mail was not sent yet. */
+    private void waitForTheMailServer() throws SQLException {
+        mail = UUID.randomUUID().toString();
+        TestDatabase.change("insert into outgoing_mail (id, template, sealed, due, expires, attempts) values ('" + mail
+                + "', 'CHANGE_EMAIL', 'x', '2100-01-01 00:00:00Z', '2100-01-01 00:00:00Z', 1)");
+        TestDatabase.change("insert into link (hash, purpose, account_id, email, email_key, created, expires, mail)"
+                + " values ('" + mail + "', 'CHANGE', '" + account + "', 'x', 'x', '2000-01-01 00:00:00Z',"
+                + " '2100-01-01 00:00:00Z', '" + mail + "')");
     }
 
     private void happen(String act) {
@@ -95,6 +108,7 @@ class LifecycleTableIT extends OnServer {
         left.put("other sessions", is("session where ended is null and id <> '" + ownSession + "' and account_id = ?"));
         // An undo mails a new one.
         left.put("links", is("link where ended is null and hash = '" + pending + "'"));
+        left.put("mails with links", is("outgoing_mail where id = '" + mail + "'"));
         left.put("ways back", is("link where ended is null and purpose = 'UNDO' and account_id = ?"));
         // A device is trusted only in the epoch of its login.
         left.put("trust in devices", epoch().equals(epoch));

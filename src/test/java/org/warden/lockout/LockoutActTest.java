@@ -48,7 +48,7 @@ class LockoutActTest {
     }
 
     @Test
-    void twoMistakesAreForgottenByTheNextGuess() {
+    void twoWrongGuessesCauseNoPause() {
         judge(false);
         judge(false);
         assertThat(judge(true)).isTrue();
@@ -73,7 +73,7 @@ class LockoutActTest {
         "14,PT15M",
         "20,PT15M"
     })
-    void pauseDoublesToTheLockAndTheLockToItsLongest(int failures, Duration pause) {
+    void pausesAndLocksDoubleUpToTheLongestLock(int failures, Duration pause) {
         fail(failures);
         clock.pass(pause.minusMillis(1));
         assertThat(blocked()).as("just before its end").isTrue();
@@ -96,7 +96,7 @@ class LockoutActTest {
     }
 
     @Test
-    void guessesDuringAPauseCountSoThatManyAtOnceLock() {
+    void guessesDuringAPauseCountTowardsTheLock() {
         for (int i = 0; i < 10; i++) {
             judge(false);
         }
@@ -144,7 +144,7 @@ class LockoutActTest {
     }
 
     @Test
-    void countsOfOthersAreTheirOwn() {
+    void lockOfOneAccountAffectsNoOther() {
         fail(10);
         assertThat(guess.judge(new UUID(4, 4), null, Optional.empty(), browser.requester()))
                 .isTrue();
@@ -160,7 +160,7 @@ class LockoutActTest {
     }
 
     @Test
-    void lockIsSeenWithoutWaiting() {
+    void accountIsShutOnlyDuringTheLock() {
         fail(10);
         assertThat(errand.<Boolean>get(() -> lockout.isShut(ACCOUNT))).isTrue();
         clock.pass(Duration.ofMinutes(1));

@@ -112,7 +112,7 @@ class LockoutIT extends OnServer {
     }
 
     @Test
-    void deviceOfAnotherOwnerIsAStrangers() throws SQLException {
+    void deviceOfAnotherOwnerCountsAsAStranger() throws SQLException {
         String device = device(Visitor.registered(api).logIn());
         lock();
         with(device).logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");

@@ -10,6 +10,15 @@ class RefusalTest {
     void wordsOfTheRecordStayAsTheyAre() {
         assertThat(Refusal.values())
                 .extracting(Refusal::word)
-                .containsExactly("unknown", "wrong", "blocked", "unconfirmed", "disabled", "second factor", "changed");
+                .containsExactly(
+                        "unknown",
+                        "wrong",
+                        "blocked",
+                        "unconfirmed",
+                        "disabled",
+                        "second factor",
+                        "missing",
+                        "spent",
+                        "changed");
     }
 }

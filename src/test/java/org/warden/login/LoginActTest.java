@@ -139,7 +139,7 @@ class LoginActTest {
         }
 
         @Test
-        void deviceKeepsWhatItHas() {
+        void knownDeviceKeepsItsCookie() {
             String device = open().device();
             assertThat(login.open(request(People.PASSWORD, null, null), device, browser.requester())
                             .device())
@@ -194,7 +194,7 @@ class LoginActTest {
         }
 
         @Test
-        void wrongPasswordIsAnsweredWithoutAWordOfTheCode() {
+        void wrongPasswordIsRefusedWithoutMentionOfTheCode() {
             assertThat(refused(WRONG, now(), null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
         }
 

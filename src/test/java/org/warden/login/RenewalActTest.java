@@ -89,14 +89,14 @@ class RenewalActTest {
     }
 
     @Test
-    void roleThatWasGivenMeanwhileStandsInTheNextToken() {
+    void addedRoleIsInTheNextToken() {
         people.give(ada, "Administrator");
         assertThat(renewal.renew(login.refreshToken(), browser.requester()).map(TokenView::roles))
                 .hasValueSatisfying(roles -> assertThat(roles).containsExactly("Administrator", "User"));
     }
 
     @Test
-    void renewalIsNoEvent() {
+    void renewalRecordsNoEvent() {
         renew(login.refreshToken());
         assertThat(rows.events()).isEmpty();
     }
@@ -117,7 +117,7 @@ class RenewalActTest {
     }
 
     @Test
-    void usedTokenAfterTheGraceOpensNothing() {
+    void usedTokenAfterTheGraceEndsTheSession() {
         reuse();
         assertThat(rows.text("select end_reason from session")).isEqualTo("REUSED");
     }
@@ -158,7 +158,7 @@ class RenewalActTest {
     }
 
     @Test
-    void tokenSpentWhileAClockWasAheadHasNoLongerGrace() {
+    void tokenSpentInTheFutureHasNoGrace() {
         renew(login.refreshToken());
         rows.change(
                 "update spent_token set spent = ?",
@@ -167,7 +167,7 @@ class RenewalActTest {
     }
 
     @Test
-    void unknownTokenOpensNothingAndIsNoTheft() {
+    void unknownTokenIsRefusedWithoutAnEvent() {
         assertThat(renewal.renew("x", browser.requester())).isEmpty();
         assertThat(rows.events()).isEmpty();
     }
@@ -198,7 +198,7 @@ class RenewalActTest {
     }
 
     @Test
-    void answerSaysWhenTheSessionEndsAtTheLatest() {
+    void answerSaysWhenTheSessionExpiresIfItIsNotUsed() {
         clock.pass(Duration.ofDays(13));
         TokenView view =
                 renewal.renew(login.refreshToken(), browser.requester()).orElseThrow();
@@ -228,7 +228,7 @@ class RenewalActTest {
     }
 
     @Test
-    void tokenExpiresLaterWithEachRenewal() {
+    void renewalExtendsTheStoredExpiryOfTheTokens() {
         clock.pass(Duration.ofMinutes(10));
         renew(login.refreshToken());
         assertThat(rows.count(
@@ -238,7 +238,7 @@ class RenewalActTest {
     }
 
     @Test
-    void sessionIsRenewedSoOftenAMinute() {
+    void tooManyRenewalsInAMinuteAreRefused() {
         AtomicReference<String> token = new AtomicReference<>(login.refreshToken());
         ProblemType refusal = null;
         for (int i = 0; i < 1_000 && refusal == null; i++) {

@@ -65,7 +65,7 @@ class SessionEndActTest {
     }
 
     @Test
-    void unknownRefreshTokenIsAsGoodAsRevoked() {
+    void unknownRefreshTokenEndsNoSession() {
         end.revoke("x", browser.requester());
         assertThat(rows.count("session where ended is null")).isEqualTo(1);
         assertThat(rows.events()).isEmpty();
@@ -139,7 +139,7 @@ class SessionEndActTest {
     }
 
     @Test
-    void othersOfARemovedAccountAreNone() {
+    void removedAccountRecordsNoEndOfSessions() {
         end.endOthers(People.caller(People.GONE), browser.requester());
         assertThat(rows.events()).isEmpty();
     }

@@ -58,7 +58,7 @@ class SessionListActTest {
     }
 
     @Test
-    void sessionThatAsksIsMarked() {
+    void currentSessionIsMarked() {
         people.logIn(ada);
         assertThat(list.of(People.caller(ada, Optional.of(first.session()))).sessions())
                 .filteredOn(SessionView::current)

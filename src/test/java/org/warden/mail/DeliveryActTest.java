@@ -81,32 +81,26 @@ class DeliveryActTest {
     }
 
     @Test
-    void mailIsTriedAgainLaterEachTime() {
+    void pauseBetweenTriesDoublesUpToFiveMinutes() {
         send(new Recipient("ada@example.org", true));
         assertThat(pauses(9)).containsExactly("4", "8", "16", "32", "64", "128", "256", "300", "300");
     }
 
     @Test
-    void mailThatIsNotUsefulAnyMoreIsNotSent() {
+    void expiredMailIsNotSent() {
         send(new Recipient("ada@example.org", true));
         clock.pass(Duration.ofHours(1));
         assertThat(delivery.next()).isEmpty();
     }
 
     @Test
-    void mailThatIsNotUsefulAnyMoreIsForgotten() {
+    void expiredMailIsDeleted() {
         send(new Recipient("ada@example.org", true));
         clock.pass(Duration.ofHours(1));
-        assertThat(delivery.forget()).as("at the moment").isZero();
+        upkeep.work();
+        assertThat(mailbox.size()).as("at the moment").isEqualTo(1);
         clock.pass(Duration.ofMillis(1));
-        assertThat(delivery.forget()).isEqualTo(1);
-    }
-
-    @Test
-    void tidyingForgetsWhatCameTooLate() {
-        send(new Recipient("ada@example.org", true));
-        clock.pass(Duration.ofHours(1).plusMillis(1));
-        assertThat(upkeep.work()).as("more").isFalse();
+        upkeep.work();
         assertThat(mailbox.size()).isZero();
     }
 
@@ -135,7 +129,7 @@ class DeliveryActTest {
     }
 
     @Test
-    void mailThatSaysNothingIsTakenOutToo() {
+    void mailWithoutATemplateIsDeletedToo() {
         errand.run(() ->
                 mailing.send(Optional.empty(), Recipient.unproven("ada@example.org"), VALUES, Duration.ofHours(1)));
         postman.round();
@@ -152,13 +146,13 @@ class DeliveryActTest {
     }
 
     @Test
-    void provenMailboxReadsTheOwnersWords() {
+    void mailToAProvenMailboxContainsTheName() {
         send(new Recipient("ada@example.org", true));
         assertThat(mailbox.last("ada@example.org").text()).contains("Ada");
     }
 
     @Test
-    void mailboxThatIsNotProvenReadsNothingThatACallerChose() {
+    void mailToAnUnprovenMailboxContainsNothingThatACallerChose() {
         send(Recipient.unproven("ada@example.org"));
         assertThat(mailbox.last("ada@example.org").text()).doesNotContain("Ada").doesNotContain("Browser/1.0");
     }
@@ -188,10 +182,10 @@ class DeliveryActTest {
     @Test
     void countsWhoseTimeIsOverAreForgotten() {
         take("a", 2);
-        delivery.forgetCounts();
+        upkeep.work();
         assertThat(rows.count("mail_count")).isEqualTo(1);
         clock.pass(Duration.ofHours(2));
-        delivery.forgetCounts();
+        upkeep.work();
         assertThat(rows.count("mail_count")).isZero();
     }
 

@@ -24,7 +24,7 @@ public class Mailbox {
     @Inject
     Rows rows;
 
-    /** All mails in the order of their creation, except those that only take the same time. */
+    /** All mails in the order of their creation, except decoys, which are queued only so that a call takes the same time. */
     public List<Mail> all() {
         return errand.get(() -> waiting().stream()
                 .filter(row -> !row.template().equals(Mailing.NOTHING))
@@ -45,7 +45,7 @@ public class Mailbox {
                 .orElseThrow(() -> new AssertionError("no mail to " + address));
     }
 
-    /** The number of all waiting mails, with those that only take the same time. */
+    /** The number of all waiting mails, including decoys. */
     public int size() {
         return rows.count("outgoing_mail");
     }

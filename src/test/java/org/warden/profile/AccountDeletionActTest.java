@@ -14,6 +14,7 @@ import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
+import org.warden.email.EmailChange;
 import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
 import org.warden.mail.Mailbox;
@@ -29,6 +30,9 @@ class AccountDeletionActTest {
 
     @Inject
     PasswordReset reset;
+
+    @Inject
+    EmailChange change;
 
     @Inject
     PasswordGuess guess;
@@ -78,7 +82,7 @@ class AccountDeletionActTest {
     }
 
     @Test
-    void sessionsEndAndAreToldToOtherNodes() {
+    void endedSessionKeepsItsRowWithTheReason() {
         people.logIn(ada);
         delete();
         assertThat(rows.text("select end_reason from session")).isEqualTo("DELETED");
@@ -94,7 +98,7 @@ class AccountDeletionActTest {
     }
 
     @Test
-    void recordStays() {
+    void auditEventsStay() {
         delete();
         assertThat(rows.events()).containsExactly("ACCOUNT_CREATED", "ACCOUNT_DELETED");
     }
@@ -106,14 +110,36 @@ class AccountDeletionActTest {
     }
 
     @Test
-    void addressThatTheAccountMayGetBackIsToldToo() {
+    void mailWithALinkIsWithdrawn() {
+        reset.request(ada.email(), browser.requester());
+        delete();
+        assertThat(mailbox.templates()).containsExactly("ACCOUNT_DELETED");
+    }
+
+    @Test
+    void linkWithoutAMailIsDeletedToo() {
+        people.wayBack(ada, "old@example.org");
+        delete();
+        assertThat(rows.count("link")).isZero();
+    }
+
+    @Test
+    void noticeToAnotherOwnerIsSentEvenAfterTheAccountIsGone() {
+        people.register("grace");
+        change.request(people.proof(ada), "grace@example.org", browser.requester());
+        delete();
+        assertThat(mailbox.last("grace@example.org").template()).isEqualTo("EMAIL_TAKEN");
+    }
+
+    @Test
+    void formerAddressWithAValidLinkGetsTheNoticeToo() {
         people.wayBack(ada, "old@example.org");
         delete();
         assertThat(mailbox.last("old@example.org").template()).isEqualTo("ACCOUNT_DELETED");
     }
 
     @Test
-    void addressWhoseWayBackIsOverIsNotTold() {
+    void formerAddressWithAnExpiredLinkGetsNoNotice() {
         people.wayBack(ada, "old@example.org", clock.instant());
         delete();
         assertThat(mailbox.all()).hasSize(1);

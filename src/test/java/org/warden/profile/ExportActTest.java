@@ -60,26 +60,26 @@ class ExportActTest {
     }
 
     @Test
-    void accountIsInIt() {
+    void exportContainsTheAccount() {
         assertThat(export.of(People.caller(ada)).account().email()).isEqualTo(ada.email());
     }
 
     @Test
-    void lastLoginIsInIt() {
+    void exportContainsTheLastLogin() {
         assertThat(export.of(People.caller(ada)).lastLogin()).isNull();
         people.logIn(ada);
         assertThat(export.of(People.caller(ada)).lastLogin()).isEqualTo(clock.instant());
     }
 
     @Test
-    void secondFactorIsInIt() {
+    void exportContainsTheSecondFactor() {
         assertThat(export.of(People.caller(ada)).secondFactor()).isFalse();
         rows.change("update account set second_factor = true");
         assertThat(export.of(People.caller(ada)).secondFactor()).isTrue();
     }
 
     @Test
-    void sessionsAreInItAlsoThoseThatHaveEnded() {
+    void exportContainsEndedSessionsToo() {
         UUID ended = people.logIn(ada).session();
         UUID live = people.logIn(ada).session();
         end.end(ended, browser.requester());
@@ -89,7 +89,7 @@ class ExportActTest {
     }
 
     @Test
-    void devicesAreInIt() {
+    void exportContainsTheDevices() {
         rows.change(
                 "insert into seen_device (id, account_id, print, seen) values (?, ?, 'x', ?)",
                 UUID.randomUUID(),
@@ -99,7 +99,7 @@ class ExportActTest {
     }
 
     @Test
-    void linksAreInItAlsoThoseThatHaveEnded() {
+    void exportContainsEndedLinksToo() {
         reset.request(ada.email(), browser.requester());
         change.change(people.proof(ada), "next", People.caller(ada), browser.requester());
         reset.request(ada.email(), browser.requester());
@@ -109,7 +109,7 @@ class ExportActTest {
     }
 
     @Test
-    void eventsAreInItTheNewestFirst() {
+    void exportContainsTheEventsNewestFirst() {
         clock.pass(Duration.ofSeconds(1));
         people.logIn(ada);
         assertThat(export.of(People.caller(ada)).events())
@@ -118,7 +118,7 @@ class ExportActTest {
     }
 
     @Test
-    void addressOfAnotherWhoDidSomethingIsNotInIt() {
+    void exportOmitsTheAddressOfAnotherActor() {
         Owner root = people.administrator("root");
         roles.add(
                 People.caller(root),
@@ -131,13 +131,13 @@ class ExportActTest {
     }
 
     @Test
-    void addressOfTheOwnerIsInIt() {
+    void exportContainsTheAddressOfTheOwner() {
         people.logIn(ada);
         assertThat(event("LOGIN").address()).isEqualTo("192.0.2.1");
     }
 
     @Test
-    void nothingOfAnotherIsInIt() {
+    void exportContainsNothingOfAnotherAccount() {
         Owner grace = people.register("grace");
         people.logIn(grace);
         reset.request(grace.email(), browser.requester());
@@ -149,7 +149,7 @@ class ExportActTest {
     }
 
     @Test
-    void removedAccountHasNone() {
+    void removedAccountCannotBeExported() {
         assertThat(Refused.as(() -> export.of(People.caller(People.GONE)))).isEqualTo(ProblemType.INVALID_TOKEN);
     }
 

@@ -41,7 +41,7 @@ class ProfileActTest {
     }
 
     @Test
-    void rolesComeInTheOrderOfTheAlphabet() {
+    void rolesAreInAlphabeticalOrder() {
         people.give(ada, "Moderator");
         people.give(ada, "Administrator");
         assertThat(profile.show(People.caller(ada)).roles()).containsExactly("Administrator", "Moderator", "User");
@@ -78,7 +78,7 @@ class ProfileActTest {
     }
 
     @Test
-    void changeOfNothingIsRefused() {
+    void emptyChangeIsRefused() {
         assertThat(Refused.fields(
                         () -> profile.rename(People.caller(ada), new NameRequest(null, null), browser.requester())))
                 .containsExactly("firstName");

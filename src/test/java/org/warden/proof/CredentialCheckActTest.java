@@ -98,7 +98,7 @@ class CredentialCheckActTest {
         }
 
         @Test
-        void rightPasswordCountsAsAGuessWhereTheAccountIsShut() {
+        void rightPasswordOfAnInactiveAccountCountsAsAGuess() {
             rows.change("update account set status = 'DISABLED'");
             opens(ada.email(), People.PASSWORD);
             assertThat(rows.text("select failures from guess_count")).isEqualTo("1");
@@ -164,7 +164,7 @@ class CredentialCheckActTest {
         }
 
         @Test
-        void hashOfOlderParametersIsKeptWhereThePasswordIsWrong() {
+        void outdatedHashIsKeptAfterAWrongPassword() {
             String old = OldHash.of(People.PASSWORD);
             rows.change("update account set password_hash = ?", old);
             opens("ada", WRONG);
@@ -172,7 +172,7 @@ class CredentialCheckActTest {
         }
 
         @Test
-        void hashOfTodayIsKept() {
+        void currentHashIsKept() {
             opens("ada", People.PASSWORD);
             assertThat(rows.text("select password_hash from account")).isEqualTo(people.hash());
         }

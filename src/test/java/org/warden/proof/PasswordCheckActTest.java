@@ -70,13 +70,13 @@ class PasswordCheckActTest {
     }
 
     @Test
-    void firstRightPasswordIsNotCounted() {
+    void proofWithoutAWrongGuessHasNoCounterToReset() {
         assertThat(prove(null).guesses()).isEqualTo(new Proof.Guesses(ada.id(), false));
         assertThat(rows.count("guess_count")).isZero();
     }
 
     @Test
-    void rightPasswordAfterAWrongOneIsCounted() {
+    void proofAfterAWrongGuessHasACounterToReset() {
         check("ada", WRONG, null);
         assertThat(prove(null).guesses()).isEqualTo(new Proof.Guesses(ada.id(), true));
     }
@@ -110,7 +110,7 @@ class PasswordCheckActTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UNCONFIRMED", "DISABLED"})
-    void wrongPasswordOfAShutAccountIsOnRecordLikeARightOne(String status) {
+    void wrongPasswordOfAnInactiveAccountIsRecordedWithItsStatus(String status) {
         rows.change("update account set status = ?", status);
         assertThat(check(ada.email(), WRONG, null)).isEmpty();
         assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED " + status.toLowerCase(Locale.ROOT));

@@ -84,6 +84,25 @@ class PasswordChangeActTest {
     }
 
     @Test
+    void mailWithAPendingLinkIsWithdrawn() {
+        reset.request(ada.email(), browser.requester());
+        change(Optional.empty());
+        assertThat(mailbox.templates()).doesNotContain("RESET_PASSWORD");
+    }
+
+    @Test
+    void mailWithTheWayBackToAnOldAddressIsSentNevertheless() {
+        people.wayBack(ada, "old@example.org");
+        UUID mail = UUID.randomUUID();
+        rows.change("update link set mail = ?", mail);
+        rows.change(
+                "insert into outgoing_mail values (?, 'UNDO_EMAIL', 'x', current_timestamp, current_timestamp, 0)",
+                mail);
+        change(Optional.empty());
+        assertThat(rows.count("outgoing_mail where id = ?", mail)).isEqualTo(1);
+    }
+
+    @Test
     void wrongGuessesAreForgiven() {
         guess.judge(ada.id(), ada.id(), Optional.of(Refusal.WRONG), browser.requester());
         change(Optional.empty());
@@ -99,7 +118,7 @@ class PasswordChangeActTest {
     }
 
     @Test
-    void ofTwoChangesByOneProofTheSecondIsRefused() {
+    void secondChangeWithTheSameProofIsRefused() {
         var proof = people.proof(ada);
         change.change(proof, "next", People.caller(ada), browser.requester());
         assertThat(Refused.fields(() -> change.change(proof, "other", People.caller(ada), browser.requester())))

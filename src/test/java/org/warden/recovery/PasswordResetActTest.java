@@ -93,7 +93,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void askerGetsFiveLinksInHalfAnHour() {
+        void requesterGetsFiveLinksInHalfAnHour() {
             for (int i = 0; i < 6; i++) {
                 request(ada.email());
             }
@@ -101,7 +101,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void askerAtTheBoundKeepsNoOtherFromAsking() {
+        void requesterAtTheLimitDoesNotBlockOthers() {
             for (int i = 0; i < 6; i++) {
                 request(ada.email());
             }
@@ -118,7 +118,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void askerGetsLinksAgainHalfAnHourLater() {
+        void requesterGetsLinksAgainHalfAnHourLater() {
             for (int i = 0; i < 6; i++) {
                 request(ada.email());
             }
@@ -166,7 +166,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void proofByTheOldPasswordCountsNoMore() {
+        void resetStartsANewEpoch() {
             String epoch = rows.text("select epoch from account");
             use(link());
             assertThat(rows.text("select epoch from account")).isNotEqualTo(epoch);
@@ -206,21 +206,21 @@ class PasswordResetActTest {
         }
 
         @Test
-        void linkOfHalfAnHourAgoIsNoLink() {
+        void linkIsInvalidAfterHalfAnHour() {
             String link = link();
             clock.pass(Duration.ofMinutes(30));
             assertThat(Refused.as(() -> use(link))).isEqualTo(ProblemType.INVALID_LINK);
         }
 
         @Test
-        void linkToConfirmAnAddressIsNoLinkHere() {
+        void linkThatConfirmsAnAddressIsInvalidHere() {
             registration.invite(People.person("grace"), people.hash(), browser.requester());
             String link = mailbox.last("grace@example.org").secret();
             assertThat(Refused.as(() -> use(link))).isEqualTo(ProblemType.INVALID_LINK);
         }
 
         @Test
-        void linkToAnAddressThatTheAccountHadIsNoLink() {
+        void linkMailedToAFormerAddressIsInvalid() {
             String link = link();
             rows.change("update account set email = 'new@example.org', email_key = 'new@example.org'");
             assertThat(Refused.as(() -> use(link))).isEqualTo(ProblemType.INVALID_LINK);
@@ -229,7 +229,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void linkOfARemovedAccountIsNoLink() {
+        void linkOfARemovedAccountIsInvalid() {
             String link = link();
             rows.change("delete from account");
             assertThat(Refused.as(() -> use(link))).isEqualTo(ProblemType.INVALID_LINK);
@@ -266,7 +266,7 @@ class PasswordResetActTest {
     @Nested
     class BeforeTheHash {
         @Test
-        void rulesForEveryAccountAreCheckedWithoutALink() {
+        void weakPasswordIsRefusedBeforeTheLink() {
             assertThat(Refused.fields(() -> reset.require(new ResetRequest("x", "short"))))
                     .containsOnly("newPassword");
         }
@@ -278,7 +278,7 @@ class PasswordResetActTest {
         }
 
         @Test
-        void passwordMustNotNameTheOwner() {
+        void passwordMustNotContainTheOwnersNames() {
             String link = link();
             assertThat(Refused.fields(() -> reset.require(new ResetRequest(link, "a quiet morning with Byron"))))
                     .containsExactly("newPassword");

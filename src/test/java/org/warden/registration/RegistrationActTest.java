@@ -36,7 +36,7 @@ class RegistrationActTest {
     @Nested
     class WithoutConfirmation {
         @Test
-        void accountHasTheRoleOfEveryRegistration() {
+        void newAccountHasTheRoleUser() {
             assertThat(add(People.person("ada")).roles()).containsExactly("User");
         }
 
@@ -99,13 +99,13 @@ class RegistrationActTest {
         }
 
         @Test
-        void freeNamesAreNoRefusal() {
+        void requireFreeAcceptsFreeNames() {
             assertThat(Refused.as(() -> registration.requireFree(People.person("ada"))))
                     .isNull();
         }
 
         @Test
-        void takenNameIsRefusedBeforeAHashIsSpent() {
+        void requireFreeRefusesATakenAddress() {
             people.register("ada");
             assertThat(Refused.as(() -> registration.requireFree(People.person("ada"))))
                     .isEqualTo(ProblemType.EMAIL_TAKEN);
@@ -131,7 +131,7 @@ class RegistrationActTest {
         }
 
         @Test
-        void accountThatWaitsHoldsNoUserName() {
+        void unconfirmedAccountReservesNoUserName() {
             invite(People.person("ada"));
             invite(new Person("A", "B", "ada", "other@example.org"));
             assertThat(rows.texts("select username from account")).containsExactly("ada", "ada");
@@ -173,14 +173,14 @@ class RegistrationActTest {
         }
 
         @Test
-        void addressThatWaitsGetsALinkForAPassword() {
+        void secondRegistrationOfAnAddressMailsAPasswordLink() {
             invite(People.person("ada"));
             invite(People.person("ada"));
             assertThat(mailbox.templates()).containsExactly("CONFIRM_EMAIL", "RESET_PASSWORD");
         }
 
         @Test
-        void takenUserNameIsToldToTheNewMailbox() {
+        void newMailboxLearnsThatTheUserNameIsTaken() {
             people.register("ada");
             invite(new Person("A", "B", "ADA", "other@example.org"));
             assertThat(mailbox.last("other@example.org").template()).isEqualTo("USERNAME_TAKEN");
@@ -201,7 +201,7 @@ class RegistrationActTest {
         }
 
         @Test
-        void addressThatAnOwnerMayGetBackIsWrittenToAtNoMail() {
+        void addressThatAnOwnerMayRestoreGetsNoMail() {
             giveUp("old@example.org");
             invite(new Person("A", "B", "new", "old@example.org"));
             assertThat(mailbox.all()).isEmpty();

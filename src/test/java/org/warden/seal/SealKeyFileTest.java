@@ -75,7 +75,7 @@ class SealKeyFileTest {
 
     /** Two nodes on one machine, and the server's own parallel start. */
     @RepeatedTest(10)
-    void allThatMakeOneAtOnceUseTheFirst() throws InterruptedException, ExecutionException {
+    void concurrentCreationsUseTheFirstKey() throws InterruptedException, ExecutionException {
         int callers = 8;
         CyclicBarrier together = new CyclicBarrier(callers);
         ExecutorService threads = Executors.newFixedThreadPool(callers);

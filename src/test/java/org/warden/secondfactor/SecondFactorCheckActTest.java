@@ -64,7 +64,7 @@ class SecondFactorCheckActTest {
     }
 
     @Test
-    void codeThatWasUsedIsNoGuess() {
+    void spentCodeIsNotCountedAsAGuess() {
         code(now());
         code(now());
         assertThat(rows.count("guess_count")).isZero();
@@ -141,7 +141,7 @@ class SecondFactorCheckActTest {
     }
 
     @Test
-    void recoveryCodeOfAnotherIsWrong() {
+    void recoveryCodeOfAnotherAccountIsRefused() {
         Owner grace = people.register("grace");
         assertThat(check.recoveryCode(grace.id(), grace.id(), recovery.get(0), browser.requester()))
                 .isFalse();

@@ -24,7 +24,7 @@ class SecondFactorProofActTest {
     private static final String WRONG = "a quiet morning in June";
 
     @Inject
-    SecondFactorProof proofs;
+    SecondFactorProof proof;
 
     @Inject
     Apps apps;
@@ -81,7 +81,7 @@ class SecondFactorProofActTest {
     }
 
     @Test
-    void bothCodesAreOneTooMany() {
+    void codeAndRecoveryCodeTogetherAreRefused() {
         assertThat(Refused.fields(() -> code(now(), recovery.get(0)))).containsExactly("code");
         assertThat(rows.count("recovery_code")).isEqualTo(10);
     }
@@ -92,6 +92,17 @@ class SecondFactorProofActTest {
         Refused.as(() -> code("x", null));
         assertThat(rows.count("guess_count where id = ?", ada.id())).isZero();
         assertThat(rows.count("guess_count")).isEqualTo(1);
+    }
+
+    /** Otherwise a stranger who has locked the account could keep its owner from changing the second factor. */
+    @Test
+    void wrongCodesOfAChangeAreCountedForTheDeviceThatSendsThem() {
+        browser.keep(people.logIn(ada).device());
+        Refused.as(() -> both(People.PASSWORD, "x", null));
+        Refused.as(() -> both(People.PASSWORD, null, "x"));
+        Refused.as(() -> first(ada, People.PASSWORD, "x"));
+        assertThat(rows.count("guess_count where id = ?", ada.id())).isZero();
+        assertThat(rows.text("select failures from guess_count")).isEqualTo("3");
     }
 
     @Test
@@ -106,14 +117,14 @@ class SecondFactorProofActTest {
     }
 
     @Test
-    void ownerSendsOneCode() {
+    void exactlyOneCodeIsRequired() {
         assertThat(Refused.fields(() -> both(People.PASSWORD, null, null))).containsExactly("code");
         assertThat(Refused.fields(() -> both(People.PASSWORD, now(), recovery.get(0))))
                 .containsExactly("code");
     }
 
     @Test
-    void whatIsWrongIsNamedToTheOwner() {
+    void wrongFieldIsNamed() {
         assertThat(Refused.fields(() -> both(WRONG, now(), null))).containsExactly("password");
         assertThat(Refused.fields(() -> both(People.PASSWORD, "x", null))).containsExactly("code");
         assertThat(Refused.fields(() -> both(People.PASSWORD, null, "x"))).containsExactly("recoveryCode");
@@ -134,15 +145,15 @@ class SecondFactorProofActTest {
     /** Proves the second factor after the right password, as a login does. */
     private Proof code(String code, String recoveryCode) {
         Proof password = people.prove("ada", People.PASSWORD).orElseThrow();
-        return proofs.code(password, new ProofRequest(People.PASSWORD, code, recoveryCode), browser.requester());
+        return proof.code(password, new ProofRequest(People.PASSWORD, code, recoveryCode), browser.requester());
     }
 
     private void both(String password, String code, String recoveryCode) {
-        proofs.both(People.caller(ada), new ProofRequest(password, code, recoveryCode), browser.requester());
+        proof.both(People.caller(ada), new ProofRequest(password, code, recoveryCode), browser.requester());
     }
 
     private void first(Owner owner, String password, String code) {
-        proofs.first(People.caller(owner), new ProofRequest(password, code, null), browser.requester());
+        proof.first(People.caller(owner), new ProofRequest(password, code, null), browser.requester());
     }
 
     private String now() {

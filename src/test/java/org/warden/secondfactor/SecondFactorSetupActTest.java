@@ -49,7 +49,7 @@ class SecondFactorSetupActTest {
     }
 
     @Test
-    void secretCountsOnlyWhenItIsConfirmed() {
+    void unconfirmedSecretHasNoEffect() {
         apps.start(ada);
         assertThat(rows.count("account where second_factor")).isZero();
         assertThat(rows.count("second_factor where confirmed is null")).isEqualTo(1);
@@ -121,7 +121,7 @@ class SecondFactorSetupActTest {
     }
 
     @Test
-    void proofFromBeforeTheConfirmationCountsNoMore() {
+    void proofFromBeforeTheConfirmationIsRefused() {
         Authenticator app = apps.prove(ada);
         var proof = people.proof(ada);
         rows.change("update account set epoch = epoch + 1");

@@ -58,7 +58,7 @@ class SessionUpkeepActTest {
     }
 
     @Test
-    void sessionNotUsedForLongestEndsFirst() {
+    void leastRecentlyUsedSessionEndsFirst() {
         UUID first = begin(4);
         UUID second = begin(4);
         begin(4);
@@ -80,7 +80,7 @@ class SessionUpkeepActTest {
     }
 
     @Test
-    void endBeyondTheLimitIsKnownToThisNodeWithTheCommit() {
+    void endBeyondTheLimitIsKnownToThisNodeAfterTheCatchUp() {
         UUID first = begin(4);
         for (int i = 0; i < 4; i++) {
             begin(4);
@@ -111,7 +111,7 @@ class SessionUpkeepActTest {
     }
 
     @Test
-    void sessionUsedAtTheMomentIsKept() {
+    void sessionIsKeptForFifteenDaysAfterItsLastUse() {
         begin(100);
         clock.pass(KEPT);
         upkeep.work();

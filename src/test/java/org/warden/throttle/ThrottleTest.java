@@ -133,7 +133,7 @@ class ThrottleTest {
     }
 
     @Test
-    void switchedOffItRefusesNoCaller() {
+    void disabledThrottleRefusesNoCaller() {
         take(throttle(false), "192.0.2.1", 1_000);
     }
 

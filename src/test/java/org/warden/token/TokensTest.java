@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +90,6 @@ class TokensTest {
     }
 
     @Test
-    void lifeIsASetting() {
-        assertThat(tokens.life()).isEqualTo(Duration.ofMinutes(15));
-    }
-
-    @Test
     void everyTokenHasItsOwnId() throws ParseException {
         assertThat(claims().getJWTID()).isNotEqualTo(claims().getJWTID());
     }
@@ -106,9 +100,9 @@ class TokensTest {
     }
 
     private String issued() {
-        TokenSpec spec = new TokenSpec(
+        AccessClaims claims = new AccessClaims(
                 ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN);
-        return tokens.issue(spec, Forge.NOW);
+        return tokens.issue(claims.spec(Forge.SETTINGS), Forge.NOW);
     }
 
     private JWTClaimsSet claims() throws ParseException {

@@ -1,0 +1,43 @@
+package org.warden.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.warden.token.TokenSpec.Kind;
+
+/**
+ * What an access token says about its account and session.
+ *
+ * @param account the account
+ * @param session the session that the token belongs to
+ * @param username the user name of the account
+ * @param roles the roles in force, in alphabetical order
+ * @param methods how the session was authenticated (RFC 8176)
+ * @param authTime when the session began
+ */
+public record AccessClaims(
+        UUID account,
+        UUID session,
+        String username,
+        String email,
+        List<String> roles,
+        List<String> methods,
+        Instant authTime) {
+
+    /** The access token with these claims. */
+    public TokenSpec spec(TokenSettings settings) {
+        String subject = account.toString();
+        Map<String, Object> claims = Map.ofEntries(
+                Map.entry(Claim.SESSION, session.toString()),
+                Map.entry(Claim.AUTHENTICATED_AT, authTime.getEpochSecond()),
+                Map.entry(Claim.METHODS, methods),
+                Map.entry(Claim.UPN, username),
+                Map.entry(Claim.USERNAME, username),
+                Map.entry(Claim.GROUPS, roles),
+                Map.entry(Claim.ROLES, roles),
+                Map.entry(Claim.UID, subject),
+                Map.entry(Claim.EMAIL, email));
+        return new TokenSpec(Kind.ACCESS, subject, settings.audience(), settings.life(), claims);
+    }
+}
