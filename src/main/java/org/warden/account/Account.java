@@ -95,6 +95,7 @@ public class Account {
         return name.toLowerCase(Locale.ROOT);
     }
 
+    /** Adds a role. */
     public void give(Role role) {
         roles.add(role);
     }
@@ -128,6 +129,7 @@ public class Account {
         }
     }
 
+    /** Whether the owner has not yet confirmed the address of a new account. */
     public boolean isUnconfirmed() {
         return status.equals(UNCONFIRMED);
     }

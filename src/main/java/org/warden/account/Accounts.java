@@ -52,6 +52,7 @@ public class Accounts {
                 == 1;
     }
 
+    /** The account with this id. */
     public Optional<Account> withId(UUID id) {
         return one(WITH_ROLES + "a.id = :value", id);
     }

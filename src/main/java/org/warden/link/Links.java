@@ -122,6 +122,7 @@ public class Links {
                 > 0;
     }
 
+    /** The refusal of every link that does not work. */
     public static Problem invalid() {
         return new Problem(ProblemType.INVALID_LINK);
     }

@@ -37,9 +37,10 @@ public class Export {
     @Inject
     AuditTrail trail;
 
+    /** Everything stored about the caller's account. Throws {@code INVALID_TOKEN} if it was deleted. */
     public ExportView of(Caller caller) {
         UUID id = caller.id();
-        Account account = accounts.withId(id).orElseThrow(() -> Problem.invalidToken());
+        Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
                 AccountView.of(account),
                 account.lastLogin(),

@@ -99,7 +99,7 @@ public class SecondFactorSetup {
     }
 
     private Account locked(UUID id) {
-        return accounts.locked(id).orElseThrow(() -> Problem.invalidToken());
+        return accounts.locked(id).orElseThrow(Problem::invalidToken);
     }
 
     static Problem wrongCode() {

@@ -38,6 +38,7 @@ public class Sessions {
     @Inject
     Event<Ended> ended;
 
+    /** Stores a new session, with the expiry of its first access token. */
     public void add(Session session) {
         session.tokensCountUntil(session.created().plus(settings.life()));
         entities.persist(session);

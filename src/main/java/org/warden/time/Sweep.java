@@ -11,6 +11,7 @@ import org.warden.database.Act;
 @Act
 @Stateless
 public class Sweep {
+    /** The most rows of one piece. */
     public static final int PIECE = 500;
 
     @PersistenceContext

@@ -33,6 +33,7 @@ public class TokenVerifier {
     @Inject
     Clock clock;
 
+    /** Verifies a token completely. */
     public Verdict verify(String token) {
         Verdict verdict = origin(token);
         return verdict.isRefused()
@@ -125,14 +126,17 @@ public class TokenVerifier {
 
     /** Either the verified token, or the reason for the refusal, in a few fixed words for the log. */
     public record Verdict(AccessToken token, String refusal) {
+        /** The verdict about a valid token. */
         public static Verdict accepted(AccessToken token) {
             return new Verdict(token, null);
         }
 
+        /** The verdict about any other token. */
         public static Verdict refused(String reason) {
             return new Verdict(null, reason);
         }
 
+        /** Whether the token is not valid. */
         public boolean isRefused() {
             return token == null;
         }

@@ -21,6 +21,9 @@ import org.warden.secondfactor.SecondFactorProof;
 public class People {
     public static final String PASSWORD = "a quiet morning in May";
 
+    /** The password of no account. */
+    public static final String WRONG = "a quiet morning in June";
+
     /** The owner of an account that does not exist any more. */
     public static final Owner GONE = new Owner(new UUID(7, 7), "gone", "gone@example.org");
 
@@ -64,6 +67,19 @@ public class People {
     /** Adds a role, without any check. */
     public void give(Owner owner, String role) {
         rows.change("insert into account_role (account_id, role_name) values (?, ?)", owner.id(), role);
+    }
+
+    /** Begins a new epoch of every account, as a new password does. */
+    public void changeAll() {
+        rows.change("update account set epoch = epoch + 1");
+    }
+
+    /** Adds a device from which the owner has logged in. */
+    public void device(Owner owner) {
+        rows.change(
+                "insert into seen_device (id, account_id, print, seen) values (?, ?, 'x', current_timestamp)",
+                UUID.randomUUID(),
+                owner.id());
     }
 
     /** Lets the owner restore this address for the whole test. */

@@ -80,8 +80,7 @@ class BasicLoginActTest {
 
     @Test
     void wrongPasswordOpensNothing() {
-        assertThat(basic.open("ada", "a quiet morning in June", browser.requester()))
-                .isEmpty();
+        assertThat(basic.open("ada", People.WRONG, browser.requester())).isEmpty();
     }
 
     @Test
@@ -100,7 +99,7 @@ class BasicLoginActTest {
 
     @Test
     void changeBetweenProofAndEntryIsOnRecord() {
-        stores.meanwhile(() -> rows.change("update account set epoch = epoch + 1"));
+        stores.meanwhile(people::changeAll);
         assertThat(open()).isEmpty();
         assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED changed");
     }

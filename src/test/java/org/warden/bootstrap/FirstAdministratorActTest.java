@@ -12,15 +12,11 @@ import org.warden.act.Rows;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.person.Person;
 import org.warden.registration.Registration;
-import org.warden.secondfactor.ProtectedRoles;
 
 @Acts
 class FirstAdministratorActTest {
     @Inject
     FirstAdministrator administrator;
-
-    @Inject
-    ProtectedRoles protectedRoles;
 
     @Inject
     Registration registration;
@@ -66,16 +62,5 @@ class FirstAdministratorActTest {
         assertThatThrownBy(administrator::ensure)
                 .hasMessage("The first administrator cannot be created: User name taken.");
         assertThat(rows.count("account")).isEqualTo(1);
-    }
-
-    @Test
-    void missingRoleThatNeedsASecondFactorStopsTheStart() {
-        protectedRoles.requireKnown();
-        rows.change("update role set name = 'Gone' where name = 'Moderator'");
-        try {
-            assertThatThrownBy(protectedRoles::requireKnown).hasMessageContaining("warden.second-factor.roles");
-        } finally {
-            rows.change("update role set name = 'Moderator' where name = 'Gone'");
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -195,10 +194,7 @@ class EmailUndoActTest {
 
     @Test
     void devicesAreForgotten() {
-        rows.change(
-                "insert into seen_device (id, account_id, print, seen) values (?, ?, 'x', current_timestamp)",
-                UUID.randomUUID(),
-                ada.id());
+        people.device(ada);
         undo();
         assertThat(rows.count("seen_device")).isZero();
     }

@@ -112,7 +112,7 @@ class AdmittanceActTest {
         @Test
         void accountThatChangedSinceTheProofOpensNothing() {
             var proof = people.proof(ada);
-            rows.change("update account set epoch = epoch + 1");
+            people.changeAll();
             assertThat(open(proof)).isEmpty();
             nothingIsWritten();
         }
@@ -129,7 +129,7 @@ class AdmittanceActTest {
         void changedAccountKeepsItsWrongGuesses() {
             wrongGuess();
             var proof = people.proof(ada);
-            rows.change("update account set epoch = epoch + 1");
+            people.changeAll();
             open(proof);
             assertThat(rows.count("guess_count")).isEqualTo(1);
         }
@@ -294,7 +294,7 @@ class AdmittanceActTest {
         @Test
         void accountThatChangedSinceTheProofIsNotAdmitted() {
             var proof = people.proof(ada);
-            rows.change("update account set epoch = epoch + 1");
+            people.changeAll();
             assertThat(once(proof)).isFalse();
             nothingIsWritten();
         }

@@ -27,8 +27,6 @@ import org.warden.time.HandClock;
 /** Logins from the credentials to the tokens. The acts in between have their own tests. */
 @Acts
 class LoginActTest {
-    private static final String WRONG = "a quiet morning in June";
-
     @Inject
     Login login;
 
@@ -107,19 +105,19 @@ class LoginActTest {
 
         @Test
         void wrongPasswordOpensNothing() {
-            assertThat(refused(WRONG, null, null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
+            assertThat(refused(People.WRONG, null, null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
             assertThat(rows.count("session")).isZero();
         }
 
         @Test
         void unknownNameIsAnsweredLikeAWrongPassword() {
-            assertThat(Refused.as(() -> open(new TokenRequest(null, "nobody", WRONG, null, null))))
+            assertThat(Refused.as(() -> open(new TokenRequest(null, "nobody", People.WRONG, null, null))))
                     .isEqualTo(ProblemType.INVALID_CREDENTIALS);
         }
 
         @Test
         void changeBetweenProofAndLoginIsOnRecord() {
-            stores.meanwhile(() -> rows.change("update account set epoch = epoch + 1"));
+            stores.meanwhile(people::changeAll);
             assertThat(refused(People.PASSWORD, null, null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
             assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED changed");
             assertThat(rows.count("session")).isZero();
@@ -134,7 +132,7 @@ class LoginActTest {
 
         @Test
         void wrongGuessesCountAfterTheRefusal() {
-            refused(WRONG, null, null);
+            refused(People.WRONG, null, null);
             assertThat(rows.text("select failures from guess_count")).isEqualTo("1");
         }
 
@@ -195,7 +193,7 @@ class LoginActTest {
 
         @Test
         void wrongPasswordIsRefusedWithoutMentionOfTheCode() {
-            assertThat(refused(WRONG, now(), null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
+            assertThat(refused(People.WRONG, now(), null)).isEqualTo(ProblemType.INVALID_CREDENTIALS);
         }
 
         private String now() {

@@ -38,7 +38,7 @@ class SmtpOutboxTest extends OutboxContract {
 
     @BeforeEach
     void start() {
-        server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        server = new GreenMail(TestMail.setup(0, ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 
@@ -173,7 +173,7 @@ class SmtpOutboxTest extends OutboxContract {
     /** ASVS 12.3.2. */
     @Test
     void serverWithAnUntrustedCertificateGetsNothing() {
-        GreenMail stranger = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
+        GreenMail stranger = new GreenMail(TestMail.setup(0, ServerSetup.PROTOCOL_SMTPS));
         stranger.start();
         try {
             NotSent refused =

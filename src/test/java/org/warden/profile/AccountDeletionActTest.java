@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +66,7 @@ class AccountDeletionActTest {
         people.logIn(ada);
         reset.request(ada.email(), browser.requester());
         guess.judge(ada.id(), ada.id(), Optional.of(Refusal.WRONG), browser.requester());
-        rows.change(
-                "insert into seen_device (id, account_id, print, seen) values (?, ?, 'x', current_timestamp)",
-                UUID.randomUUID(),
-                ada.id());
+        people.device(ada);
         rows.change(
                 "insert into second_factor (account_id, sealed, created, last_step, epoch)"
                         + " values (?, 'x', current_timestamp, 0, 0)",
@@ -148,7 +144,7 @@ class AccountDeletionActTest {
     @Test
     void proofFromBeforeAChangeIsRefused() {
         var proof = people.proof(ada);
-        rows.change("update account set epoch = epoch + 1");
+        people.changeAll();
         assertThat(Refused.fields(() -> deletion.delete(proof, browser.requester())))
                 .containsExactly("password");
         assertThat(rows.count("account")).isEqualTo(1);

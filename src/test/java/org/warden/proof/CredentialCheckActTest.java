@@ -28,8 +28,6 @@ import org.warden.time.HandClock;
 /** Credentials that pass through the identity stores, as at the beginning of each login. */
 @Acts
 class CredentialCheckActTest {
-    private static final String WRONG = "a quiet morning in June";
-
     @Inject
     CredentialCheck check;
 
@@ -72,20 +70,20 @@ class CredentialCheckActTest {
 
         @Test
         void wrongPasswordOpensNothing() {
-            assertThat(opens("ada", WRONG)).isFalse();
+            assertThat(opens("ada", People.WRONG)).isFalse();
             assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED wrong");
         }
 
         @Test
         void unknownNameIsOnRecordWithoutTheName() {
-            assertThat(opens("nobody", WRONG)).isFalse();
+            assertThat(opens("nobody", People.WRONG)).isFalse();
             assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED unknown");
         }
 
         @Test
         void unknownNameLocksLikeAKnownOne() {
             guess(lockout.unknown("nobody"), 9);
-            opens("nobody", WRONG);
+            opens("nobody", People.WRONG);
             assertThat(rows.events()).last().isEqualTo("ACCOUNT_LOCKED unknown");
         }
 
@@ -130,7 +128,7 @@ class CredentialCheckActTest {
         void deviceOfTheOwnerIsLockedByItsOwnGuesses() {
             browser.keep(people.logIn(ada).device());
             for (int i = 0; i < 10; i++) {
-                opens("ada", WRONG);
+                opens("ada", People.WRONG);
             }
             assertThat(opens("ada", People.PASSWORD)).isFalse();
             browser.keep(null);
@@ -148,7 +146,7 @@ class CredentialCheckActTest {
         @Test
         void deviceFromBeforeANewPasswordIsAStranger() {
             String device = people.logIn(ada).device();
-            rows.change("update account set epoch = epoch + 1");
+            people.changeAll();
             lock();
             browser.keep(device);
             assertThat(opens("ada", People.PASSWORD)).isFalse();
@@ -167,7 +165,7 @@ class CredentialCheckActTest {
         void outdatedHashIsKeptAfterAWrongPassword() {
             String old = OldHash.of(People.PASSWORD);
             rows.change("update account set password_hash = ?", old);
-            opens("ada", WRONG);
+            opens("ada", People.WRONG);
             assertThat(rows.text("select password_hash from account")).isEqualTo(old);
         }
 
@@ -224,7 +222,7 @@ class CredentialCheckActTest {
 
         @Test
         void wrongPasswordIsNamed() {
-            assertThat(Refused.fields(() -> check.owner(People.caller(ada), "currentPassword", WRONG)))
+            assertThat(Refused.fields(() -> check.owner(People.caller(ada), "currentPassword", People.WRONG)))
                     .containsExactly("currentPassword");
         }
 

@@ -21,8 +21,6 @@ import org.warden.lockout.Refusal;
 /** The content of a proof, and the record of a refusal. */
 @Acts
 class PasswordCheckActTest {
-    private static final String WRONG = "a quiet morning in June";
-
     @Inject
     PasswordCheck check;
 
@@ -77,7 +75,7 @@ class PasswordCheckActTest {
 
     @Test
     void proofAfterAWrongGuessHasACounterToReset() {
-        check("ada", WRONG, null);
+        check("ada", People.WRONG, null);
         assertThat(prove(null).guesses()).isEqualTo(new Proof.Guesses(ada.id(), true));
     }
 
@@ -92,7 +90,7 @@ class PasswordCheckActTest {
     void wrongGuessOfAKnownDeviceIsOnRecordForTheAccount() {
         String device = people.logIn(ada).device();
         rows.forgetEvents();
-        check("ada", WRONG, device);
+        check("ada", People.WRONG, device);
         assertThat(rows.count("guess_count where id = ?", ada.id())).isZero();
         assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED wrong");
         assertThat(rows.count("audit_event where account_id = ?", ada.id())).isEqualTo(1);
@@ -112,7 +110,7 @@ class PasswordCheckActTest {
     @ValueSource(strings = {"UNCONFIRMED", "DISABLED"})
     void wrongPasswordOfAnInactiveAccountIsRecordedWithItsStatus(String status) {
         rows.change("update account set status = ?", status);
-        assertThat(check(ada.email(), WRONG, null)).isEmpty();
+        assertThat(check(ada.email(), People.WRONG, null)).isEmpty();
         assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED " + status.toLowerCase(Locale.ROOT));
     }
 
@@ -122,14 +120,14 @@ class PasswordCheckActTest {
             guess.judge(lockout.unknown("nobody"), null, Optional.of(Refusal.UNKNOWN), browser.requester());
         }
         rows.forgetEvents();
-        assertThat(check("nobody", WRONG, null)).isEmpty();
+        assertThat(check("nobody", People.WRONG, null)).isEmpty();
         assertThat(rows.events()).containsExactly("CREDENTIALS_REFUSED unknown");
     }
 
     @Test
     void unknownNameIsCountedInAnyLetters() {
-        check("Nobody", WRONG, null);
-        check("NOBODY", WRONG, null);
+        check("Nobody", People.WRONG, null);
+        check("NOBODY", People.WRONG, null);
         assertThat(rows.texts("select failures from guess_count")).containsExactly("2");
     }
 

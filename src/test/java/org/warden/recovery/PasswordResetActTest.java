@@ -31,6 +31,9 @@ class PasswordResetActTest {
     PasswordReset reset;
 
     @Inject
+    PasswordChange change;
+
+    @Inject
     PasswordGuess guess;
 
     @Inject
@@ -166,10 +169,11 @@ class PasswordResetActTest {
         }
 
         @Test
-        void resetStartsANewEpoch() {
-            String epoch = rows.text("select epoch from account");
+        void proofByTheOldPasswordIsRefused() {
+            var proof = people.proof(ada);
             use(link());
-            assertThat(rows.text("select epoch from account")).isNotEqualTo(epoch);
+            assertThat(Refused.fields(() -> change.change(proof, "other", People.caller(ada), browser.requester())))
+                    .containsExactly("currentPassword");
         }
 
         @Test

@@ -113,7 +113,7 @@ class SecondFactorChangeActTest {
     @Test
     void renewalAfterAChangeIsRefused() {
         var proof = people.proof(ada);
-        rows.change("update account set epoch = epoch + 1");
+        people.changeAll();
         assertThat(Refused.fields(() -> change.renewCodes(proof, browser.requester())))
                 .containsExactly("password");
         assertThat(check.recoveryCode(ada.id(), ada.id(), recovery.get(0), browser.requester()))

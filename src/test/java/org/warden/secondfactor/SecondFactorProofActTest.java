@@ -21,8 +21,6 @@ import org.warden.time.HandClock;
 /** The proof of the second factor after the password. */
 @Acts
 class SecondFactorProofActTest {
-    private static final String WRONG = "a quiet morning in June";
-
     @Inject
     SecondFactorProof proof;
 
@@ -125,7 +123,7 @@ class SecondFactorProofActTest {
 
     @Test
     void wrongFieldIsNamed() {
-        assertThat(Refused.fields(() -> both(WRONG, now(), null))).containsExactly("password");
+        assertThat(Refused.fields(() -> both(People.WRONG, now(), null))).containsExactly("password");
         assertThat(Refused.fields(() -> both(People.PASSWORD, "x", null))).containsExactly("code");
         assertThat(Refused.fields(() -> both(People.PASSWORD, null, "x"))).containsExactly("recoveryCode");
     }
@@ -134,7 +132,7 @@ class SecondFactorProofActTest {
     void firstCodeIsProvedWithThePassword() {
         Owner grace = people.register("grace");
         Authenticator hers = apps.start(grace);
-        assertThat(Refused.fields(() -> first(grace, WRONG, hers.codeAt(clock.instant()))))
+        assertThat(Refused.fields(() -> first(grace, People.WRONG, hers.codeAt(clock.instant()))))
                 .containsExactly("password");
         assertThat(Refused.fields(() -> first(grace, People.PASSWORD, "x"))).containsExactly("code");
         assertThat(Refused.fields(() -> first(grace, People.PASSWORD, null))).containsExactly("code");

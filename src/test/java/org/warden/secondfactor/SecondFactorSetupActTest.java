@@ -124,7 +124,7 @@ class SecondFactorSetupActTest {
     void proofFromBeforeTheConfirmationIsRefused() {
         Authenticator app = apps.prove(ada);
         var proof = people.proof(ada);
-        rows.change("update account set epoch = epoch + 1");
+        people.changeAll();
         assertThat(Refused.fields(() ->
                         setup.confirm(proof, app.codeAt(clock.instant()), People.caller(ada), browser.requester())))
                 .containsExactly("password");

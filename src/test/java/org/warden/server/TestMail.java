@@ -46,9 +46,16 @@ public class TestMail implements LauncherSessionListener {
 
     /** A mail server on this port, until it is stopped. */
     public static GreenMail started(int port) {
-        GreenMail mail = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mail = new GreenMail(setup(port, ServerSetup.PROTOCOL_SMTP));
         mail.start();
         return mail;
+    }
+
+    /** A mail server on this port that may start slowly: the default of two seconds is too short for a busy machine. */
+    public static ServerSetup setup(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, "localhost", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     /** The latest mail of this subject to this address, once it has come. */

@@ -1,4 +1,4 @@
-package org.warden.time;
+package org.warden.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,25 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
 import org.warden.act.Errand;
 import org.warden.act.Rows;
-import org.warden.device.DeviceUpkeep;
-import org.warden.device.SeenDevices;
 import org.warden.http.Requester;
-import org.warden.link.LinkUpkeep;
+import org.warden.time.HandClock;
 
-/** The deletion of old rows, piece by piece. */
 @Acts
-class SweepActTest {
-    @Inject
-    LinkUpkeep links;
-
+class DeviceUpkeepActTest {
     @Inject
     DeviceUpkeep devices;
 
     @Inject
     SeenDevices seen;
-
-    @Inject
-    DatabaseTime database;
 
     @Inject
     Errand errand;
@@ -38,28 +29,6 @@ class SweepActTest {
 
     @Inject
     Rows rows;
-
-    @Test
-    void linkIsKeptForAnHourAfterItsEnd() {
-        links(1, clock.instant().minus(Duration.ofHours(1)));
-        links.work();
-        assertThat(rows.count("link")).isEqualTo(1);
-    }
-
-    @Test
-    void linkThatEndedMoreThanAnHourAgoIsForgotten() {
-        links(1, clock.instant().minus(Duration.ofHours(1)).minusMillis(1));
-        links.work();
-        assertThat(rows.count("link")).isZero();
-    }
-
-    @Test
-    void fiveHundredRowsAreForgottenAtOnce() {
-        links(501, Instant.EPOCH);
-        assertThat(links.work()).as("more").isTrue();
-        assertThat(rows.count("link")).isEqualTo(1);
-        assertThat(links.work()).as("more").isFalse();
-    }
 
     @Test
     void deviceIsKeptForHalfAYear() {
@@ -87,25 +56,6 @@ class SweepActTest {
         Requester first = new Requester(null, "192.0.2.1", "Browser/0", "");
         assertThat(rows.count("seen_device where print = ?", seen.fingerprint(first)))
                 .isZero();
-    }
-
-    @Test
-    void databaseTellsItsTime() {
-        assertThat(Duration.between(database.now(), now()).abs()).isLessThan(Duration.ofMinutes(1));
-    }
-
-    private Instant now() {
-        return Instant.ofEpochSecond(
-                Long.parseLong(rows.text("select cast(extract(epoch from current_timestamp) as bigint)")));
-    }
-
-    private void links(int count, Instant expires) {
-        rows.change(
-                "insert into link (hash, purpose, account_id, email, email_key, created, expires)"
-                        + " select cast(\"X\" as varchar), 'RESET', random_uuid(), 'x', 'x', '2000-01-01 00:00:00Z', ?"
-                        + " from system_range(1, ?)",
-                expires.toString(),
-                count);
     }
 
     private void device(Instant seen) {
