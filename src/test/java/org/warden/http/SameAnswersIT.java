@@ -25,8 +25,8 @@ import org.warden.server.OnServer;
 
 /**
  * Sends the same requests to every server and compares the answers with one file: the call, the status, every header except
- * those of the transport, and the body, without values that change in each run. The actual answers are written to {@code
- * same-answers.txt} in the folder of the run; after an intended change, copy it over the recorded file.
+ * those of the transport, and the body, without values that change in each run. The actual answers are written to a file
+ * of the run, which a failure names; after an intended change, copy it over the recorded file.
  */
 @Tag("smoke")
 public class SameAnswersIT extends OnServer {
@@ -42,7 +42,9 @@ public class SameAnswersIT extends OnServer {
         SameRequests requests = new SameRequests(api);
         String answer = text(requests, requests.send(name));
         Files.writeString(ANSWERED, "== " + name + "\n" + answer, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        assertThat(answer).isEqualTo(recorded().get(name));
+        assertThat(answer)
+                .as("If the actual answer is right, copy %s over %s.", ANSWERED, RECORDED)
+                .isEqualTo(recorded().get(name));
     }
 
     static Stream<String> answersLikeEveryOtherServer() throws IOException {
