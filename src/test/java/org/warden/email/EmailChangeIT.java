@@ -106,32 +106,32 @@ class EmailChangeIT extends OnServer {
     @Test
     void nothingThatTheThiefDoesEndsTheLinkOfTheOldAddress() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
-        String mine = owner.mail(CHANGED).token();
+        String firstUndo = owner.mail(CHANGED).token();
         assertThat(owner.confirm(owner.moveLink("evil" + old)).status()).isEqualTo(200);
-        String undo = owner.at(next).mail(CHANGED).token();
+        String laterUndo = owner.at(next).mail(CHANGED).token();
         assertThat(owner.changePassword(Api.PASSWORD, NEXT).status()).isEqualTo(200);
-        assertThat(owner.undo(undo).status()).isEqualTo(200);
-        assertThat(owner.undo(mine).status()).isEqualTo(200);
+        assertThat(owner.undo(laterUndo).status()).isEqualTo(200);
+        assertThat(owner.undo(firstUndo).status()).isEqualTo(200);
         assertThat(owner.forgotten().text()).contains("Hello Jane,");
     }
 
     @Test
     void youngerLinkDoesNotUndoWhatAnOlderOneDid() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
-        String mine = owner.mail(CHANGED).token();
+        String firstUndo = owner.mail(CHANGED).token();
         assertThat(owner.confirm(owner.moveLink("evil" + old)).status()).isEqualTo(200);
-        String undo = owner.at(next).mail(CHANGED).token();
-        assertThat(owner.undo(mine).status()).isEqualTo(200);
-        owner.undo(undo).mustBe(400, "invalid-link");
+        String laterUndo = owner.at(next).mail(CHANGED).token();
+        assertThat(owner.undo(firstUndo).status()).isEqualTo(200);
+        owner.undo(laterUndo).mustBe(400, "invalid-link");
     }
 
     /** The thief has the password and could add a second factor; the owner would then need a code and have none. */
     @Test
     void secondFactorOfTheThiefIsRemovedWithTheChange() {
         assertThat(owner.confirm(owner.moveLink(next)).status()).isEqualTo(200);
-        String mine = owner.mail(CHANGED).token();
+        String firstUndo = owner.mail(CHANGED).token();
         owner.setUpSecondFactor(0);
-        assertThat(owner.undo(mine).status()).isEqualTo(200);
+        assertThat(owner.undo(firstUndo).status()).isEqualTo(200);
         owner.choosePassword(NEXT);
         assertThat(api.login(old, NEXT)).isNotEmpty();
     }

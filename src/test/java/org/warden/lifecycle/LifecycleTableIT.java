@@ -77,13 +77,13 @@ class LifecycleTableIT extends OnServer {
         reset = moved.forgotten().token();
         pending = TestDatabase.ask(
                 "select hash from link where ended is null and purpose = 'RESET' and account_id = '" + account + "'");
-        waitForTheMailServer();
+        queueAMailWithALink();
         moved.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
         epoch = epoch();
     }
 
     /** A link whose mail was not sent yet. */
-    private void waitForTheMailServer() throws SQLException {
+    private void queueAMailWithALink() throws SQLException {
         mail = UUID.randomUUID().toString();
         TestDatabase.change("insert into outgoing_mail (id, template, sealed, due, expires, attempts) values ('" + mail
                 + "', 'CHANGE_EMAIL', 'x', '2100-01-01 00:00:00Z', '2100-01-01 00:00:00Z', 1)");

@@ -104,6 +104,17 @@ class SecondFactorProofActTest {
     }
 
     @Test
+    void strangerWhoLocksTheAccountDoesNotKeepAKnownDeviceFromAChange() {
+        browser.keep(people.logIn(ada).device());
+        rows.change(
+                "insert into guess_count (id, failures, blocked_until, last_failed) values (?, 100, ?, ?)",
+                ada.id(),
+                clock.instant().plus(Duration.ofHours(1)).toString(),
+                clock.instant().toString());
+        assertThat(Refused.as(() -> both(People.PASSWORD, now(), null))).isNull();
+    }
+
+    @Test
     void ownerProvesBothFactors() {
         assertThat(Refused.as(() -> both(People.PASSWORD, now(), null))).isNull();
     }

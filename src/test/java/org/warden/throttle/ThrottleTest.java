@@ -119,7 +119,6 @@ class ThrottleTest {
         refused(throttle, "192.0.2.1");
         throttle.take(Cost.LARGE, requester("192.0.2.2"));
         refused(throttle, "192.0.2.2");
-        throttle.take(Cost.NOTHING, requester("192.0.2.2"));
     }
 
     @Test
