@@ -13,6 +13,7 @@ import org.warden.database.ConnectionPool;
 import org.warden.http.Requester;
 import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
+import org.warden.password.PasswordHashing;
 
 /** The transactions of these tests behave like those of a server. All other tests of acts rely on it. */
 @Acts
@@ -31,6 +32,9 @@ class TransactionsActTest {
 
     @Inject
     PasswordGuess guess;
+
+    @Inject
+    PasswordHashing hashing;
 
     @Inject
     Rows rows;
@@ -68,6 +72,14 @@ class TransactionsActTest {
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(rows.events()).isEmpty();
+    }
+
+    /** A hash takes long: with more processors than connections, it would keep a connection from others. */
+    @Test
+    void noHashIsComputedWithinAnAct() {
+        assertThatThrownBy(() -> errand.run(() -> hashing.hash(Requester.NONE, People.PASSWORD)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("A hash must not run within the transaction");
     }
 
     @Test

@@ -33,6 +33,14 @@ class PasswordSettingsTest {
         assertThat(mistakes(name, most + 1)).isOne();
     }
 
+    /** If every thread of the server waited for a hash, none could refuse. */
+    @Test
+    void noMoreCallersWaitThanAServerHasThreads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(new PasswordSettings(12, 19456, 2, 1, 10_000).waiting()).isLessThan(16 * processors);
+        assertThat(new PasswordSettings(12, 19456, 2, 1, 3).waiting()).isEqualTo(3);
+    }
+
     /** The sets of OWASP's Password Storage Cheat Sheet, and costlier ones. */
     @ParameterizedTest
     @CsvSource({"47104, 1", "19456, 2", "12288, 3", "9216, 4", "7168, 5", "65536, 1", "19456, 3", "7168, 10"})

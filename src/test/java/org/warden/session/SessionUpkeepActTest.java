@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,18 @@ class SessionUpkeepActTest {
             begin(8);
         }
         assertThat(rows.count("session where ended is null")).isBetween(6, 8);
+    }
+
+    @Test
+    void endedSessionIsHeldInMemoryOnlyWhileItsTokensMayBeValid() {
+        UUID session = begin(4);
+        rows.change("update session set ended = ?", clock.instant().toString());
+        tokensCountUntil(clock.instant().plusSeconds(1));
+        mirrors.reload();
+        assertThat(ended.contain(session.toString())).as("before").isTrue();
+        clock.pass(EndedSessions.LATER.plusSeconds(2));
+        mirrors.reload();
+        assertThat(ended.contain(session.toString())).as("after").isFalse();
     }
 
     @Test
@@ -182,5 +195,9 @@ class SessionUpkeepActTest {
     private Session session(UUID owner) {
         return new Session(
                 UUID.randomUUID(), owner, List.of("pwd"), tokens.next(), browser.requester(), clock.instant());
+    }
+
+    private void tokensCountUntil(Instant moment) {
+        rows.change("update session set tokens_until = ?", moment.toString());
     }
 }
