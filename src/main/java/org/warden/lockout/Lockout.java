@@ -39,11 +39,7 @@ public class Lockout {
      * @param right whether the guess was right
      */
     public Judgment judge(UUID id, boolean right) {
-        GuessCount count = locked(id);
-        for (int i = 0; count == null && !right && i < TRIES; i++) {
-            begin(id);
-            count = locked(id);
-        }
+        GuessCount count = right ? locked(id) : begun(id);
         // Read after the lock: guesses are judged in the order in which they get it.
         Instant now = clock.instant();
         if (count == null) {
@@ -58,10 +54,13 @@ public class Lockout {
         return count.fail(now, settings) ? Judgment.LOCKED : Judgment.WRONG;
     }
 
-    /** Returns whether guesses are refused at present. */
+    /**
+     * Returns whether guesses are refused at present, for a caller that then locks other rows. Creates a missing counter: if
+     * only some calls had one to lock, the calls would lock the same rows in different orders and deadlock.
+     */
     public boolean isBlocked(UUID id) {
-        GuessCount count = locked(id);
-        return count != null && count.isBlocked(clock.instant(), settings);
+        GuessCount count = begun(id);
+        return count == null || count.isBlocked(clock.instant(), settings);
     }
 
     /** Returns the same without waiting for the lock, for a caller whose own guess is judged elsewhere. */
@@ -84,6 +83,16 @@ public class Lockout {
     public UUID unknown(String name) {
         ByteBuffer bytes = ByteBuffer.wrap(seal.derive(name.getBytes(StandardCharsets.UTF_8), "nobody's guesses"));
         return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** The locked counter, created if there is none; null if concurrent calls have removed it each time. */
+    private GuessCount begun(UUID id) {
+        GuessCount count = locked(id);
+        for (int i = 0; count == null && i < TRIES; i++) {
+            begin(id);
+            count = locked(id);
+        }
+        return count;
     }
 
     private GuessCount locked(UUID id) {

@@ -50,7 +50,6 @@ public class SecondFactorCheck {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean code(UUID account, UUID guesses, String code, Requester requester) {
-        // Locks the counter first: a removal locks in the same order.
         if (isBlocked(account, guesses, requester)) {
             return false;
         }
@@ -84,7 +83,7 @@ public class SecondFactorCheck {
         refused(account, Refusal.MISSING, requester);
     }
 
-    /** Called before a code is used up. */
+    /** Called before a code is used up. Locks the counter before the rows of the codes, in the same order as a removal. */
     private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {

@@ -19,6 +19,7 @@ import org.warden.audit.EveryWriteIsAuditedIT;
 import org.warden.http.Gate;
 import org.warden.http.Input;
 import org.warden.http.SameAnswersIT;
+import org.warden.lifecycle.AccountRaceIT;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.secured.PostmanCollectionIT;
@@ -94,6 +95,7 @@ class NewDoorTest {
                         "audit",
                         "Add or remove an entry of EveryWriteIsAuditedIT.WRITES",
                         EveryWriteIsAuditedIT::missing),
+                new Check("race", "Add or remove an entry of AccountRaceIT.CALLS", AccountRaceIT::missing),
                 new Check("manual", "Correct the table in src/site/markdown/endpoints.md", EndpointsTest::missing));
     }
 

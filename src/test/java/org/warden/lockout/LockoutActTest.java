@@ -129,6 +129,14 @@ class LockoutActTest {
         assertThat(rows.text("select failures from guess_count")).isEqualTo("2");
     }
 
+    /** A caller that locks other rows next must always hold the counter, or two such callers can deadlock. */
+    @Test
+    void counterIsCreatedForACallerThatAsksWhetherGuessesAreBlocked() {
+        assertThat(blocked()).isFalse();
+        assertThat(rows.text("select failures from guess_count")).isEqualTo("0");
+        assertThat(judge(true)).isTrue();
+    }
+
     @Test
     void completeProofEndsTheCount() {
         fail(9);

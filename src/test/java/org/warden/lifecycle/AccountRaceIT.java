@@ -1,0 +1,117 @@
+package org.warden.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.warden.door.Doors;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.Rush;
+import org.warden.server.TestDatabase;
+import org.warden.server.TestRun;
+import org.warden.server.Visitor;
+
+/**
+ * Calls that write rows of one account, all at the same moment. If two of them lock the same rows in different orders, they
+ * deadlock, and the database ends one of them.
+ */
+public class AccountRaceIT extends OnServer {
+    /** They write no row of an existing account, or need a mail to that account, which would take minutes. */
+    private static final Set<String> NOT_IN_THE_RACE = Set.of(
+            "POST api/user/register",
+            "POST api/user/confirm-email",
+            "POST api/user/undo-email",
+            "POST api/keys/rotate",
+            "POST api/keys/{kid}/revoke",
+            "POST api/secured");
+
+    private static final Map<String, Function<AccountRaceIT, Answer>> CALLS = new LinkedHashMap<>();
+
+    static {
+        CALLS.put("PATCH api/user", race -> race.owner.own().patch("api/user", Api.json("firstName", "Joan")));
+        CALLS.put("POST api/user/2fa", race -> race.owner.own().post("api/user/2fa", ""));
+        CALLS.put("POST api/user/2fa/confirm", race -> race.owner.confirmSecondFactor(Api.PASSWORD, "000000"));
+        CALLS.put("POST api/user/token", race -> race.owner.logIn(Api.PASSWORD, "code", "000000"));
+        CALLS.put("DELETE api/user/2fa", race -> race.owner.removeSecondFactor(Api.PASSWORD, "code", "000000"));
+        CALLS.put(
+                "POST api/user/2fa/recovery-codes",
+                race -> race.owner
+                        .own()
+                        .post(
+                                "api/user/2fa/recovery-codes",
+                                Api.json("password", Api.PASSWORD, "recoveryCode", "A".repeat(24))));
+        CALLS.put("PUT api/user/password", race -> race.owner.changePassword(Api.PASSWORD, Api.PASSWORD));
+        CALLS.put("PUT api/user/email", race -> race.owner.changeEmail(Api.PASSWORD, Api.email(Api.someone())));
+        CALLS.put("POST api/user/refresh-token", race -> race.api.renew(race.refreshToken));
+        CALLS.put("POST api/user/forgot-password", race -> race.owner.forget());
+        CALLS.put("POST api/user/resend-confirmation", race -> race.owner.resend());
+        CALLS.put("POST api/user/reset-password", race -> race.owner.reset(race.resetToken, Api.PASSWORD));
+    }
+
+    static {
+        CALLS.put("POST api/user/addrole", race -> race.administrator.giveRole(race.owner.email, "Moderator"));
+        CALLS.put("POST api/user/removerole", race -> race.administrator.takeRole(race.owner.email, "Moderator"));
+        CALLS.put("DELETE api/user/sessions", race -> race.owner.own().delete("api/user/sessions"));
+        CALLS.put(
+                "DELETE api/user/sessions/{id}", race -> race.owner.own().delete("api/user/sessions/" + race.session));
+        CALLS.put("POST api/user/revoke-token", race -> race.api.revoke(race.refreshToken));
+        CALLS.put("DELETE api/user", race -> race.owner.delete(Api.PASSWORD));
+    }
+
+    private Api administrator;
+    private Visitor owner;
+    private String refreshToken;
+    private String resetToken;
+    private String session;
+
+    /** The entries missing for the writing ones of these doors, and the entries without a door. */
+    public static List<String> missing(Doors doors) {
+        return Doors.difference(
+                doors.writing(),
+                Stream.of(CALLS.keySet(), NOT_IN_THE_RACE).flatMap(Set::stream).toList());
+    }
+
+    @Test
+    void noTwoCallsThatWriteOneAccountDeadlock() throws Exception {
+        administrator = api.asAdministrator();
+        for (int round = 0; round < TestRun.ROUNDS; round++) {
+            begin(round % 2 == 0);
+            List<Supplier<Answer>> calls = new ArrayList<>();
+            CALLS.forEach((call, made) -> {
+                // The account is deleted in the middle of half of the rounds.
+                if (!call.equals("DELETE api/user")) {
+                    calls.add(() -> made.apply(this));
+                    calls.add(() -> made.apply(this));
+                }
+            });
+            if (round % 2 == 1) {
+                calls.add(() -> CALLS.get("DELETE api/user").apply(this));
+            }
+            assertThat(Rush.of(calls)).extracting(Answer::status).allMatch(status -> status < 500);
+        }
+    }
+
+    private void begin(boolean secondFactor) throws SQLException {
+        owner = Visitor.loggedIn(api);
+        Answer other = owner.logIn();
+        refreshToken = other.text("refreshToken");
+        resetToken = owner.forgotten().token();
+        session =
+                TestDatabase.ask("select s.id from session s join account a on a.id = s.account_id where a.username = '"
+                        + owner.username + "' order by s.id desc limit 1");
+        owner.startSecondFactor();
+        if (secondFactor) {
+            owner.confirmSecondFactor(0);
+        }
+    }
+}
