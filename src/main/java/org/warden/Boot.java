@@ -15,6 +15,7 @@ import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
 import org.warden.http.HttpSettings;
+import org.warden.key.KeyMaking;
 import org.warden.mirror.Mirrors;
 import org.warden.secondfactor.ProtectedRoles;
 import org.warden.setting.Configuration;
@@ -44,6 +45,9 @@ public class Boot implements ServletContextListener {
     Migration migration;
 
     @Inject
+    KeyMaking keys;
+
+    @Inject
     ClockCheck clocks;
 
     @Inject
@@ -65,7 +69,7 @@ public class Boot implements ServletContextListener {
     public void contextInitialized(ServletContextEvent deployed) {
         try {
             requireSound(configuration.mistakes());
-            migration.run();
+            migration.run(keys::requireOpenable);
             setClock();
             protectedRoles.requireKnown();
             firstStart.ensure().ifPresent(Boot::show);

@@ -126,7 +126,10 @@ class RestartIT {
     /** The next start finds the same keys. */
     @Test
     @Order(3)
-    void anotherSealingKeyIsToldAndNothingIsOverwritten() {
+    void anotherSealingKeyIsToldAndNothingIsOverwritten() throws Exception {
+        // As a former version left the schema.
+        TestDatabase.change(folder, "alter table link drop column mail");
+        TestDatabase.change(folder, "delete from \"schema_history\" where \"version\" = '027'");
         // Another algorithm requires another key, which must not be sealed with the wrong sealing key.
         Map<String, String> wrong = Map.of(
                 "WARDEN_EXIT_ON_FAILURE", "always",
@@ -136,6 +139,9 @@ class RestartIT {
             assertThat(failing.exitStatus()).isEqualTo(1);
             assertThat(failing.log()).contains("does not open with this key").doesNotContain("\tat org.warden");
         }
+        assertThat(TestDatabase.ask(folder, "select count(*) from \"schema_history\" where \"version\" = '027'"))
+                .as("the migration that would have come next")
+                .isEqualTo("0");
     }
 
     @Test

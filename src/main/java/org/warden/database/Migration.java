@@ -2,11 +2,13 @@ package org.warden.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 
 /** Migrates the schema to the version of this WAR. With Flyway's lock, one node migrates while the others wait. */
@@ -18,12 +20,14 @@ public class Migration {
     @Inject
     DatabaseSettings settings;
 
-    /** Applies the missing migrations in {@code sql/}; throws if the database is down, unfit or was changed by hand. */
-    public void run() {
+    /**
+     * Applies the missing migrations in {@code sql/}; throws if the database is down, unfit or was changed by hand.
+     *
+     * @param stored checks what an earlier start stored, before anything is written; throws to prevent the migration
+     */
+    public void run(Consumer<Connection> stored) {
         RealConnection.protect(settings);
-        if (!settings.isH2()) {
-            requireFit();
-        }
+        requireFit(stored);
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(settings.effectiveUrl(), settings.user(), settings.password())
                 .driver(RealConnection.class.getName())
@@ -35,18 +39,24 @@ public class Migration {
                 .migrate();
     }
 
-    /** Checks that the database is usable, before anything is written. */
-    void requireFit() {
+    /** Checks that the database and what it stores are usable, before anything is written. */
+    void requireFit(Consumer<Connection> stored) {
+        try (Connection connection = connect()) {
+            stored.accept(connection);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(reason(refused), refused);
+        }
+    }
+
+    /** Waits for a database that starts at the same time. */
+    private Connection connect() throws SQLException {
         int pause = 1;
         while (true) {
             try {
-                new RealConnection()
-                        .connect(settings.effectiveUrl(), credentials())
-                        .close();
-                return;
+                return new RealConnection().connect(settings.effectiveUrl(), properties());
             } catch (SQLException refused) {
                 if (pause > LONGEST_PAUSE_SECONDS || !mayComeBack(refused)) {
-                    throw new IllegalStateException(reason(refused), refused);
+                    throw refused;
                 }
                 LockSupport.parkNanos(Duration.ofSeconds(pause).toNanos());
                 pause *= 2;
@@ -54,12 +64,14 @@ public class Migration {
         }
     }
 
-    private Properties credentials() {
-        Properties credentials = new Properties();
-        credentials.setProperty("user", settings.user());
-        credentials.setProperty("password", settings.password());
-        credentials.setProperty("connectTimeout", "2");
-        return credentials;
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        if (!settings.isH2()) {
+            properties.setProperty("connectTimeout", "2");
+        }
+        return properties;
     }
 
     /** Connection refused or lost, too many connections, or a server that is still starting. */

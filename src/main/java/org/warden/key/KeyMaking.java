@@ -9,6 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +20,7 @@ import org.warden.seal.Seal;
 
 /** Generates signing keys according to the settings, and opens stored ones. */
 @ApplicationScoped
-class KeyMaking {
+public class KeyMaking {
     @Inject
     KeySettings settings;
 
@@ -29,6 +33,20 @@ class KeyMaking {
     @Inject
     SecureRandom random;
 
+    /**
+     * Opens every stored key before the schema is migrated; throws {@link org.warden.seal.SealBroken} if the sealing key is not
+     * the one that sealed them. Uses plain JDBC and columns of the first version of the table: the entity fits only afterwards.
+     */
+    public void requireOpenable(Connection database) {
+        try {
+            if (exist(database)) {
+                openAll(database);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The stored signing keys cannot be read.", failed);
+        }
+    }
+
     /** Generates a key that signs from the given time on. */
     SigningKey make(Instant activeFrom) {
         JWK jwk = generate();
@@ -39,10 +57,30 @@ class KeyMaking {
 
     /** Opens the private and the public part of a key. */
     JWK open(SigningKey key) {
+        return open(key.kid(), key.sealed());
+    }
+
+    /** Opens a key that was sealed for this id; throws {@link org.warden.seal.SealBroken}. */
+    JWK open(String kid, String sealed) {
         try {
-            return JWK.parse(new String(seal.open(key.sealed(), key.kid()), StandardCharsets.UTF_8));
+            return JWK.parse(new String(seal.open(sealed, kid), StandardCharsets.UTF_8));
         } catch (ParseException notAKey) {
-            throw new IllegalStateException("Signing key " + key.kid() + " is not a JWK.", notAKey);
+            throw new IllegalStateException("Signing key " + kid + " is not a JWK.", notAKey);
+        }
+    }
+
+    private static boolean exist(Connection database) throws SQLException {
+        try (ResultSet tables = database.getMetaData().getTables(null, database.getSchema(), "signing_key", null)) {
+            return tables.next();
+        }
+    }
+
+    private void openAll(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet keys = statement.executeQuery("select kid, sealed from signing_key where sealed <> ''")) {
+            while (keys.next()) {
+                open(keys.getString(1), keys.getString(2));
+            }
         }
     }
 

@@ -37,8 +37,8 @@ public class KeyRotation extends Upkeep {
 
     /**
      * Ensures that there is a key and that the newest one fits the settings. The caller holds a lock: without any row to lock,
-     * two nodes would each create a key. Opens every stored key before it writes, so that a wrong sealing key throws {@link
-     * org.warden.seal.SealBroken} and changes nothing.
+     * two nodes would each create a key. Opens every stored key before it writes: another node, with another sealing key, may
+     * have created the first one since {@link KeyMaking#requireOpenable}. Throws {@link org.warden.seal.SealBroken}.
      */
     public void ensure() {
         KeyLine line = locked();

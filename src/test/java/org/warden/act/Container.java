@@ -19,6 +19,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.warden.Wiring;
 import org.warden.database.Act;
 import org.warden.database.Migration;
+import org.warden.key.KeyMaking;
 import org.warden.key.KeyRotation;
 import org.warden.login.Logins;
 import org.warden.mail.Mailbox;
@@ -42,7 +43,7 @@ final class Container implements AutoCloseable {
                 .addExtensions(new TransactionExtension(), new PersistenceContexts())
                 .addServices(new Transactions())
                 .initialize();
-        weld.select(Migration.class).get().run();
+        weld.select(Migration.class).get().run(weld.select(KeyMaking.class).get()::requireOpenable);
     }
 
     /** Finds our extensions as a server does. Others on the class path belong to the tests of consumers. */

@@ -76,7 +76,7 @@ class RealConnectionIT {
     void databaseThatIsNotUtf8IsRefusedAtTheStart() throws Exception {
         administer("create database ascii encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0");
         Migration migration = migration("ascii");
-        assertThatThrownBy(migration::requireFit)
+        assertThatThrownBy(() -> migration.requireFit(fit -> {}))
                 .hasRootCauseMessage("The database has the encoding SQL_ASCII: create it with encoding UTF8.");
     }
 
@@ -86,7 +86,7 @@ class RealConnectionIT {
         TimeZone.setDefault(new SimpleTimeZone(0, "Mars/Olympus"));
         try {
             Migration migration = migration("postgres");
-            assertThatThrownBy(migration::requireFit)
+            assertThatThrownBy(() -> migration.requireFit(fit -> {}))
                     .hasMessage("PostgreSQL does not know this JVM's time zone Mars/Olympus:"
                             + " start Java with -Duser.timezone=UTC.");
         } finally {
@@ -97,7 +97,9 @@ class RealConnectionIT {
     @Test
     void wrongDatabaseIsToldWithoutWaitingForIt() {
         Migration migration = migration("nowhere");
-        assertThatThrownBy(migration::requireFit).rootCause().hasMessageContaining("\"nowhere\" does not exist");
+        assertThatThrownBy(() -> migration.requireFit(fit -> {}))
+                .rootCause()
+                .hasMessageContaining("\"nowhere\" does not exist");
     }
 
     /** More nodes than the database has connections. */
@@ -130,6 +132,28 @@ class RealConnectionIT {
             SQLException refused = catchThrowableOfType(SQLException.class, () -> change(lease, "create table t ()"));
             assertThat(refused.getSQLState()).isEqualTo("25006");
             lease.rollback();
+        }
+        try (Connection lease = ConnectionPool.lease()) {
+            assertThat(ask(lease, "select pg_backend_pid()")).isNotEqualTo(first);
+        }
+    }
+
+    /** A node that is suspended, or whose network hangs, keeps no row for longer than a statement may take. */
+    @Test
+    void transactionThatDoesNothingReleasesItsRowsAndItsConnectionIsNotUsedAgain() throws Exception {
+        administer("create database idle");
+        use("idle", Map.of("warden.db.pool-size", "2", "warden.db.timeout", "PT1S"));
+        String first;
+        try (Connection lease = ConnectionPool.lease()) {
+            first = ask(lease, "select pg_backend_pid()");
+            change(lease, "create table held (x int)");
+            lease.commit();
+            change(lease, "lock table held");
+            try (Connection another = postgresql.getDatabase("postgres", "idle").getConnection()) {
+                change(another, "set lock_timeout = '10s'");
+                change(another, "insert into held values (1)");
+            }
+            assertThatThrownBy(() -> ask(lease, "select count(*) from held")).isInstanceOf(SQLException.class);
         }
         try (Connection lease = ConnectionPool.lease()) {
             assertThat(ask(lease, "select pg_backend_pid()")).isNotEqualTo(first);
