@@ -133,6 +133,9 @@ public final class ConnectionPool {
             factory.jdbcProperty("connectTimeout", "2")
                     .jdbcProperty(
                             "socketTimeout", Long.toString(settings.timeout().toSeconds()))
+                    .jdbcProperty(
+                            RealConnection.IDLE_IN_TRANSACTION,
+                            Long.toString(settings.timeout().toMillis()))
                     // Finds a promoted standby at once.
                     .jdbcProperty("hostRecheckSeconds", "1")
                     .jdbcProperty("tcpKeepAlive", "true")

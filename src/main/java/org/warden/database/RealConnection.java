@@ -21,11 +21,17 @@ import org.postgresql.PGConnection;
 
 /**
  * Connects to H2 or PostgreSQL and sets what the code relies on: READ COMMITTED whatever the database's default, text in UTF-8,
- * and no prepared statements behind a pooler that assigns sessions to transactions.
+ * an end for transactions that do nothing, and no prepared statements behind a pooler that assigns sessions to transactions.
  */
 public final class RealConnection implements Driver {
     private static final String H2 = "jdbc:h2:";
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
+    /**
+     * A property of ours: after how many milliseconds PostgreSQL rolls back a transaction that does nothing. Otherwise a node
+     * that is suspended within a transaction would keep its locks until it continues.
+     */
+    static final String IDLE_IN_TRANSACTION = "warden.idleInTransaction";
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<?> FOLDER_OF_OWNER =
@@ -38,7 +44,7 @@ public final class RealConnection implements Driver {
             if (url.startsWith(H2)) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             } else {
-                ready(connection, url);
+                ready(connection, url, properties.getProperty(IDLE_IN_TRANSACTION, ""));
             }
             return connection;
         } catch (SQLException | RuntimeException unfit) {
@@ -47,7 +53,7 @@ public final class RealConnection implements Driver {
         }
     }
 
-    private static void ready(Connection connection, String url) throws SQLException {
+    private static void ready(Connection connection, String url, String idleMillis) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid(), current_setting('server_encoding'),"
                         + " current_setting('default_transaction_isolation')")) {
@@ -62,6 +68,9 @@ public final class RealConnection implements Driver {
                 session.setPrepareThreshold(0);
             }
             isolate(connection, row.getString(3), pooled);
+            if (!pooled && !idleMillis.isEmpty()) {
+                statement.execute("set idle_in_transaction_session_timeout = " + Integer.parseInt(idleMillis));
+            }
         }
     }
 
@@ -82,17 +91,16 @@ public final class RealConnection implements Driver {
     }
 
     /**
-     * Returns whether this failure makes a connection useless: it is broken (08, 57P, 58), leads to a server that is no longer
-     * the primary (25006), or was never opened (53300); or H2 was closed.
+     * Returns whether this failure makes a connection useless: it is broken (08, 57P, 58), was ended for doing nothing within a
+     * transaction (25P03), leads to a server that is no longer the primary (25006), or was never opened (53300); or H2 was
+     * closed.
      */
     static boolean isBroken(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return state.startsWith("08")
                 || state.startsWith("57P")
                 || state.startsWith("58")
-                || state.equals("25006")
-                || state.equals("53300")
-                || Set.of("90067", "90098", "90121").contains(state);
+                || Set.of("25006", "25P03", "53300", "90067", "90098", "90121").contains(state);
     }
 
     /** Makes H2's files readable only by their owner: H2 would leave the mode to the process's umask. */
