@@ -474,6 +474,12 @@ class HouseTest {
                 .allSatisfy((file, lines) -> assertThat(lines).as(file).isLessThanOrEqualTo(250));
     }
 
+    /** The formatter wraps code but no comments. */
+    @Test
+    void noCommentIsLongerThanALine() {
+        assertThat(Sources.filesWith("(?m)^(?=.{129})\\s*(/\\*\\*|\\*|//)")).isEmpty();
+    }
+
     @Test
     void noMethodIsLongerThan40Lines() {
         assertThat(Sources.lengthsOfMethods())

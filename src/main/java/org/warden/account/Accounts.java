@@ -38,8 +38,8 @@ public class Accounts {
 
     /**
      * Records the time of a login and locks the account, so that it does not change until the caller's transaction ends.
-     * Returns false if it was disabled, or its password, second factor or e-mail address changed, since it was read. No subquery:
-     * after waiting for the lock it would still see the old row.
+     * Returns false if it was disabled, or its password, second factor or e-mail address changed, since it was read. No
+     * subquery: after waiting for the lock it would still see the old row.
      */
     public boolean admit(Account read, Instant now) {
         return entities.createQuery("update Account a set a.lastLogin = :now"

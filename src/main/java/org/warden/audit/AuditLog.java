@@ -60,8 +60,8 @@ public class AuditLog {
          */
         CREDENTIALS_REFUSED,
         /**
-         * A wrong password or code exceeded the limit of guesses: the account is locked for a while. The subject is the reason of
-         * the refusal.
+         * A wrong password or code exceeded the limit of guesses: the account is locked for a while. The subject is the reason
+         * of the refusal.
          */
         ACCOUNT_LOCKED,
         PASSWORD_CHANGED,

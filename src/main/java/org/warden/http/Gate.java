@@ -20,8 +20,8 @@ import org.warden.problem.ProblemType;
 
 /**
  * Enforces {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resource methods, the same on every server. {@code
- * @RolesAllowed} names roles, such as {@code Administrator}, and permissions, such as {@code product:update}; any one of them is
- * enough. Denies access to a method without an annotation.
+ * @RolesAllowed} names roles, such as {@code Administrator}, and permissions, such as {@code product:update}; any one of them
+ * is enough. Denies access to a method without an annotation.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 500)

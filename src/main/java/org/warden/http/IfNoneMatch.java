@@ -22,7 +22,10 @@ public final class IfNoneMatch {
         }
     }
 
-    /** Returns whether the request names this tag, by weak comparison (RFC 9110, section 13.1.2). A malformed tag matches nothing. */
+    /**
+     * Returns whether the request names this tag, by weak comparison (RFC 9110, section 13.1.2). A malformed tag matches
+     * nothing.
+     */
     public static boolean names(HttpServletRequest request, String tag) {
         return Collections.list(request.getHeaders("If-None-Match")).stream().anyMatch(list -> names(list, tag));
     }

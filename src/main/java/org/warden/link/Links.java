@@ -23,6 +23,7 @@ import org.warden.seal.Seal;
 /** Finds links and ends them. */
 @ApplicationScoped
 public class Links {
+    /** Selects the links that can still be used; another condition follows. */
     private static final String LIVE = "l.ended is null and l.expires > :now and ";
 
     @PersistenceContext

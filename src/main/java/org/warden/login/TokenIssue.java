@@ -23,7 +23,7 @@ class TokenIssue {
     TokenSettings settings;
 
     @Inject
-    SessionSettings sessions;
+    SessionSettings sessionSettings;
 
     @Inject
     SecondFactorSettings secondFactor;
@@ -39,7 +39,7 @@ class TokenIssue {
     /** A new access token for this session, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
-        Instant expires = session.expires(sessions).truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = session.expires(sessionSettings).truncatedTo(ChronoUnit.SECONDS);
         String token = tokens.issue(claims(session, inForce).spec(settings), now);
         return TokenView.of(session, inForce, token, settings.life(), refreshToken, expires);
     }

@@ -22,15 +22,16 @@ public class Tokens {
 
     /** Returns a signed token with this content, valid from this moment. */
     public String issue(TokenSpec spec, Instant now) {
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(settings.issuer())
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+        // First, so that none of them replaces one of the following.
+        spec.claims().forEach(claims::claim);
+        claims.issuer(settings.issuer())
                 .audience(spec.audience())
                 .subject(spec.subject())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(spec.life())))
                 .jwtID(ids.next().toString())
                 .claim(Claim.USE, spec.kind().word());
-        spec.claims().forEach(claims::claim);
         return ring.sign(claims.build());
     }
 }

@@ -23,7 +23,7 @@ import org.warden.server.Visitor;
 
 /**
  * Calls that write rows of one account, all at the same moment. If two of them lock the same rows in different orders, they
- * deadlock, and the database ends one of them.
+ * deadlock, and the database ends one of them. Takes seconds, because each round waits for a mail.
  */
 public class AccountRaceIT extends OnServer {
     /** They write no row of an existing account, or need a mail to that account, which would take minutes. */
@@ -84,7 +84,7 @@ public class AccountRaceIT extends OnServer {
     @Test
     void noTwoCallsThatWriteOneAccountDeadlock() throws Exception {
         administrator = api.asAdministrator();
-        for (int round = 0; round < TestRun.ROUNDS; round++) {
+        for (int round = 0; round < TestRun.REPETITIONS; round++) {
             begin(round % 2 == 0);
             List<Supplier<Answer>> calls = new ArrayList<>();
             CALLS.forEach((call, made) -> {

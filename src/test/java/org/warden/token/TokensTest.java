@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ class TokensTest {
     void tokenIsFromUsForOurAudience() throws ParseException {
         assertThat(claims().getIssuer()).isEqualTo("SecureApi");
         assertThat(claims().getAudience()).containsExactly("SecureApiUser");
+    }
+
+    @Test
+    void claimOfAKindReplacesNoneOfTheMint() throws ParseException {
+        TokenSpec spec = new TokenSpec(
+                TokenSpec.Kind.ACCESS,
+                "subject",
+                "audience",
+                Duration.ofMinutes(1),
+                Map.of("iss", "another", "exp", 1));
+        JWTClaimsSet claims = SignedJWT.parse(tokens.issue(spec, Forge.NOW)).getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo("SecureApi");
+        assertThat(claims.getExpirationTime()).isAfter(claims.getIssueTime());
     }
 
     /** A single audience is a string, because some verifiers do not support a list. */
