@@ -474,7 +474,7 @@ class HouseTest {
                 .allSatisfy((file, lines) -> assertThat(lines).as(file).isLessThanOrEqualTo(250));
     }
 
-    /** The formatter wraps code but no comments. */
+    /** The formatter wraps code but not comments. */
     @Test
     void noCommentIsLongerThanALine() {
         assertThat(Sources.filesWith("(?m)^(?=.{129})\\s*(/\\*\\*|\\*|//)")).isEmpty();

@@ -38,6 +38,9 @@ import org.warden.server.TestRun;
 @Tag("process")
 @TestMethodOrder(OrderAnnotation.class)
 class RestartIT {
+    /** What the log contains as soon as the schema is compared or migrated. */
+    private static final String MIGRATION = "org.flywaydb";
+
     private static final Pattern PASSWORD = Pattern.compile("one-time password\\s+(\\S+)");
 
     private static final String ADMIN = "admin@localhost";
@@ -114,6 +117,7 @@ class RestartIT {
         try (ServerProcess first = ServerProcess.start(folder, RSA)) {
             Api fresh = first.ready();
             keys = fresh.get(".well-known/jwks.json").body();
+            assertThat(first.log()).contains(MIGRATION);
             Matcher shown = PASSWORD.matcher(first.log());
             assertThat(shown.find()).isTrue();
             password = shown.group(1);
@@ -126,10 +130,7 @@ class RestartIT {
     /** The next start finds the same keys. */
     @Test
     @Order(3)
-    void anotherSealingKeyIsToldAndNothingIsOverwritten() throws Exception {
-        // As a former version left the schema.
-        TestDatabase.change(folder, "alter table link drop column mail");
-        TestDatabase.change(folder, "delete from \"schema_history\" where \"version\" = '027'");
+    void anotherSealingKeyIsToldAndNothingIsOverwritten() {
         // Another algorithm requires another key, which must not be sealed with the wrong sealing key.
         Map<String, String> wrong = Map.of(
                 "WARDEN_EXIT_ON_FAILURE", "always",
@@ -137,11 +138,10 @@ class RestartIT {
                 "WARDEN_TOKEN_ALGORITHM", "ES256");
         try (ServerProcess failing = ServerProcess.start(folder, wrong)) {
             assertThat(failing.exitStatus()).isEqualTo(1);
-            assertThat(failing.log()).contains("does not open with this key").doesNotContain("\tat org.warden");
+            assertThat(failing.log())
+                    .contains("does not open with this key")
+                    .doesNotContain("\tat org.warden", MIGRATION);
         }
-        assertThat(TestDatabase.ask(folder, "select count(*) from \"schema_history\" where \"version\" = '027'"))
-                .as("the migration that would have come next")
-                .isEqualTo("0");
     }
 
     @Test

@@ -25,6 +25,12 @@ public final class ConnectionPool {
     /** The same during the start, because H2's first connection opens the file, which takes longer on a slow machine. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
 
+    /**
+     * How long a transaction may do nothing on PostgreSQL. Longer than it takes to generate the largest RSA key, which happens
+     * while the rows of all keys are locked.
+     */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -133,9 +139,7 @@ public final class ConnectionPool {
             factory.jdbcProperty("connectTimeout", "2")
                     .jdbcProperty(
                             "socketTimeout", Long.toString(settings.timeout().toSeconds()))
-                    .jdbcProperty(
-                            RealConnection.IDLE_IN_TRANSACTION,
-                            Long.toString(settings.timeout().toMillis()))
+                    .jdbcProperty(RealConnection.IDLE_IN_TRANSACTION, Long.toString(LONGEST_PAUSE.toMillis()))
                     // Finds a promoted standby at once.
                     .jdbcProperty("hostRecheckSeconds", "1")
                     .jdbcProperty("tcpKeepAlive", "true")

@@ -21,15 +21,15 @@ import org.postgresql.PGConnection;
 
 /**
  * Connects to H2 or PostgreSQL and sets what the code relies on: READ COMMITTED whatever the database's default, text in UTF-8,
- * an end for transactions that do nothing, and no prepared statements behind a pooler that assigns sessions to transactions.
+ * a limit for idle transactions, and no prepared statements behind a pooler that assigns sessions to transactions.
  */
 public final class RealConnection implements Driver {
     private static final String H2 = "jdbc:h2:";
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
     /**
-     * A property of ours: after how many milliseconds PostgreSQL rolls back a transaction that does nothing. Otherwise a node
-     * that is suspended within a transaction would keep its locks until it continues.
+     * A property of ours: after how many milliseconds PostgreSQL ends a session that is idle within a transaction. Otherwise a
+     * node that is suspended there would keep its locks until it continues.
      */
     static final String IDLE_IN_TRANSACTION = "warden.idleInTransaction";
 

@@ -70,8 +70,16 @@ public class KeyMaking {
     }
 
     private static boolean exist(Connection database) throws SQLException {
-        try (ResultSet tables = database.getMetaData().getTables(null, database.getSchema(), "signing_key", null)) {
-            return tables.next();
+        String schema = database.getSchema();
+        try (ResultSet tables = database.getMetaData().getTables(null, schema, "signing_key", null)) {
+            // Both names were patterns, in which an underscore is any character.
+            while (tables.next()) {
+                if (tables.getString("TABLE_NAME").equals("signing_key")
+                        && tables.getString("TABLE_SCHEM").equals(schema)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

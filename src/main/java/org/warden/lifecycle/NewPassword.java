@@ -40,8 +40,10 @@ public class NewPassword {
         events.happened(action, account, null, requester);
     }
 
-    /** Changes only the password and ends sessions, for an act that also ends other things, tells the owner and
-     * records the event itself. */
+    /**
+     * Changes only the password and ends sessions, for an act that also ends other things, tells the owner and records the
+     * event itself.
+     */
     public void replace(Account account, String newHash, Optional<UUID> kept, End reason) {
         account.changePassword(newHash);
         sessions.endOthers(account.id(), kept, reason, clock.instant());

@@ -48,7 +48,7 @@ public class Removal {
     public void remove(Account account, String reason, Requester requester) {
         UUID id = account.id();
         sessions.endOthers(id, Optional.empty(), End.DELETED, clock.instant());
-        // Locks in the same order as a login with a recovery code: the guesses first.
+        // Locks the counter before the rows of the codes, as a check of a code does.
         lockout.forgive(id);
         accounts.remove(account);
         links.forget(id);

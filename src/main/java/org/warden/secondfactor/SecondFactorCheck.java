@@ -83,7 +83,7 @@ public class SecondFactorCheck {
         refused(account, Refusal.MISSING, requester);
     }
 
-    /** Called before a code is used up. Locks the counter before the rows of the codes, in the same order as a removal. */
+    /** Called before a code is used up. Locks the counter before the rows of the codes, as the removal of an account does. */
     private boolean isBlocked(UUID account, UUID guesses, Requester requester) {
         boolean blocked = lockout.isBlocked(guesses);
         if (blocked) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
@@ -138,25 +139,32 @@ class RealConnectionIT {
         }
     }
 
-    /** A node that is suspended, or whose network hangs, keeps no row for longer than a statement may take. */
+    /** A node that is suspended, or whose network hangs, does not keep its rows locked. */
     @Test
-    void transactionThatDoesNothingReleasesItsRowsAndItsConnectionIsNotUsedAgain() throws Exception {
+    void idleTransactionReleasesItsRowsAndItsConnectionIsNotUsedAgain() throws Exception {
         administer("create database idle");
-        use("idle", Map.of("warden.db.pool-size", "2", "warden.db.timeout", "PT1S"));
-        String first;
-        try (Connection lease = ConnectionPool.lease()) {
-            first = ask(lease, "select pg_backend_pid()");
-            change(lease, "create table held (x int)");
-            lease.commit();
-            change(lease, "lock table held");
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty(RealConnection.IDLE_IN_TRANSACTION, "300");
+        try (Connection suspended = new RealConnection().connect(url("idle"), properties)) {
+            change(suspended, "create table held (x int)");
+            suspended.setAutoCommit(false);
+            change(suspended, "lock table held");
             try (Connection another = postgresql.getDatabase("postgres", "idle").getConnection()) {
                 change(another, "set lock_timeout = '10s'");
                 change(another, "insert into held values (1)");
             }
-            assertThatThrownBy(() -> ask(lease, "select count(*) from held")).isInstanceOf(SQLException.class);
+            SQLException ended =
+                    catchThrowableOfType(SQLException.class, () -> ask(suspended, "select count(*) from held"));
+            assertThat(RealConnection.isBroken(ended)).as(ended.getSQLState()).isTrue();
         }
+    }
+
+    @Test
+    void idleTransactionsAreLimitedForEveryConnectionOfThePool() throws Exception {
+        use("postgres", Map.of());
         try (Connection lease = ConnectionPool.lease()) {
-            assertThat(ask(lease, "select pg_backend_pid()")).isNotEqualTo(first);
+            assertThat(ask(lease, "show idle_in_transaction_session_timeout")).isEqualTo("1min");
         }
     }
 

@@ -26,7 +26,7 @@ import org.warden.server.Visitor;
  * deadlock, and the database ends one of them. Takes seconds, because each round waits for a mail.
  */
 public class AccountRaceIT extends OnServer {
-    /** They write no row of an existing account, or need a mail to that account, which would take minutes. */
+    /** Calls that write no row of an existing account, or that need the mail of a change of address. */
     private static final Set<String> NOT_IN_THE_RACE = Set.of(
             "POST api/user/register",
             "POST api/user/confirm-email",
@@ -88,7 +88,7 @@ public class AccountRaceIT extends OnServer {
             begin(round % 2 == 0);
             List<Supplier<Answer>> calls = new ArrayList<>();
             CALLS.forEach((call, made) -> {
-                // The account is deleted in the middle of half of the rounds.
+                // Every other round also deletes the account.
                 if (!call.equals("DELETE api/user")) {
                     calls.add(() -> made.apply(this));
                     calls.add(() -> made.apply(this));
@@ -97,21 +97,30 @@ public class AccountRaceIT extends OnServer {
             if (round % 2 == 1) {
                 calls.add(() -> CALLS.get("DELETE api/user").apply(this));
             }
-            assertThat(Rush.of(calls)).extracting(Answer::status).allMatch(status -> status < 500);
+            assertThat(Rush.of(calls)).allMatch(answer -> answer.status() < 500 || isBusy(answer));
         }
+    }
+
+    /** On a slow machine a password hash may have to wait too long. */
+    private static boolean isBusy(Answer answer) {
+        return answer.status() == 503 && answer.code().equals("overloaded");
     }
 
     private void begin(boolean secondFactor) throws SQLException {
         owner = Visitor.loggedIn(api);
-        Answer other = owner.logIn();
+        owner.startSecondFactor();
+        Answer other;
+        if (secondFactor) {
+            owner.confirmSecondFactor(0);
+            other = owner.logIn(
+                    Api.PASSWORD, "recoveryCode", owner.recoveryCodes().get(0));
+        } else {
+            other = owner.logIn();
+        }
         refreshToken = other.text("refreshToken");
         resetToken = owner.forgotten().token();
         session =
                 TestDatabase.ask("select s.id from session s join account a on a.id = s.account_id where a.username = '"
                         + owner.username + "' order by s.id desc limit 1");
-        owner.startSecondFactor();
-        if (secondFactor) {
-            owner.confirmSecondFactor(0);
-        }
     }
 }
