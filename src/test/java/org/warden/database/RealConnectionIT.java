@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.PgBouncer;
 import org.warden.setting.FixedConfig;
 import org.warden.setting.MapConfig;
 
@@ -168,6 +169,32 @@ class RealConnectionIT {
         }
     }
 
+    /** There a setting of one session would reach another one. */
+    @Test
+    void nothingIsSetBehindAPoolerAndTheWrongIsolationIsToldAtTheStart() throws Exception {
+        PgBouncer.mustBeThere();
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty(RealConnection.IDLE_IN_TRANSACTION, "300");
+        try (PgBouncer bouncer = PgBouncer.before(postgresql.getPort(), folder).orElseThrow()) {
+            String url = "jdbc:postgresql://localhost:" + bouncer.port() + "/postgres";
+            Migration migration = migrationAt(url);
+            migration.requireFit(fit -> {});
+            try (Connection pooled = new RealConnection().connect(url, properties)) {
+                assertThat(ask(pooled, "show idle_in_transaction_session_timeout"))
+                        .isEqualTo("0");
+            }
+            administer("alter database postgres set default_transaction_isolation = 'serializable'");
+            administer("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+            assertThatThrownBy(() -> migration.requireFit(fit -> {}))
+                    .hasRootCauseMessage("The database's default_transaction_isolation is serializable:"
+                            + " behind a connection pooler it must be 'read committed'.");
+        } finally {
+            administer("alter database postgres reset default_transaction_isolation");
+        }
+    }
+
     /** The wait for a synchronous standby was canceled: only this server has the commit, and may lose it. */
     @Test
     void commitWithAWarningIsNoSuccess() throws Exception {
@@ -235,11 +262,15 @@ class RealConnectionIT {
         ConfigProviderResolver.setInstance(new FixedConfig(config));
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // what a container would do
     private static Migration migration(String database) {
+        return migrationAt(url(database));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // what a container would do
+    private static Migration migrationAt(String url) {
         Migration migration = new Migration();
         migration.settings = DatabaseSettings.from(MapConfig.defaults()
-                .with("warden.db.url", url(database))
+                .with("warden.db.url", url)
                 .with("warden.db.user", "postgres")
                 .with("warden.db.password", "postgres")
                 .settings());
