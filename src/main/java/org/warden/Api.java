@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.account.RoleAssignmentResource;
+import org.warden.admin.grants.GrantsResource;
+import org.warden.admin.grants.RoleAssignmentResource;
 import org.warden.audit.AuditResource;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
@@ -45,6 +46,7 @@ public class Api extends Application {
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
             EmailResource.class,
+            GrantsResource.class,
             KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,

@@ -2,10 +2,12 @@ package org.warden.profile;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
+import org.warden.account.RoleSources;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
@@ -26,6 +28,9 @@ public class Export {
     Accounts accounts;
 
     @Inject
+    RoleSources roles;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -37,12 +42,15 @@ public class Export {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    Clock clock;
+
     /** Everything stored about the caller's account. Throws {@code INVALID_TOKEN} if it was deleted. */
     public ExportView of(Caller caller) {
         UUID id = caller.id();
         Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
-                AccountView.of(account),
+                AccountView.of(account, roles.of(id, clock.instant())),
                 account.lastLogin(),
                 account.needsSecondFactor(),
                 sessions.all(id, MOST).stream().map(SessionRow::of).toList(),

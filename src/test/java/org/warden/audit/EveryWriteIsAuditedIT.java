@@ -60,6 +60,12 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 "POST api/user/removerole",
                 (test, traced) -> traced.as(test.administrator).takeRole(test.visitor.email, "Moderator"));
         WRITES.put(
+                "PUT api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).put(test.role(), Api.json("reason", "x")));
+        WRITES.put(
+                "DELETE api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).delete(test.role()));
+        WRITES.put(
                 "POST api/keys/rotate",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));
         WRITES.put(
@@ -118,6 +124,10 @@ public class EveryWriteIsAuditedIT extends OnServer {
         Visitor inside = visitor.by(traced);
         inside.stayIn(visitor.logIn());
         return inside;
+    }
+
+    private String role() {
+        return "api/users/" + visitor.newSession().get("api/user").text("id") + "/roles/Moderator";
     }
 
     private String token() {

@@ -76,6 +76,11 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("recoveryCode", "AAAA", 64, 400).optional())),
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
+            entry(
+                    "PUT api/users/{id}/roles/{role}",
+                    List.of(
+                            Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional(),
+                            Field.of("reason", "holidays", 200, 404).optional())),
             entry("POST api/user/addrole", role("Moderator")),
             entry("POST api/user/removerole", role("User")));
 

@@ -192,6 +192,15 @@ final class SameRequests {
 
     private static void administration() {
         ALL.put("the next key before a user", r -> r.user().post("api/keys/rotate", ""));
+        ALL.put(
+                "a role for an account without a body",
+                r -> r.api.asAdministrator().send("PUT", r.account() + "/roles/Moderator", null, none()));
+        ALL.put(
+                "a role that ended before it began",
+                r -> r.api.asAdministrator()
+                        .put(r.account() + "/roles/Moderator", Api.json("until", "2000-01-01T00:00:00Z")));
+        ALL.put("a role taken from an account", r -> r.api.asAdministrator().delete(r.account() + "/roles/Moderator"));
+        ALL.put("a role taken from no account", r -> r.api.asAdministrator().delete("api/users/x/roles/User"));
         ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
@@ -311,6 +320,10 @@ final class SameRequests {
     private Visitor registered() {
         someone.register();
         return someone;
+    }
+
+    private String account() {
+        return "api/users/" + user().get("api/user").text("id");
     }
 
     private String refreshToken() {
