@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
+import org.warden.account.RoleGrants;
 import org.warden.account.RoleSources;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
@@ -15,6 +16,7 @@ import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.profile.ExportView.LinkRow;
+import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
 
@@ -29,6 +31,9 @@ public class Export {
 
     @Inject
     RoleSources roles;
+
+    @Inject
+    RoleGrants grants;
 
     @Inject
     Sessions sessions;
@@ -53,6 +58,7 @@ public class Export {
                 AccountView.of(account, roles.of(id, clock.instant())),
                 account.lastLogin(),
                 account.needsSecondFactor(),
+                grants.of(id).stream().map(RoleRow::of).toList(),
                 sessions.all(id, MOST).stream().map(SessionRow::of).toList(),
                 devices.of(id),
                 links.latest(id, MOST).stream().map(LinkRow::of).toList(),

@@ -1,8 +1,10 @@
 package org.warden.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.warden.login.SessionEnd;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.ExportView.LinkRow;
+import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.recovery.PasswordChange;
 import org.warden.recovery.PasswordReset;
@@ -117,6 +120,16 @@ class ExportActTest {
         assertThat(export.of(People.caller(ada)).events())
                 .extracting(EventView::action)
                 .containsExactly("LOGIN", "ACCOUNT_CREATED");
+    }
+
+    @Test
+    void rolesAreExportedWithTheirEnds() {
+        people.give(ada, "Moderator");
+        rows.change("update account_role set until = '2030-01-01 00:00:00Z', reason = 'holidays'"
+                + " where role_name = 'Moderator'");
+        assertThat(export.of(People.caller(ada)).roles())
+                .extracting(RoleRow::role, RoleRow::until, RoleRow::reason)
+                .containsExactly(tuple("Moderator", Instant.parse("2030-01-01T00:00:00Z"), "holidays"), tuple("User", null, ""));
     }
 
     @Test
