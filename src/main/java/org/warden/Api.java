@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.admin.grants.GrantsResource;
 import org.warden.admin.grants.RoleAssignmentResource;
+import org.warden.admin.rights.PermissionTreeResource;
+import org.warden.admin.rights.RolesResource;
 import org.warden.audit.AuditResource;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
@@ -49,11 +51,13 @@ public class Api extends Application {
             GrantsResource.class,
             KeysResource.class,
             PasswordResource.class,
+            PermissionTreeResource.class,
             ProfileResource.class,
             RegistrationResource.class,
             ResetResource.class,
             RevocationResource.class,
             RoleAssignmentResource.class,
+            RolesResource.class,
             SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,
