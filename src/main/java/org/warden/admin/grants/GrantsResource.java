@@ -43,6 +43,7 @@ public class GrantsResource {
     @PUT
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
+    @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     @Refuses({
         ProblemType.ACCOUNT_NOT_FOUND,
         ProblemType.ROLE_NOT_FOUND,
