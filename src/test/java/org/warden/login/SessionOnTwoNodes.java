@@ -120,8 +120,7 @@ public final class SessionOnTwoNodes {
         measured(what, expected, SessionOnTwoNodes::status, deed);
     }
 
-    private void measured(
-            String what, int expected, BiFunction<Api, String, Integer> status, Supplier<String> deed) {
+    private void measured(String what, int expected, BiFunction<Api, String, Integer> status, Supplier<String> deed) {
         List<Long> onOne = new ArrayList<>();
         List<Long> onOther = new ArrayList<>();
         for (int time = 0; time < TestRun.REPETITIONS; time++) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,8 @@ class ExportActTest {
                 + " where role_name = 'Moderator'");
         assertThat(export.of(People.caller(ada)).roles())
                 .extracting(RoleRow::role, RoleRow::until, RoleRow::reason)
-                .containsExactly(tuple("Moderator", Instant.parse("2030-01-01T00:00:00Z"), "holidays"), tuple("User", null, ""));
+                .containsExactly(
+                        tuple("Moderator", Instant.parse("2030-01-01T00:00:00Z"), "holidays"), tuple("User", null, ""));
     }
 
     @Test
