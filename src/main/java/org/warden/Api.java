@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.account.RoleAssignmentResource;
+import org.warden.admin.grants.GrantsResource;
+import org.warden.admin.grants.RoleAssignmentResource;
+import org.warden.admin.rights.PermissionTreeResource;
+import org.warden.admin.rights.RolesResource;
 import org.warden.audit.AuditResource;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
@@ -45,13 +48,16 @@ public class Api extends Application {
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
             EmailResource.class,
+            GrantsResource.class,
             KeysResource.class,
             PasswordResource.class,
+            PermissionTreeResource.class,
             ProfileResource.class,
             RegistrationResource.class,
             ResetResource.class,
             RevocationResource.class,
             RoleAssignmentResource.class,
+            RolesResource.class,
             SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,

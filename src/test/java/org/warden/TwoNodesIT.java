@@ -150,16 +150,22 @@ class TwoNodesIT {
         session.loseARole();
     }
 
-    /** Promise 3, the other half: the mail server came back at the end of test 2. */
     @Test
     @Order(11)
+    void lossOfAPermissionOfARoleIsKnownAtOnceHereAndWithinSecondsThere() {
+        session.loseAPermission();
+    }
+
+    /** Promise 3, the other half: the mail server came back at the end of test 2. */
+    @Test
+    @Order(12)
     void eachMailArrivesOnceWhenTheMailServerIsBack() throws Exception {
         outage.eachMailArrivesOnce();
     }
 
     /** Promise 16, the other half: the tokens of test 3 have expired by now. */
     @Test
-    @Order(12)
+    @Order(13)
     void tokensOfOldKeysAreRefusedAndOfTheKeysNothingIsLeftButTheRow() throws Exception {
         rotation.requireGone();
     }

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.warden.account.RolesInForce;
 import org.warden.key.KeyRing;
+import org.warden.role.RolePermissions;
 import org.warden.session.EndedSessions;
 import org.warden.token.AccessToken;
 import org.warden.token.TokenVerifier;
@@ -37,6 +39,9 @@ public class TokenCheck {
 
     @Inject
     RolesInForce roles;
+
+    @Inject
+    RolePermissions permissions;
 
     @Inject
     Clock clock;
@@ -84,7 +89,8 @@ public class TokenCheck {
 
     private AccessToken inForce(AccessToken token) {
         Set<String> groups = token.getGroups();
-        Set<String> left = roles.of(token.getSubject(), groups);
+        Set<String> existing = permissions.existing(groups, Instant.ofEpochSecond(token.getIssuedAtTime()));
+        Set<String> left = roles.of(token.getSubject(), existing);
         return left == groups ? token : token.withGroups(left);
     }
 

@@ -68,7 +68,7 @@ public class Renewal {
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
-            Optional<LiveSession> renewed = sessions.holding(next.hash());
+            Optional<LiveSession> renewed = sessions.holding(next.hash(), now);
             renewed.ifPresent(live -> {
                 // Only now is the account known. The limit of the caller's address was checked before.
                 throttle.take(Cost.WRITE, live.id());
@@ -92,7 +92,7 @@ public class Renewal {
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return sessions.withId(session.id()).map(live -> issue.view(live, newest, now));
+            return sessions.withId(session.id(), now).map(live -> issue.view(live, newest, now));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())

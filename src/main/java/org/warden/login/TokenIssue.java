@@ -2,6 +2,7 @@ package org.warden.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,12 +37,13 @@ class TokenIssue {
         return view(opened.session(), opened.refreshToken(), opened.session().created());
     }
 
-    /** A new access token for this session, and this refresh token. */
+    /** A new access token for this session, which expires when the first of its roles ends, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
         List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
         Instant expires = session.expires(sessionSettings).truncatedTo(ChronoUnit.SECONDS);
-        String token = tokens.issue(claims(session, inForce).spec(settings), now);
-        return TokenView.of(session, inForce, token, settings.life(), refreshToken, expires);
+        Duration life = session.held().life(now, settings.life());
+        String token = tokens.issue(claims(session, inForce).spec(settings.audience(), life), now);
+        return TokenView.of(session, inForce, token, life, refreshToken, expires);
     }
 
     private static AccessClaims claims(LiveSession session, List<String> roles) {

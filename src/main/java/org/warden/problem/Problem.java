@@ -14,10 +14,12 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final transient List<String> required;
     private final Duration retryAfter;
+    private final String etag;
 
     public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of(), null);
+        this(type, detail, List.of(), List.of(), null, null);
     }
 
     /** A refusal that its type explains. */
@@ -25,16 +27,24 @@ public final class Problem extends RuntimeException {
         this(type, type.detail());
     }
 
-    private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
+    private Problem(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            List<String> required,
+            Duration retryAfter,
+            String etag) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.required = List.copyOf(required);
         this.retryAfter = retryAfter;
+        this.etag = etag;
     }
 
     /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null);
+        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, List.of(), null, null);
     }
 
     /** Returns the refusal of input with one error. */
@@ -42,14 +52,25 @@ public final class Problem extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** Returns the refusal of a caller who has none of these roles and permissions; any one of them would be enough. */
+    public static Problem forbidden(List<String> required) {
+        return new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", List.of(), required, null, null);
+    }
+
     /** Returns the refusal of an access token. The answer does not say why; the log does. */
     public static Problem invalidToken() {
         return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 
+    /** Returns the refusal of a change to a row that was changed meanwhile; the answer has the present entity tag. */
+    public static Problem changedMeanwhile(String etag) {
+        String detail = "The data was changed meanwhile. Please read it again.";
+        return new Problem(ProblemType.CHANGED_MEANWHILE, detail, List.of(), List.of(), null, etag);
+    }
+
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, List.of(), wait);
+        return new Problem(type, detail, List.of(), List.of(), wait, null);
     }
 
     public ProblemType type() {
@@ -58,6 +79,16 @@ public final class Problem extends RuntimeException {
 
     List<FieldError> errors() {
         return errors == null ? List.of() : errors;
+    }
+
+    /** The roles and permissions any one of which would be enough; empty if none is known. */
+    List<String> required() {
+        return required == null ? List.of() : required;
+    }
+
+    /** The present entity tag of a row that was changed meanwhile, or null. */
+    String etag() {
+        return etag;
     }
 
     /** How long to wait before the next try, or null if waiting does not help. */

@@ -75,6 +75,9 @@ public final class ProblemBody {
                     Long.toString(
                             Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
         }
+        if (problem.etag() != null) {
+            headers.put("ETag", problem.etag());
+        }
         return headers;
     }
 
@@ -93,6 +96,9 @@ public final class ProblemBody {
                 .add("code", problem.type().code());
         if (!problem.errors().isEmpty()) {
             json.add("errors", errors());
+        }
+        if (!problem.required().isEmpty()) {
+            json.add("required", JSON.createArrayBuilder(problem.required()));
         }
         Object requestId = request.getAttribute(REQUEST_ID);
         if (requestId != null) {

@@ -22,6 +22,8 @@ public enum ProblemType {
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
+    /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
+    BEYOND_AUTHORITY(403, "Beyond authority"),
     /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
     /** There is nothing at this address. */
@@ -46,10 +48,23 @@ public enum ProblemType {
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
+    /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */
+    TOO_MANY_ROLES(409, "Too many roles"),
+    /** Another role has this name. */
+    ROLE_TAKEN(409, "Role taken"),
+    /** The role belongs to Warden, or a setting names it. */
+    ROLE_PROTECTED(409, "Role protected"),
+    /** Another application has declared this permission. */
+    PERMISSION_TAKEN(409, "Permission taken"),
+    /** The row was changed since the version in {@code If-Match}; {@code ETag} has the present one. */
+    CHANGED_MEANWHILE(412, "Changed meanwhile"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
+    /** The call needs {@code If-Match} with the version that the caller has read. */
+    PRECONDITION_REQUIRED(
+            428, "Precondition required", "The header If-Match is needed, with the ETag of the last answer."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
      * account; {@code Retry-After} says when to try again.

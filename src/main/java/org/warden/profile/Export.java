@@ -2,10 +2,13 @@ package org.warden.profile;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
+import org.warden.account.RoleGrants;
+import org.warden.account.RoleSources;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
@@ -13,6 +16,7 @@ import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.profile.ExportView.LinkRow;
+import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
 
@@ -26,6 +30,12 @@ public class Export {
     Accounts accounts;
 
     @Inject
+    RoleSources roles;
+
+    @Inject
+    RoleGrants grants;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -37,14 +47,18 @@ public class Export {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    Clock clock;
+
     /** Everything stored about the caller's account. Throws {@code INVALID_TOKEN} if it was deleted. */
     public ExportView of(Caller caller) {
         UUID id = caller.id();
         Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
-                AccountView.of(account),
+                AccountView.of(account, roles.of(id, clock.instant())),
                 account.lastLogin(),
                 account.needsSecondFactor(),
+                grants.of(id).stream().map(RoleRow::of).toList(),
                 sessions.all(id, MOST).stream().map(SessionRow::of).toList(),
                 devices.of(id),
                 links.latest(id, MOST).stream().map(LinkRow::of).toList(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.warden.account.AccountView;
+import org.warden.account.RoleGrant;
 import org.warden.audit.AuditView.EventView;
 import org.warden.link.Link;
 import org.warden.session.Session;
@@ -19,10 +20,19 @@ public record ExportView(
         AccountView account,
         Instant lastLogin,
         boolean secondFactor,
+        List<RoleRow> roles,
         List<SessionRow> sessions,
         List<Instant> devices,
         List<LinkRow> links,
         List<EventView> events) {
+    /** A role that was given to the account; {@code until} is absent for a role without an end. */
+    public record RoleRow(String role, Instant granted, Instant until, String reason) {
+        static RoleRow of(RoleGrant grant) {
+            Instant until = grant.until().equals(RoleGrant.NEVER) ? null : grant.until();
+            return new RoleRow(grant.role(), grant.granted(), until, grant.reason());
+        }
+    }
+
     /** A link that was mailed, even if it has ended. */
     public record LinkRow(String purpose, String email, Instant created, Instant expires, Instant ended) {
         static LinkRow of(Link link) {

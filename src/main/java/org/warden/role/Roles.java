@@ -1,12 +1,20 @@
 package org.warden.role;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The queries for roles. */
 @ApplicationScoped
@@ -14,12 +22,35 @@ public class Roles {
     @PersistenceContext
     EntityManager entities;
 
-    /** Returns the role with this name in any letter case, as the guides look it up. */
+    @Inject
+    Event<Changed> changed;
+
+    /** Returns all roles with their permissions, in alphabetical order. */
+    public List<Role> all() {
+        return entities.createQuery("select distinct r from Role r left join fetch r.permissions", Role.class)
+                .getResultStream()
+                .sorted(Comparator.comparing(Role::name))
+                .toList();
+    }
+
+    /** Returns the role with this name in any letter case. */
     public Optional<Role> named(String name) {
         return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
                 .setParameter("name", name.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Adds a role. */
+    public void add(Role role) {
+        entities.persist(role);
+        markChanged();
+    }
+
+    /** Deletes a role that no account has. */
+    public void remove(Role role) {
+        entities.remove(role);
+        markChanged();
     }
 
     /** Returns the names of all roles, in alphabetical order. */
@@ -33,8 +64,47 @@ public class Roles {
         return entities.find(Role.class, name);
     }
 
+    /**
+     * Locks and returns the role with this name in any letter case. Loads no entity before the lock: one provider would keep a
+     * stale copy.
+     */
+    public Optional<Role> lockedWithName(String name) {
+        return entities.createQuery("select r.name from Role r where lower(r.name) = :name", String.class)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst()
+                .flatMap(stored -> Optional.ofNullable(locked(stored)));
+    }
+
     /** Locks and returns the role: other callers of this method, on any node, wait for the end of this transaction. */
     public Role locked(String name) {
         return entities.find(Role.class, name, LockModeType.PESSIMISTIC_WRITE);
     }
+
+    /** The version of each role. */
+    Map<String, Long> versions() {
+        return entities.createQuery("select r.name, r.version from Role r", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    /** The permissions of each role that has any. */
+    Map<String, Rights> rights() {
+        Map<String, Set<String>> permissions = new HashMap<>();
+        entities.createQuery("select r.name, p from Role r join r.permissions p", Object[].class)
+                .getResultStream()
+                .forEach(row -> permissions
+                        .computeIfAbsent((String) row[0], role -> new HashSet<>())
+                        .add((String) row[1]));
+        return permissions.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, role -> Rights.of(role.getValue())));
+    }
+
+    /** Makes this node read the roles again after the commit. Every act that changes a role calls it. */
+    public void markChanged() {
+        changed.fire(new Changed());
+    }
+
+    /** The event that a role changed in this transaction. */
+    record Changed() {}
 }

@@ -9,9 +9,10 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.account.HeldRoles;
+import org.warden.account.RoleSources;
 import org.warden.http.Requester;
 import org.warden.mirror.Recent.Change;
 import org.warden.session.RefreshTokens.RefreshToken;
@@ -84,13 +85,13 @@ public class Sessions {
     }
 
     /** The session whose newest token has this hash; empty if there is none or its account was deleted. */
-    public Optional<LiveSession> holding(String hash) {
-        return held("s.tokenHash = :value", hash);
+    public Optional<LiveSession> holding(String hash, Instant now) {
+        return held("s.tokenHash = :value", hash, now);
     }
 
     /** The session of this id, as {@link #holding} finds it. */
-    public Optional<LiveSession> withId(UUID id) {
-        return held("s.id = :value", id);
+    public Optional<LiveSession> withId(UUID id, Instant now) {
+        return held("s.id = :value", id, now);
     }
 
     /** A spent token with its session. */
@@ -104,24 +105,24 @@ public class Sessions {
 
     /**
      * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
+     * Joins the account from the outside, because one provider writes inner joins behind the outer ones that need them.
      */
-    private Optional<LiveSession> held(String which, Object value) {
+    private Optional<LiveSession> held(String which, Object value, Instant now) {
         List<Object[]> rows = entities.createQuery(
-                        "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, r.name"
-                                + " from Session s join Account a on a.id = s.accountId left join a.roles r where "
+                        "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, "
+                                + RoleSources.COLUMNS
+                                + " from Session s left join Account a on a.id = s.accountId" + RoleSources.JOIN
+                                + " where a.id is not null and "
                                 + which,
                         Object[].class)
                 .setParameter("value", value)
+                .setParameter("now", now)
                 .getResultList();
-        List<String> roles = rows.stream()
-                .map(row -> (String) row[7])
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        HeldRoles roles = HeldRoles.of(rows, 7);
         return rows.stream().findFirst().map(row -> live(row, roles));
     }
 
-    private static LiveSession live(Object[] row, List<String> roles) {
+    private static LiveSession live(Object[] row, HeldRoles roles) {
         return new LiveSession(
                 (UUID) row[0],
                 List.of(((String) row[1]).split(" ", -1)),

@@ -1,5 +1,6 @@
 package org.warden.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record AccessClaims(
         Instant authTime) {
 
     /** The access token with these claims. */
-    public TokenSpec spec(TokenSettings settings) {
+    public TokenSpec spec(String audience, Duration life) {
         String subject = account.toString();
         Map<String, Object> claims = Map.ofEntries(
                 Map.entry(Claim.SESSION, session.toString()),
@@ -38,6 +39,6 @@ public record AccessClaims(
                 Map.entry(Claim.ROLES, roles),
                 Map.entry(Claim.UID, subject),
                 Map.entry(Claim.EMAIL, email));
-        return new TokenSpec(Kind.ACCESS, subject, settings.audience(), settings.life(), claims);
+        return new TokenSpec(Kind.ACCESS, subject, audience, life, claims);
     }
 }

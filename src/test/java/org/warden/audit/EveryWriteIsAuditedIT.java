@@ -2,6 +2,7 @@ package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public class EveryWriteIsAuditedIT extends OnServer {
             "POST api/user/undo-email",
             "POST api/user/reset-password");
 
+    private static final String NO_PERMISSIONS = Json.createObjectBuilder()
+            .add("permissions", Json.createArrayBuilder())
+            .build()
+            .toString();
+
     /** Each call, on an API that sends an id of the request. */
     private static final Map<String, BiFunction<EveryWriteIsAuditedIT, Api, Answer>> WRITES = new LinkedHashMap<>();
 
@@ -59,6 +65,26 @@ public class EveryWriteIsAuditedIT extends OnServer {
         WRITES.put(
                 "POST api/user/removerole",
                 (test, traced) -> traced.as(test.administrator).takeRole(test.visitor.email, "Moderator"));
+        WRITES.put(
+                "PUT api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).put(test.role(), Api.json("reason", "x")));
+        WRITES.put(
+                "DELETE api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).delete(test.role()));
+        WRITES.put(
+                "POST api/roles",
+                (test, traced) -> traced.as(test.administrator).post("api/roles", Api.json("name", "Audited")));
+        WRITES.put(
+                "PATCH api/roles/{name}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/roles/Audited", Api.json("description", "x")));
+        WRITES.put(
+                "DELETE api/roles/{name}",
+                (test, traced) -> traced.as(test.administrator).delete("api/roles/Audited"));
+        WRITES.put(
+                "PUT api/permissions/{application}",
+                (test, traced) -> traced.as(test.administrator).put("api/permissions/audited", NO_PERMISSIONS));
         WRITES.put(
                 "POST api/keys/rotate",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));
@@ -118,6 +144,10 @@ public class EveryWriteIsAuditedIT extends OnServer {
         Visitor inside = visitor.by(traced);
         inside.stayIn(visitor.logIn());
         return inside;
+    }
+
+    private String role() {
+        return "api/users/" + visitor.newSession().get("api/user").text("id") + "/roles/Moderator";
     }
 
     private String token() {

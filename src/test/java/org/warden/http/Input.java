@@ -23,6 +23,8 @@ public record Input(Door door, List<Field> fields) {
 
     private static final List<Field> LINK = List.of(Field.of("token", "unknown", 64, 400));
 
+    private static final String DECLARED = "[" + Api.json("name", "order:read", "description", "reads") + "]";
+
     /** The fields of a good body for each door. */
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             entry(
@@ -76,6 +78,23 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("recoveryCode", "AAAA", 64, 400).optional())),
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
+            entry(
+                    "PUT api/users/{id}/roles/{role}",
+                    List.of(
+                            Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional(),
+                            Field.of("reason", "holidays", 200, 404).optional())),
+            entry(
+                    "POST api/roles",
+                    List.of(
+                            Field.of("name", "Administrator", 64, 201),
+                            Field.of("description", "edits", 200, 409).optional(),
+                            Field.list("permissions", "[\"order:read\"]", 409).optional())),
+            entry(
+                    "PATCH api/roles/{name}",
+                    List.of(
+                            Field.of("description", "edits", 200, 404).optional(),
+                            Field.list("permissions", "[\"order:read\"]", 404).optional())),
+            entry("PUT api/permissions/{application}", List.of(Field.list("permissions", DECLARED, 200))),
             entry("POST api/user/addrole", role("Moderator")),
             entry("POST api/user/removerole", role("User")));
 
@@ -122,7 +141,7 @@ public record Input(Door door, List<Field> fields) {
         Map<String, String> body = new LinkedHashMap<>();
         fields.stream()
                 .filter(other -> goesWith(other, field))
-                .forEach(other -> body.put(other.name(), '"' + other.good(someone) + '"'));
+                .forEach(other -> body.put(other.name(), other.json(someone)));
         return body;
     }
 

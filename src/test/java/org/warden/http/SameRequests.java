@@ -64,7 +64,10 @@ final class SameRequests {
                 .replaceAll("Max-Age=1\\d{6}", "Max-Age=<two weeks>")
                 .replaceAll("Java-http-client/[0-9._]+", "<user agent>")
                 .replaceAll("\"(kid|n)\":\"[^\"]*\"", "\"$1\":\"<key>\"")
-                .replaceAll("\"[0-9a-f]{32}\"", "\"<etag>\"");
+                .replaceAll("\"[0-9a-f]{32}\"", "\"<etag>\"")
+                .replaceAll("\\b1\\d{12}\\b", "<version>")
+                .replaceAll("\"holders\":\\d+", "\"holders\":<n>")
+                .replaceAll("\\{\"roles\":\\{.*", "{\"roles\":<roles>}");
     }
 
     private static void good() {
@@ -147,6 +150,7 @@ final class SameRequests {
         ALL.put("a new password", r -> r.password(Api.PASSWORD));
         ALL.put("the keys before a user", r -> r.user().get("api/keys"));
         ALL.put("an unknown key", r -> r.api.asAdministrator().post("api/keys/x/revoke", ""));
+        ALL.put("the permissions of roles", r -> r.api.get(".well-known/warden-permissions"));
         ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
     }
 
@@ -191,6 +195,42 @@ final class SameRequests {
 
     private static void administration() {
         ALL.put("the next key before a user", r -> r.user().post("api/keys/rotate", ""));
+        ALL.put(
+                "a role for an account without a body",
+                r -> r.api.asAdministrator().send("PUT", r.account() + "/roles/Moderator", null, none()));
+        ALL.put(
+                "a role that ended before it began",
+                r -> r.api.asAdministrator()
+                        .put(r.account() + "/roles/Moderator", Api.json("until", "2000-01-01T00:00:00Z")));
+        ALL.put("a role taken from an account", r -> r.api.asAdministrator().delete(r.account() + "/roles/Moderator"));
+        ALL.put("a role taken from no account", r -> r.api.asAdministrator().delete("api/users/x/roles/User"));
+        ALL.put("the roles before a user", r -> r.user().get("api/roles"));
+        ALL.put("a role", r -> r.api.asAdministrator().get("api/roles/moderator"));
+        ALL.put("no role", r -> r.api.asAdministrator().get("api/roles/Emperor"));
+        ALL.put("a new role", r -> r.api.asAdministrator().post("api/roles", Api.json("name", r.someone.username)));
+        ALL.put("a role of a taken name", r -> r.api.asAdministrator().post("api/roles", Api.json("name", "user")));
+        ALL.put(
+                "a role with a permission that is none",
+                r -> r.api.asAdministrator()
+                        .post("api/roles", "{\"name\":\"Clerk\",\"permissions\":[\"order:read\",\"*:read\"]}"));
+        ALL.put(
+                "a role changed without a version",
+                r -> r.api.asAdministrator().patch("api/roles/Moderator", Api.json("description", "x")));
+        ALL.put(
+                "a role changed with an old version",
+                r -> r.api.asAdministrator()
+                        .with("If-Match", "\"0\"")
+                        .patch("api/roles/Moderator", Api.json("description", "x")));
+        ALL.put("the deletion of a role of Warden", r -> r.api.asAdministrator().delete("api/roles/User"));
+        ALL.put("the permissions before a user", r -> r.user().get("api/permissions"));
+        ALL.put(
+                "permissions of an application",
+                r -> r.api.asAdministrator()
+                        .put("api/permissions/shop", "{\"permissions\":[{\"name\":\"shop:open\"}]}"));
+        ALL.put(
+                "a permission of Warden declared",
+                r -> r.api.asAdministrator()
+                        .put("api/permissions/shop", "{\"permissions\":[{\"name\":\"warden:key:read\"}]}"));
         ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
@@ -310,6 +350,10 @@ final class SameRequests {
     private Visitor registered() {
         someone.register();
         return someone;
+    }
+
+    private String account() {
+        return "api/users/" + user().get("api/user").text("id");
     }
 
     private String refreshToken() {

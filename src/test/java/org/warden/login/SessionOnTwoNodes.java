@@ -2,11 +2,15 @@ package org.warden.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.warden.lockout.GuessRace;
@@ -85,14 +89,45 @@ public final class SessionOnTwoNodes {
         });
     }
 
+    /** The same for a permission that is taken out of a role: no row of an account changes. */
+    public void loseAPermission() {
+        Visitor visitor = Visitor.registered(here);
+        Api first = administrator.get();
+        String role = Api.someone();
+        assertThat(first.post("api/roles", Api.json("name", role)).status()).isEqualTo(201);
+        assertThat(first.giveRole(visitor.email, role).status()).isEqualTo(200);
+        measured("loss of a permission", 403, SessionOnTwoNodes::keys, () -> {
+            change(role, "warden:key:read");
+            String token = visitor.logIn().text("token");
+            Awaitility.await().atMost(THERE).until(() -> keys(there, token) == 200);
+            change(role);
+            return token;
+        });
+    }
+
+    private void change(String role, String... permissions) {
+        JsonObjectBuilder edit =
+                Json.createObjectBuilder().add("permissions", Json.createArrayBuilder(List.of(permissions)));
+        assertThat(administrator
+                        .get()
+                        .with("If-Match", "*")
+                        .patch("api/roles/" + role, edit.build().toString())
+                        .status())
+                .isEqualTo(200);
+    }
+
     private void measured(String what, int expected, Supplier<String> deed) {
+        measured(what, expected, SessionOnTwoNodes::status, deed);
+    }
+
+    private void measured(String what, int expected, BiFunction<Api, String, Integer> status, Supplier<String> deed) {
         List<Long> onOne = new ArrayList<>();
         List<Long> onOther = new ArrayList<>();
         for (int time = 0; time < TestRun.REPETITIONS; time++) {
             String token = deed.get();
             long done = System.nanoTime();
-            onOne.add(until(here, token, expected, done));
-            onOther.add(until(there, token, expected, done));
+            onOne.add(until(() -> status.apply(here, token) == expected, done));
+            onOther.add(until(() -> status.apply(there, token) == expected, done));
         }
         System.out.printf(
                 "%s is known after (ms, of %d): same node at most %d, other node median %d, at most %d%n",
@@ -101,12 +136,12 @@ public final class SessionOnTwoNodes {
         assertThat(Collections.max(onOther)).isLessThan(THERE.toMillis());
     }
 
-    private static long until(Api node, String token, int expected, long since) {
+    private static long until(Callable<Boolean> known, long since) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> status(node, token) == expected);
+                .until(known);
         return Duration.ofNanos(System.nanoTime() - since).toMillis();
     }
 
@@ -116,6 +151,11 @@ public final class SessionOnTwoNodes {
 
     private void assertKnown(String token) {
         assertThat(there.as(token).get("api/secured").status()).isEqualTo(200);
+    }
+
+    /** The status of a door for which a permission is enough. */
+    private static int keys(Api node, String token) {
+        return node.as(token).get("api/keys").status();
     }
 
     /** The status of an administrators' door: 401 without a session, 403 without the role. */

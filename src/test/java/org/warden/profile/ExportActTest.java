@@ -1,23 +1,28 @@
 package org.warden.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.warden.account.RoleAssignment;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
+import org.warden.admin.grants.RoleAssignment;
+import org.warden.admin.grants.RoleAssignment.Target;
+import org.warden.admin.grants.Terms;
 import org.warden.audit.AuditView.EventView;
 import org.warden.login.SessionEnd;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.ExportView.LinkRow;
+import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.recovery.PasswordChange;
 import org.warden.recovery.PasswordReset;
@@ -118,12 +123,24 @@ class ExportActTest {
     }
 
     @Test
+    void rolesAreExportedWithTheirEnds() {
+        people.give(ada, "Moderator");
+        rows.change("update account_role set until = '2030-01-01 00:00:00Z', reason = 'holidays'"
+                + " where role_name = 'Moderator'");
+        assertThat(export.of(People.caller(ada)).roles())
+                .extracting(RoleRow::role, RoleRow::until, RoleRow::reason)
+                .containsExactly(
+                        tuple("Moderator", Instant.parse("2030-01-01T00:00:00Z"), "holidays"), tuple("User", null, ""));
+    }
+
+    @Test
     void exportOmitsTheAddressOfAnotherActor() {
         Owner root = people.administrator("root");
-        roles.add(
+        roles.give(
                 People.caller(root),
-                ada.email(),
+                Target.withEmail(ada.email()),
                 "Moderator",
+                Terms.NONE,
                 browser.requester().as(root.id()));
         EventView event = event("ROLE_GIVEN");
         assertThat(event.actor()).isNull();
