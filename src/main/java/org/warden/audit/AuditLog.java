@@ -64,6 +64,8 @@ public class AuditLog {
          * the refusal.
          */
         ACCOUNT_LOCKED,
+        /** The owner proved the account again; the subject is the session. */
+        ACCOUNT_PROVED,
         PASSWORD_CHANGED,
         /** A link for a new password was requested; the subject is unknown if no account has the address. */
         PASSWORD_RESET_REQUESTED,

@@ -15,9 +15,10 @@ public final class Problem extends RuntimeException {
     private final ProblemType type;
     private final transient List<FieldError> errors;
     private final Duration retryAfter;
+    private final Duration maxAge;
 
     public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of(), null);
+        this(type, detail, List.of(), null, null);
     }
 
     /** A refusal that its type explains. */
@@ -25,16 +26,17 @@ public final class Problem extends RuntimeException {
         this(type, type.detail());
     }
 
-    private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
+    private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter, Duration maxAge) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
+        this.maxAge = maxAge;
     }
 
     /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null);
+        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null, null);
     }
 
     /** Returns the refusal of input with one error. */
@@ -47,9 +49,19 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 
+    /** Returns the refusal of a caller whose last proof of the account is older than {@code maxAge} or not complete. */
+    public static Problem reauthenticate(Duration maxAge) {
+        return new Problem(
+                ProblemType.REAUTHENTICATION_REQUIRED,
+                "The owner must prove the account again: POST /api/user/proof.",
+                List.of(),
+                null,
+                maxAge);
+    }
+
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, List.of(), wait);
+        return new Problem(type, detail, List.of(), wait, null);
     }
 
     public ProblemType type() {
@@ -58,6 +70,11 @@ public final class Problem extends RuntimeException {
 
     List<FieldError> errors() {
         return errors == null ? List.of() : errors;
+    }
+
+    /** How old the last proof of the account may be, or null for another refusal. */
+    Duration maxAge() {
+        return maxAge;
     }
 
     /** How long to wait before the next try, or null if waiting does not help. */
