@@ -18,6 +18,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
@@ -71,7 +72,7 @@ public class Gate implements ContainerRequestFilter {
             }
         }
         LOG.log(System.Logger.Level.INFO, "caller without the required role refused, request {0}", id(request));
-        throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
+        throw Problem.forbidden(List.of(roles.value()));
     }
 
     private static RuntimeException unauthenticated(ContainerRequestContext request) {

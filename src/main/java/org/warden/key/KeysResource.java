@@ -15,7 +15,7 @@ import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
-import org.warden.role.Role;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -34,7 +34,7 @@ public class KeysResource {
     HttpServletRequest http;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_READ)
     @Refuses({})
     public KeysView list() {
         return list.all();
@@ -44,7 +44,7 @@ public class KeysResource {
     @Path("rotate")
     @StepUp
     @Throttled(Cost.HASH)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_ROTATE)
     @Refuses({})
     public KeyView rotate() {
         return rotation.rotate(Requester.of(http));
@@ -54,7 +54,7 @@ public class KeysResource {
     @Path("{kid}/revoke")
     @StepUp
     @Throttled(Cost.HASH)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_REVOKE)
     @Refuses(ProblemType.KEY_NOT_FOUND)
     public KeyView revoke(@PathParam("kid") String kid) {
         return rotation.revoke(kid, Requester.of(http));

@@ -14,11 +14,12 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final transient List<String> required;
     private final Duration retryAfter;
     private final Duration maxAge;
 
     public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of(), null, null);
+        this(type, detail, List.of(), List.of(), null, null);
     }
 
     /** A refusal that its type explains. */
@@ -26,22 +27,34 @@ public final class Problem extends RuntimeException {
         this(type, type.detail());
     }
 
-    private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter, Duration maxAge) {
+    private Problem(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            List<String> required,
+            Duration retryAfter,
+            Duration maxAge) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.required = List.copyOf(required);
         this.retryAfter = retryAfter;
         this.maxAge = maxAge;
     }
 
     /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null, null);
+        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, List.of(), null, null);
     }
 
     /** Returns the refusal of input with one error. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** Returns the refusal of a caller who has none of these roles and permissions; any one of them would be enough. */
+    public static Problem forbidden(List<String> required) {
+        return new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", List.of(), required, null, null);
     }
 
     /** Returns the refusal of an access token. The answer does not say why; the log does. */
@@ -55,13 +68,14 @@ public final class Problem extends RuntimeException {
                 ProblemType.REAUTHENTICATION_REQUIRED,
                 "The owner must prove the account again: POST /api/user/proof.",
                 List.of(),
+                List.of(),
                 null,
                 maxAge);
     }
 
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, List.of(), wait, null);
+        return new Problem(type, detail, List.of(), List.of(), wait, null);
     }
 
     public ProblemType type() {
@@ -75,6 +89,11 @@ public final class Problem extends RuntimeException {
     /** How old the last proof of the account may be, or null for another refusal. */
     Duration maxAge() {
         return maxAge;
+    }
+
+    /** The roles and permissions any one of which would be enough; empty if none is known. */
+    List<String> required() {
+        return required == null ? List.of() : required;
     }
 
     /** How long to wait before the next try, or null if waiting does not help. */
