@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.account.RoleAssignmentResource;
+import org.warden.admin.grants.GrantsResource;
+import org.warden.admin.grants.RoleAssignmentResource;
+import org.warden.admin.groups.GroupsResource;
+import org.warden.admin.groups.MembersResource;
 import org.warden.audit.AuditResource;
 import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
@@ -48,7 +51,10 @@ public class Api extends Application {
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
             EmailResource.class,
+            GrantsResource.class,
+            GroupsResource.class,
             KeysResource.class,
+            MembersResource.class,
             PasswordResource.class,
             ProfileResource.class,
             ProofResource.class,

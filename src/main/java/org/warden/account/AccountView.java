@@ -13,14 +13,14 @@ public record AccountView(
         String lastName,
         List<String> roles,
         Instant created) {
-    public static AccountView of(Account account) {
+    public static AccountView of(Account account, HeldRoles roles) {
         return new AccountView(
                 account.id(),
                 account.username(),
                 account.email(),
                 account.firstName(),
                 account.lastName(),
-                account.roleNames(),
+                roles.names(),
                 account.created());
     }
 }

@@ -16,10 +16,10 @@ import org.warden.person.Person;
 import org.warden.problem.ProblemType;
 import org.warden.word.Words;
 
-/** Finds and adds accounts. Every account comes with its roles. */
+/** Finds and adds accounts. */
 @ApplicationScoped
 public class Accounts {
-    private static final String WITH_ROLES = "select a from Account a left join fetch a.roles where ";
+    private static final String SELECT = "select a from Account a where ";
 
     @PersistenceContext
     EntityManager entities;
@@ -32,12 +32,12 @@ public class Accounts {
 
     /** The account with this e-mail address, in any letter case. */
     public Optional<Account> withEmail(String email) {
-        return one(WITH_ROLES + "a.emailKey = :value", Account.key(email));
+        return one(SELECT + "a.emailKey = :value", Account.key(email));
     }
 
     /** The account with this user name, in any letter case. */
     public Optional<Account> named(String username) {
-        return one(WITH_ROLES + "a.usernameKey = :value", Account.key(username));
+        return one(SELECT + "a.usernameKey = :value", Account.key(username));
     }
 
     /**
@@ -58,7 +58,7 @@ public class Accounts {
 
     /** The account with this id. */
     public Optional<Account> withId(UUID id) {
-        return one(WITH_ROLES + "a.id = :value", id);
+        return one(SELECT + "a.id = :value", id);
     }
 
     /**
@@ -75,7 +75,7 @@ public class Accounts {
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */
-    Optional<Account> lockedWithEmail(String email) {
+    public Optional<Account> lockedWithEmail(String email) {
         return entities.createQuery("select a.id from Account a where a.emailKey = :key", UUID.class)
                 .setParameter("key", Account.key(email))
                 .getResultStream()
@@ -94,7 +94,7 @@ public class Accounts {
     }
 
     /** Marks the account so that every node reads its roles again. A separate statement, so that no other column is written. */
-    void markRolesChanged(UUID id, Instant now) {
+    public void markRolesChanged(UUID id, Instant now) {
         entities.createQuery("update Account a set a.rolesChanged = :now where a.id = :id")
                 .setParameter("now", now)
                 .setParameter("id", id)
@@ -102,31 +102,14 @@ public class Accounts {
         rolesChanged.fire(new RolesChanged());
     }
 
-    /** The accounts whose roles changed after this moment. */
-    List<Account> withRolesChangedAfter(Instant moment) {
-        return entities.createQuery(
-                        "select distinct a from Account a left join fetch a.roles where a.rolesChanged > :moment",
-                        Account.class)
-                .setParameter("moment", moment)
-                .getResultList();
-    }
-
-    /** Whether the account has this role. */
-    boolean has(UUID id, String role) {
-        return entities.createQuery(
-                                "select count(a) from Account a join a.roles r where a.id = :id and r.name = :role",
-                                Long.class)
-                        .setParameter("id", id)
-                        .setParameter("role", role)
-                        .getSingleResult()
-                > 0;
-    }
-
-    /** How many accounts have this role. */
-    long having(String role) {
-        return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
-                .setParameter("role", role)
-                .getSingleResult();
+    /** Whether the account exists and its owner may use it. */
+    public boolean isActive(UUID id) {
+        return entities.createQuery("select a.id from Account a where a.id = :id and a.status = :active", UUID.class)
+                .setParameter("id", id)
+                .setParameter("active", Account.ACTIVE)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
     }
 
     /** Returns {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} if another account has this person's address or user name. */

@@ -2,6 +2,8 @@ package org.warden.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -11,8 +13,8 @@ import org.warden.role.Roles;
 /** The accounts with the role {@code Administrator}. At least one account always has it. */
 @ApplicationScoped
 public class Administrators {
-    @Inject
-    Accounts accounts;
+    @PersistenceContext
+    EntityManager entities;
 
     @Inject
     Roles roles;
@@ -27,32 +29,39 @@ public class Administrators {
 
     /** Whether any account has the role. */
     public boolean exist() {
-        return accounts.having(Role.ADMINISTRATOR) > 0;
+        return !entities.createQuery("select g.role from RoleGrant g where g.role = :role", String.class)
+                .setParameter("role", Role.ADMINISTRATOR)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
-    /** Gives the role to this account. */
+    /** Gives the role to this account, which is not stored yet. */
     public void appoint(Account account) {
         account.give(roles.seeded(Role.ADMINISTRATOR));
     }
 
-    /** Throws {@code LAST_ADMINISTRATOR} with this detail if no other account would have the role. */
+    /**
+     * Throws {@code LAST_ADMINISTRATOR} with this detail if this account is the only administrator: active, with the role
+     * without an end. The caller has locked the role.
+     */
     public void requireAnother(Account account, String detail) {
-        if (account.roleNames().contains(Role.ADMINISTRATOR) && accounts.having(Role.ADMINISTRATOR) == 1) {
+        if (isOne(account.id(), "a.id = :account") && !isOne(account.id(), "a.id <> :account")) {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, detail);
         }
     }
 
-    /** Does the same check if the role to be removed is {@code Administrator}. */
-    void requireAnother(Account account, Role taken, String detail) {
-        if (taken.name().equals(Role.ADMINISTRATOR)) {
-            requireAnother(account, detail);
-        }
-    }
-
-    /** Throws {@code FORBIDDEN} if this account no longer has the role: the token may have been issued before. */
-    void require(UUID account) {
-        if (!accounts.has(account, Role.ADMINISTRATOR)) {
-            throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
-        }
+    private boolean isOne(UUID account, String which) {
+        return !entities.createQuery(
+                        "select a.id from Account a join RoleGrant g on g.accountId = a.id where g.role = :role"
+                                + " and g.until = :never and a.status = :active and " + which,
+                        UUID.class)
+                .setParameter("role", Role.ADMINISTRATOR)
+                .setParameter("never", RoleGrant.NEVER)
+                .setParameter("active", Account.ACTIVE)
+                .setParameter("account", account)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 }

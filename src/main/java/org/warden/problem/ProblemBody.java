@@ -77,6 +77,9 @@ public final class ProblemBody {
                     Long.toString(
                             Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
         }
+        if (problem.etag() != null) {
+            headers.put("ETag", problem.etag());
+        }
         return headers;
     }
 

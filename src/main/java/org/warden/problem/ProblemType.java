@@ -24,6 +24,8 @@ public enum ProblemType {
     REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
+    /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
+    BEYOND_AUTHORITY(403, "Beyond authority"),
     /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
     /** There is nothing at this address. */
@@ -34,6 +36,8 @@ public enum ProblemType {
     SESSION_NOT_FOUND(404, "Session not found"),
     /** There is no such signing key. */
     KEY_NOT_FOUND(404, "Key not found"),
+    /** There is no such group. */
+    GROUP_NOT_FOUND(404, "Group not found"),
     /** There is no such role. */
     ROLE_NOT_FOUND(404, "Role not found"),
     /** The address exists, the method does not. */
@@ -46,12 +50,31 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
+    /** Another group at this place has this name. */
+    GROUP_TAKEN(409, "Group taken"),
+    /** A group cannot be moved below itself. */
+    GROUP_CIRCLE(409, "Group circle", "A group cannot be moved below itself."),
+    /** The group has members, or groups below it. */
+    GROUP_NOT_EMPTY(409, "Group not empty", "The group has members, or groups below it."),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
+    /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */
+    TOO_MANY_ROLES(409, "Too many roles"),
+    /** Another role has this name. */
+    ROLE_TAKEN(409, "Role taken"),
+    /** The role belongs to Warden, or a setting names it. */
+    ROLE_PROTECTED(409, "Role protected"),
+    /** Another application has declared this permission. */
+    PERMISSION_TAKEN(409, "Permission taken"),
+    /** The row was changed since the version in {@code If-Match}; {@code ETag} has the present one. */
+    CHANGED_MEANWHILE(412, "Changed meanwhile"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
+    /** The call needs {@code If-Match} with the version that the caller has read. */
+    PRECONDITION_REQUIRED(
+            428, "Precondition required", "The header If-Match is needed, with the ETag of the last answer."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
      * account; {@code Retry-After} says when to try again.
