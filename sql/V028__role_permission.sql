@@ -12,3 +12,12 @@ create table role_permission (
 );
 
 insert into role_permission (role_name, permission) values ('Administrator', '*');
+
+-- What applications have declared, for people who edit roles. A role may have permissions that no application has declared.
+create table permission (
+    name varchar(120) not null primary key,
+    application varchar(40) not null,
+    description varchar(400) not null
+);
+
+create index permission_by_application on permission (application);

@@ -10,6 +10,8 @@ import org.warden.admin.grants.GrantsResource;
 import org.warden.admin.grants.RoleAssignmentResource;
 import org.warden.admin.groups.GroupsResource;
 import org.warden.admin.groups.MembersResource;
+import org.warden.admin.rights.PermissionTreeResource;
+import org.warden.admin.rights.RolesResource;
 import org.warden.audit.AuditResource;
 import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
@@ -56,12 +58,14 @@ public class Api extends Application {
             KeysResource.class,
             MembersResource.class,
             PasswordResource.class,
+            PermissionTreeResource.class,
             ProfileResource.class,
             ProofResource.class,
             RegistrationResource.class,
             ResetResource.class,
             RevocationResource.class,
             RoleAssignmentResource.class,
+            RolesResource.class,
             SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,

@@ -103,7 +103,6 @@ class HouseTest {
     private static final Set<String> PLANNED = Set.of(
             "admin.users",
             "admin.standing",
-            "admin.rights",
             "oauth.client",
             "oauth.grant",
             "oauth.token",

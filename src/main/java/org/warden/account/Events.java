@@ -41,6 +41,11 @@ public class Events {
         }
     }
 
+    /** Records an event that concerns no account. */
+    public void happened(Action action, String subject, Requester requester) {
+        audit.record(action, null, subject, requester);
+    }
+
     /**
      * Records an event that requires no notice to the owner, or whose act sends the notice itself.
      *

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +53,30 @@ public class RoleGrants {
                         "select g from RoleGrant g where g.accountId = :account order by g.role", RoleGrant.class)
                 .setParameter("account", account)
                 .getResultList();
+    }
+
+    /** How many accounts have each of these roles, counted to 10,000. */
+    public Map<String, Long> holders(List<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        String one =
+                "select cast(? as varchar(64)), count(*) from (select 1 as one from account_role where role_name = ?"
+                        + " limit 10000) h";
+        StringBuilder sql = new StringBuilder();
+        for (int i = 1; i <= names.size(); i++) {
+            sql.append(i == 1 ? "" : " union all ").append(one.replace("?", "?" + i));
+        }
+        Query query = entities.createNativeQuery(sql.toString());
+        for (int i = 1; i <= names.size(); i++) {
+            query.setParameter(i, names.get(i - 1));
+        }
+        Map<String, Long> holders = new HashMap<>();
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            holders.put((String) columns[0], ((Number) columns[1]).longValue());
+        }
+        return holders;
     }
 
     /** Some roles that have ended. */

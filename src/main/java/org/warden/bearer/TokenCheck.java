@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.warden.account.RolesInForce;
 import org.warden.group.RoleCuts;
 import org.warden.key.KeyRing;
+import org.warden.role.RolePermissions;
 import org.warden.session.EndedSessions;
 import org.warden.token.AccessToken;
 import org.warden.token.TokenVerifier;
@@ -47,6 +48,9 @@ public class TokenCheck {
 
     @Inject
     RoleLookup lookup;
+
+    @Inject
+    RolePermissions permissions;
 
     @Inject
     Clock clock;
@@ -98,7 +102,8 @@ public class TokenCheck {
     private AccessToken inForce(Verified known) {
         AccessToken token = known.token;
         Set<String> groups = token.getGroups();
-        Set<String> left = roles.of(token.getSubject(), groups);
+        Set<String> existing = permissions.existing(groups, known.issued);
+        Set<String> left = roles.of(token.getSubject(), existing);
         Map<String, Instant> cut = cuts.of(left, known.issued);
         if (!cut.isEmpty()) {
             left = known.afterCuts(cut, left, lookup);

@@ -38,17 +38,21 @@ public class Groups {
      */
     public List<UserGroup> find(UUID parent, String search, int most) {
         TypedQuery<UserGroup> query = entities.createQuery(
-                "select g from UserGroup g where 1 = 1" + (parent == null ? "" : " and g.parentId = :parent")
-                        + (search == null ? "" : " and locate(:search, g.nameKey) > 0")
+                "select g from UserGroup g" + (parent == null ? "" : " where g.parentId = :parent")
                         + " order by g.nameKey, g.id",
                 UserGroup.class);
         if (parent != null) {
             query.setParameter("parent", parent);
         }
-        if (search != null) {
-            query.setParameter("search", UserGroup.key(search));
+        if (search == null) {
+            return query.setMaxResults(most).getResultList();
         }
-        return query.setMaxResults(most).getResultList();
+        // The databases name the function for this differently, and there are few groups.
+        String text = UserGroup.key(search);
+        return query.getResultStream()
+                .filter(group -> UserGroup.key(group.name()).contains(text))
+                .limit(most)
+                .toList();
     }
 
     /** The names from the top to each of these groups, with slashes between them. */

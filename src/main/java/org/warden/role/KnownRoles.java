@@ -12,7 +12,8 @@ import org.warden.role.RolePermissions.Published;
 /**
  * The roles as they were read last.
  *
- * @param versions of all roles
+ * @param versions of all roles; the first version of a role is the time of its creation in milliseconds, or 1, and each
+ *     change adds 1
  * @param rights of all roles that have any
  */
 public record KnownRoles(Map<String, Long> versions, Map<String, Rights> rights, Published published) {

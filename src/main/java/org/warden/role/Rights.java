@@ -47,6 +47,11 @@ public record Rights(Set<String> permissions) {
         return new Rights(both);
     }
 
+    /** The permissions that the others do not have literally. */
+    public Rights without(Rights others) {
+        return in(permission -> !others.permissions.contains(permission));
+    }
+
     /** Those of the permissions that pass this test. */
     public Rights in(Predicate<String> test) {
         return new Rights(permissions.stream().filter(test).collect(Collectors.toUnmodifiableSet()));

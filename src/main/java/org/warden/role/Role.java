@@ -19,6 +19,8 @@ public class Role {
     /** The role of every new account. */
     public static final String USER = "User";
 
+    private static final Set<String> SEEDED = Set.of(ADMINISTRATOR, "Moderator", USER);
+
     @Id
     private String name;
 
@@ -32,6 +34,32 @@ public class Role {
     private Set<String> permissions = new HashSet<>();
 
     protected Role() {}
+
+    /**
+     * A new role.
+     *
+     * @param created in milliseconds: the first version, so that a role that is deleted and created again never has a version
+     *     that it had before
+     */
+    public Role(String name, String description, Rights rights, long created) {
+        this.name = name;
+        this.description = description;
+        this.permissions = new HashSet<>(rights.permissions());
+        this.version = created;
+    }
+
+    /** Replaces the description and the permissions. */
+    public void change(String newDescription, Rights rights) {
+        description = newDescription;
+        permissions.retainAll(rights.permissions());
+        permissions.addAll(rights.permissions());
+        version++;
+    }
+
+    /** Whether a migration created it. Such a role cannot be deleted. */
+    public boolean isSeeded() {
+        return SEEDED.contains(name);
+    }
 
     public String name() {
         return name;

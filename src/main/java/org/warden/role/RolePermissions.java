@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.warden.mirror.Mirror;
 
 /**
@@ -26,7 +29,7 @@ public class RolePermissions extends Mirror {
 
     /** These roles have these rights, and all other roles have none. */
     public RolePermissions(Map<String, Rights> rights) {
-        known = KnownRoles.of(Map.of(), rights);
+        known = KnownRoles.of(rights.keySet().stream().collect(Collectors.toMap(role -> role, role -> 1L)), rights);
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Roles.Changed committed) {
@@ -48,6 +51,24 @@ public class RolePermissions extends Mirror {
             }
         }
         return false;
+    }
+
+    /**
+     * Those of the roles in a token that exist, and did when it was issued: a deleted role does not come back with a new one of
+     * the same name. Makes no query.
+     */
+    public Set<String> existing(Set<String> inToken, Instant issued) {
+        Map<String, Long> versions = known.versions();
+        // The time in a token has no fraction of a second.
+        long latest = issued.plusSeconds(1).toEpochMilli();
+        for (String role : inToken) {
+            if (versions.getOrDefault(role, Long.MAX_VALUE) >= latest) {
+                return inToken.stream()
+                        .filter(name -> versions.getOrDefault(name, Long.MAX_VALUE) < latest)
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        }
+        return inToken;
     }
 
     /** The permissions of all roles for other services, as JSON. Makes no query. */

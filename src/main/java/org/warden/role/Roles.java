@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,34 @@ public class Roles {
 
     @Inject
     Event<Changed> changed;
+
+    /** Returns all roles with their permissions, in alphabetical order. */
+    public List<Role> all() {
+        return entities.createQuery("select distinct r from Role r left join fetch r.permissions", Role.class)
+                .getResultStream()
+                .sorted(Comparator.comparing(Role::name))
+                .toList();
+    }
+
+    /** Returns the role with this name in any letter case. */
+    public Optional<Role> named(String name) {
+        return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Adds a role. */
+    public void add(Role role) {
+        entities.persist(role);
+        markChanged();
+    }
+
+    /** Deletes a role that no account has. */
+    public void remove(Role role) {
+        entities.remove(role);
+        markChanged();
+    }
 
     /** Returns the names of all roles, in alphabetical order. */
     public List<String> names() {

@@ -38,12 +38,15 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
         }
     }
 
+    /** Whether this role is in force only with a second factor. */
+    public boolean protects(String role) {
+        return roles.contains(role.toLowerCase(Locale.ROOT));
+    }
+
     /** Those of the roles that are in force in a session that began with these methods. */
     public List<String> inForce(List<String> held, List<String> methods) {
         return roles.isEmpty() || methods.equals(SecondFactorProof.METHODS)
                 ? held
-                : held.stream()
-                        .filter(role -> !roles.contains(role.toLowerCase(Locale.ROOT)))
-                        .toList();
+                : held.stream().filter(role -> !protects(role)).toList();
     }
 }

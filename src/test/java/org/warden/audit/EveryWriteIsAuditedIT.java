@@ -2,6 +2,7 @@ package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public class EveryWriteIsAuditedIT extends OnServer {
             "POST api/user/confirm-email",
             "POST api/user/undo-email",
             "POST api/user/reset-password");
+
+    private static final String NO_PERMISSIONS = Json.createObjectBuilder()
+            .add("permissions", Json.createArrayBuilder())
+            .build()
+            .toString();
 
     /** Each call, on an API that sends an id of the request. */
     private static final Map<String, BiFunction<EveryWriteIsAuditedIT, Api, Answer>> WRITES = new LinkedHashMap<>();
@@ -85,6 +91,20 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 "DELETE api/groups/{id}/members/{account}",
                 (test, traced) -> traced.as(test.administrator)
                         .delete("api/groups/" + test.group() + "/members/" + test.account()));
+        WRITES.put(
+                "POST api/roles",
+                (test, traced) -> traced.as(test.administrator).post("api/roles", Api.json("name", "Audited")));
+        WRITES.put(
+                "PATCH api/roles/{name}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/roles/Audited", Api.json("description", "x")));
+        WRITES.put(
+                "DELETE api/roles/{name}",
+                (test, traced) -> traced.as(test.administrator).delete("api/roles/Audited"));
+        WRITES.put(
+                "PUT api/permissions/{application}",
+                (test, traced) -> traced.as(test.administrator).put("api/permissions/audited", NO_PERMISSIONS));
         WRITES.put(
                 "POST api/keys/rotate",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));

@@ -2,10 +2,13 @@ package org.warden.bearer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.warden.account.ChangedRoles;
 import org.warden.group.RoleCuts;
 import org.warden.key.Rings;
+import org.warden.role.Rights;
+import org.warden.role.RolePermissions;
 import org.warden.session.SessionEnds;
 import org.warden.token.Forge;
 
@@ -25,6 +28,8 @@ public final class TokenChecks {
         check.roles = roles.inForce();
         check.cuts = new RoleCuts();
         check.clock = clock;
+        check.permissions = new RolePermissions(
+                Map.of("User", Rights.NONE, "Administrator", Rights.NONE, "Moderator", Rights.NONE));
     }
 
     /** A check at the time of {@link #goodToken()}, without ended sessions. */

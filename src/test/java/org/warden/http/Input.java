@@ -23,6 +23,8 @@ public record Input(Door door, List<Field> fields) {
 
     private static final List<Field> LINK = List.of(Field.of("token", "unknown", 64, 400));
 
+    private static final String DECLARED = "[" + Api.json("name", "order:read", "description", "reads") + "]";
+
     /** The fields of a good body for each door. */
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             entry(
@@ -90,18 +92,30 @@ public record Input(Door door, List<Field> fields) {
             entry(
                     "POST api/groups",
                     List.of(
-                            Field.of("name", "%s", 64, 201),
+                            Field.of("name", "%s", 64, 400),
                             Field.of("parent", "unknown", 64, 400).optional(),
-                            Field.of("roles", "no list", 64, 400).optional())),
+                            Field.list("roles", "[\"User\"]", 400).optional())),
             entry(
                     "PATCH api/groups/{id}",
                     List.of(
                             Field.of("name", "%s", 64, 404).optional(),
                             Field.of("parent", "unknown", 64, 404).optional(),
-                            Field.of("roles", "no list", 64, 400).optional())),
+                            Field.list("roles", "[\"User\"]", 404).optional())),
             entry(
                     "PUT api/groups/{id}/members/{account}",
                     List.of(Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional())),
+            entry(
+                    "POST api/roles",
+                    List.of(
+                            Field.of("name", "User", 64, 201),
+                            Field.of("description", "edits", 200, 409).optional(),
+                            Field.list("permissions", "[\"order:read\"]", 409).optional())),
+            entry(
+                    "PATCH api/roles/{name}",
+                    List.of(
+                            Field.of("description", "edits", 200, 404).optional(),
+                            Field.list("permissions", "[\"order:read\"]", 404).optional())),
+            entry("PUT api/permissions/{application}", List.of(Field.list("permissions", DECLARED, 200))),
             entry("POST api/user/addrole", role("Moderator")),
             entry("POST api/user/removerole", role("User")));
 
@@ -148,7 +162,7 @@ public record Input(Door door, List<Field> fields) {
         Map<String, String> body = new LinkedHashMap<>();
         fields.stream()
                 .filter(other -> goesWith(other, field))
-                .forEach(other -> body.put(other.name(), '"' + other.good(someone) + '"'));
+                .forEach(other -> body.put(other.name(), other.json(someone)));
         return body;
     }
 

@@ -42,7 +42,8 @@ class StatementsIT {
                     + "|delete from (session|spent_token|guess_count|link|seen_device|outgoing_mail|mail_count) .*"
                     + "|select .* from role_cut .*|select .* from group_member .*until\\s*<.*"
                     + "|.* account_word_fill .*|select .* from account .*id\\s*>.*"
-                    + "|select .* from outgoing_mail .*|select \\S*name, ?\\S*version from role.*");
+                    + "|select .* from outgoing_mail .*|select \\S*name, ?\\S*version from role.*"
+                    + "|select .* from account_role .*until\\s*<=.*");
 
     @TempDir
     static Path folder;

@@ -3,6 +3,7 @@ package org.warden.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.NameRequest;
 import org.warden.profile.Profile;
+import org.warden.time.HandClock;
 import org.warden.word.Words.Hit;
 
 @Acts
@@ -51,6 +53,9 @@ class WordsActTest {
 
     @Inject
     Browser browser;
+
+    @Inject
+    HandClock clock;
 
     @Inject
     Rows rows;
@@ -164,6 +169,7 @@ class WordsActTest {
     /** A node of the version before may still run while this one does. */
     @Test
     void accountWithoutWordsOfALaterMomentGetsThemToo() {
+        clock.pass(Duration.ofMillis(1));
         Owner later = people.register("zoe");
         upkeep.work();
         rows.change("delete from account_word where account_id = ?", later.id());

@@ -73,15 +73,18 @@ public class GroupChange {
      */
     public void edit(Caller caller, UUID id, GroupPatch request, IfMatch expected, Requester requester) {
         tree.lock();
-        Optional<Optional<UUID>> parent = Optional.ofNullable(request.parent()).map(place -> place.map(this::parent));
+        boolean moves = request.parent() != null;
+        Optional<UUID> place = moves ? request.parent().map(this::parent) : Optional.empty();
         Optional<Set<String>> own = Optional.ofNullable(request.roles()).map(this::known);
         Set<String> before = groups.rolesOfMembers(id);
-        Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(parent.orElse(Optional.empty()))));
+        Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(place)));
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
         UserGroup group = locked(id);
         expected.require(group.version());
         acting.mustHold(needed);
-        parent.filter(place -> !place.equals(group.parent())).ifPresent(place -> tree.move(group, place));
+        if (moves && !place.equals(group.parent())) {
+            tree.move(group, place);
+        }
         Optional.ofNullable(request.name()).ifPresent(name -> tree.rename(group, name));
         own.ifPresent(names -> groups.setRoles(id, names));
         group.change();

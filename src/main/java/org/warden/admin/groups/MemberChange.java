@@ -69,7 +69,9 @@ public class MemberChange {
     private Acting checked(Caller caller, UUID group, UUID member) {
         Rights needed = rights.locked(groups.rolesOfMembers(group));
         Acting acting = authority.of(caller, OwnPermissions.GROUP_MEMBERS);
-        groups.locked(group).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+        if (groups.locked(group).isEmpty()) {
+            throw new Problem(ProblemType.GROUP_NOT_FOUND);
+        }
         Account account = accounts.locked(member).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
         acting.mustReach(account.id());
         acting.mustHold(needed);

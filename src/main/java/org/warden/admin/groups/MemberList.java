@@ -40,7 +40,9 @@ public class MemberList {
      * @param cursor of the previous page, or null
      */
     public MembersView page(Caller caller, UUID group, String cursor, int size) {
-        groups.withId(group).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+        if (groups.withId(group).isEmpty()) {
+            throw new Problem(ProblemType.GROUP_NOT_FOUND);
+        }
         String place = "members of " + group + " for " + caller.id();
         List<Object[]> rows = entities.createQuery(
                         "select m.accountId, a.username, m.until, m.added, m.addedBy from GroupMember m, Account a"

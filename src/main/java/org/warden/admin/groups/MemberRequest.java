@@ -15,6 +15,9 @@ import org.warden.problem.Problem;
 public record MemberRequest(
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String until) {
+    /** The request without a body. */
+    static final MemberRequest WITHOUT_END = new MemberRequest(null);
+
     /** Parses the end. Throws {@code INVALID_INPUT} if it is not a time in the future. */
     Instant end(Instant now) {
         if (until == null) {

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.warden.group.GroupMember;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
@@ -65,7 +64,7 @@ public class MembersResource {
     @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public void add(@PathParam("id") String id, @PathParam("account") String account, @Valid MemberRequest request) {
-        Instant until = request == null ? GroupMember.NEVER : request.end(clock.instant());
+        Instant until = (request == null ? MemberRequest.WITHOUT_END : request).end(clock.instant());
         change.add(Caller.of(http), GroupsResource.known(id), account(account), until, Requester.of(http));
     }
 

@@ -1,0 +1,18 @@
+package org.warden.admin.rights;
+
+import java.util.List;
+
+/** The tree of permissions: the first words, each with what is below it. */
+public record PermissionsView(List<Node> permissions) {
+    /**
+     * A permission, or the words above one.
+     *
+     * @param name all words from the first
+     * @param description null if no application has declared it
+     * @param application the one that has declared it, or null
+     * @param roles those with exactly this permission, in alphabetical order
+     * @param permissions what is one word longer, in alphabetical order
+     */
+    public record Node(
+            String name, String description, String application, List<String> roles, List<Node> permissions) {}
+}

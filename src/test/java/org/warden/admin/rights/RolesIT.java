@@ -1,0 +1,180 @@
+package org.warden.admin.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.OnServer;
+import org.warden.server.Rush;
+import org.warden.server.Visitor;
+
+/** Roles with permissions, through HTTP. */
+@Tag("smoke")
+class RolesIT extends OnServer {
+    private Api administrator;
+    private String role;
+
+    @BeforeEach
+    void enter() {
+        administrator = api.asAdministrator();
+        role = Api.someone();
+    }
+
+    /** The token does not change, and neither does its size. */
+    @Test
+    void permissionsOfARoleCountWithoutANewToken() {
+        create("order:read");
+        Visitor visitor = having(role);
+        Answer login = visitor.enter();
+        Answer refused = visitor.own().get("api/keys").mustBe(403, "forbidden");
+        assertThat(refused.json().getJsonArray("required").getString(0)).isEqualTo("warden:key:read");
+        change("warden:key:read");
+        assertThat(visitor.own().get("api/keys").status()).isEqualTo(200);
+        change("warden:key:*");
+        assertThat(visitor.own().get("api/keys").status()).isEqualTo(200);
+        change("order:read");
+        visitor.own().get("api/keys").mustBe(403, "forbidden");
+        change(IntStream.range(0, 200).mapToObj(i -> "order:item-" + i).toArray(String[]::new));
+        assertThat(visitor.logIn().text("token")).hasSameSizeAs(login.text("token"));
+    }
+
+    @Test
+    void deletedRoleOpensNothingAnyMore() throws InterruptedException {
+        create("warden:key:read");
+        Visitor visitor = having(role);
+        visitor.enter();
+        assertThat(visitor.own().get("api/keys").status()).isEqualTo(200);
+        assertThat(administrator.delete("api/roles/" + role).status()).isEqualTo(204);
+        visitor.own().get("api/keys").mustBe(403, "forbidden");
+        // The time in a token has no fraction of a second.
+        Thread.sleep(1_100);
+        create("warden:key:read");
+        visitor.own().get("api/keys").mustBe(403, "forbidden");
+        visitor.enter();
+        visitor.own().get("api/keys").mustBe(403, "forbidden");
+    }
+
+    @Test
+    void helpdeskCannotMakeItselfMore() {
+        create("warden:grant:write", "warden:role:write", "warden:role:read");
+        Visitor helper = having(role);
+        helper.enter();
+        Api own = helper.own();
+        String self = own.get("api/user").text("id");
+        own.put("api/users/" + self + "/roles/Administrator", Api.json()).mustBe(403, "beyond-authority");
+        own.giveRole(helper.email, "Administrator").mustBe(403, "beyond-authority");
+        own.post("api/roles", role(Api.someone(), "*")).mustBe(403, "beyond-authority");
+        own.with("If-Match", "*")
+                .patch("api/roles/" + role, role(null, "warden:*"))
+                .mustBe(403, "beyond-authority");
+        Visitor other = Visitor.registered(api);
+        own.giveRole(other.email, "Administrator").mustBe(403, "beyond-authority");
+        assertThat(own.giveRole(other.email, role).status()).isEqualTo(200);
+        assertThat(administrator.giveRole(other.email, "Administrator").status())
+                .isEqualTo(200);
+        own.takeRole(other.email, "User").mustBe(403, "beyond-authority");
+    }
+
+    @Test
+    void ofTwoEditorsOneChangesTheRole() throws InterruptedException {
+        String tag = create("order:read").header("ETag");
+        Api editor = administrator.with("If-Match", tag);
+        List<Answer> answers = Rush.of(List.of(
+                () -> editor.patch("api/roles/" + role, role(null, "order:write")),
+                () -> editor.patch("api/roles/" + role, role(null, "order:cancel"))));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+        String present = administrator.get("api/roles/" + role).header("ETag");
+        assertThat(present).isNotEqualTo(tag);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("ETag")).isEqualTo(present));
+    }
+
+    @Test
+    void roleEndsAtItsSecond() throws InterruptedException {
+        create("warden:key:read");
+        Visitor visitor = Visitor.registered(api);
+        visitor.enter();
+        String account = visitor.own().get("api/user").text("id");
+        java.time.Instant end =
+                java.time.Instant.now().plusSeconds(4).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        assertThat(administrator
+                        .put("api/users/" + account + "/roles/" + role, Api.json("until", end.toString()))
+                        .status())
+                .isEqualTo(204);
+        visitor.enter();
+        assertThat(visitor.own().get("api/keys").status()).isEqualTo(200);
+        Thread.sleep(Math.max(0, end.toEpochMilli() - System.currentTimeMillis() + 500));
+        visitor.own().get("api/keys").mustBe(401, "invalid-token");
+        visitor.enter();
+        visitor.own().get("api/keys").mustBe(403, "forbidden");
+    }
+
+    /** A cookie jar of a proxy and some servers end at 8 KiB of headers. */
+    @Test
+    void accountWithAsManyRolesAsPossibleLogsIn() {
+        Visitor visitor = Visitor.registered(api);
+        int given = 0;
+        Answer answer;
+        do {
+            String name = Api.someone() + "-".repeat(10);
+            assertThat(administrator.post("api/roles", Api.json("name", name)).status())
+                    .isEqualTo(201);
+            answer = administrator.giveRole(visitor.email, name);
+            given++;
+        } while (answer.status() == 200 && given < 100);
+        answer.mustBe(409, "too-many-roles");
+        assertThat(given).isGreaterThan(50);
+        visitor.enter();
+        assertThat(visitor.own().get("api/secured").status()).isEqualTo(200);
+    }
+
+    @Test
+    void declaredPermissionsAreInTheTree() {
+        String word = Api.someone();
+        JsonObjectBuilder declared = Json.createObjectBuilder()
+                .add(
+                        "permissions",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("name", word + ":read")
+                                        .add("description", "reads")));
+        String body = declared.build().toString();
+        assertThat(administrator.put("api/permissions/" + word, body).status()).isEqualTo(200);
+        administrator.put("api/permissions/other", body).mustBe(409, "permission-taken");
+        assertThat(administrator.get("api/permissions").body()).contains('"' + word + ":read\"");
+    }
+
+    private Answer create(String... permissions) {
+        Answer created = administrator.post("api/roles", role(role, permissions));
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        assertThat(created.header("Location")).endsWith("/api/roles/" + role);
+        return created;
+    }
+
+    private void change(String... permissions) {
+        String tag = administrator.get("api/roles/" + role).header("ETag");
+        Answer changed = administrator.with("If-Match", tag).patch("api/roles/" + role, role(null, permissions));
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    }
+
+    private Visitor having(String name) {
+        Visitor visitor = Visitor.registered(api);
+        assertThat(administrator.giveRole(visitor.email, name).status()).isEqualTo(200);
+        return visitor;
+    }
+
+    private static String role(String name, String... permissions) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        List.of(permissions).forEach(list::add);
+        JsonObjectBuilder json = Json.createObjectBuilder().add("permissions", list);
+        return (name == null ? json : json.add("name", name)).build().toString();
+    }
+}
