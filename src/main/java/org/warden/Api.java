@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.admin.grants.GrantsResource;
 import org.warden.admin.grants.RoleAssignmentResource;
+import org.warden.admin.groups.GroupsResource;
+import org.warden.admin.groups.MembersResource;
 import org.warden.admin.rights.PermissionTreeResource;
 import org.warden.admin.rights.RolesResource;
 import org.warden.audit.AuditResource;
+import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
 import org.warden.http.NoStore;
@@ -29,6 +32,7 @@ import org.warden.recovery.ResetResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
+import org.warden.stepup.ProofResource;
 import org.warden.throttle.ThrottleFilter;
 
 /** The JAX-RS application with every endpoint below {@code /api}. */
@@ -38,6 +42,7 @@ public class Api extends Application {
     static final Set<Class<?>> EDGE = Set.of(
             Gate.class,
             MirrorFilter.class,
+            StepUpFilter.class,
             ThrottleFilter.class,
             NoStore.class,
             StrictJsonReader.class,
@@ -49,10 +54,13 @@ public class Api extends Application {
             AuditResource.class,
             EmailResource.class,
             GrantsResource.class,
+            GroupsResource.class,
             KeysResource.class,
+            MembersResource.class,
             PasswordResource.class,
             PermissionTreeResource.class,
             ProfileResource.class,
+            ProofResource.class,
             RegistrationResource.class,
             ResetResource.class,
             RevocationResource.class,

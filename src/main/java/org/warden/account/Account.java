@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.warden.mail.Recipient;
 import org.warden.person.Person;
 import org.warden.role.Role;
+import org.warden.word.WordText;
 
 /** An account. */
 @Entity
@@ -101,7 +102,7 @@ public class Account {
     }
 
     /** Changes the names; null leaves a name as it is. */
-    public void rename(String newFirstName, String newLastName) {
+    void rename(String newFirstName, String newLastName) {
         firstName = newFirstName == null ? firstName : newFirstName;
         lastName = newLastName == null ? lastName : newLastName;
     }
@@ -189,6 +190,11 @@ public class Account {
     /** The names of the owner. */
     public Person person() {
         return new Person(firstName, lastName, username, email);
+    }
+
+    /** The words by which the account is found. */
+    public Set<String> words() {
+        return WordText.of(username, email, firstName, lastName);
     }
 
     /** The time of the last login, or null. */

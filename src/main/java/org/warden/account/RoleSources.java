@@ -18,10 +18,12 @@ import org.warden.role.Rights;
 @ApplicationScoped
 public class RoleSources {
     /** Adds the roles that count at {@code :now} to a statement with an account {@code a}; selected as {@link #COLUMNS}. */
-    public static final String JOIN = " left join RoleGrant g on g.accountId = a.id and g.until > :now";
+    public static final String JOIN = " left join RoleGrant g on g.accountId = a.id and g.until > :now"
+            + " left join GroupMember m on m.accountId = a.id and m.until > :now"
+            + " left join GroupPath p on p.descendantId = m.groupId left join GroupRole q on q.groupId = p.ancestorId";
 
-    /** The name of a role and its end, for {@link HeldRoles#of}. */
-    public static final String COLUMNS = "g.role, g.until";
+    /** The name of a role and its end, of a grant and of a membership, for {@link HeldRoles#of}. */
+    public static final String COLUMNS = "g.role, g.until, q.role, m.until";
 
     @PersistenceContext
     EntityManager entities;
@@ -40,13 +42,13 @@ public class RoleSources {
 
     /** What this account may do now, by all its roles. */
     public Rights rights(UUID account, Instant now) {
-        return Rights.of(new HashSet<>(entities.createQuery(
-                        "select p from RoleGrant g join Role r on r.name = g.role join r.permissions p"
-                                + " where g.accountId = :account and g.until > :now",
-                        String.class)
-                .setParameter("account", account)
-                .setParameter("now", now)
-                .getResultList()));
+        List<String> names = of(account, now).names();
+        return names.isEmpty()
+                ? Rights.NONE
+                : Rights.of(new HashSet<>(entities.createQuery(
+                                "select p from Role r join r.permissions p where r.name in :names", String.class)
+                        .setParameter("names", names)
+                        .getResultList()));
     }
 
     /** The present roles, each with its end, of the accounts whose roles changed after this moment. */
@@ -62,9 +64,7 @@ public class RoleSources {
                 .forEach(row -> {
                     Changed account = changed.computeIfAbsent(
                             (UUID) row[0], id -> new Changed(id, (Instant) row[1], new HashMap<>()));
-                    if (row[2] != null) {
-                        account.ends().merge((String) row[2], (Instant) row[3], RoleSources::later);
-                    }
+                    HeldRoles.each(row, 2, (role, end) -> account.ends().merge(role, end, RoleSources::later));
                 });
         return List.copyOf(changed.values());
     }

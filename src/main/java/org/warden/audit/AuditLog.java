@@ -64,6 +64,8 @@ public class AuditLog {
          * of the refusal.
          */
         ACCOUNT_LOCKED,
+        /** The owner proved the account again; the subject is the session. */
+        ACCOUNT_PROVED,
         PASSWORD_CHANGED,
         /** A link for a new password was requested; the subject is unknown if no account has the address. */
         PASSWORD_RESET_REQUESTED,
@@ -103,6 +105,16 @@ public class AuditLog {
         ROLE_DELETED,
         /** The permissions of an application were declared; the subject is the application. */
         PERMISSIONS_DECLARED,
+        /** The subject is the group. */
+        GROUP_CREATED,
+        /** A group was renamed or moved, or got other roles; the subject is the group. */
+        GROUP_CHANGED,
+        /** The subject is the group. */
+        GROUP_DELETED,
+        /** The account was added to a group, which is the subject, or the end of its membership was changed. */
+        MEMBER_ADDED,
+        /** The subject is the group. */
+        MEMBER_REMOVED,
         /** The owner, or the holder of one of its tokens, ended the session, which is the subject. */
         SESSION_ENDED,
         /** The owner ended all sessions except the current one. */

@@ -10,6 +10,7 @@ import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.device.SeenDevices;
+import org.warden.group.Memberships;
 import org.warden.http.Requester;
 import org.warden.link.Links;
 import org.warden.lockout.Lockout;
@@ -35,6 +36,9 @@ public class Removal {
     SeenDevices devices;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     Events events;
 
     @Inject
@@ -53,6 +57,7 @@ public class Removal {
         accounts.remove(account);
         links.forget(id);
         devices.forget(id);
+        memberships.forget(id);
         events.happened(Action.ACCOUNT_DELETED, id, reason, requester);
     }
 }

@@ -21,6 +21,8 @@
  * recovery codes     | stay            | stay          | end         | end
  * wrong guesses      | stay            | end           | stay        | end
  * roles              | stay            | stay          | stay        | end
+ * groups             | stay            | stay          | stay        | end
+ * words              | stay            | stay          | stay        | end
  * record             | stay            | stay          | stay        | stay
  * </pre>
  *

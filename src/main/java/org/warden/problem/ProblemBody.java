@@ -66,6 +66,8 @@ public final class ProblemBody {
             case TOKEN_REQUIRED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED ->
                 headers.put("WWW-Authenticate", challenges("Bearer"));
             case INVALID_TOKEN -> headers.put("WWW-Authenticate", challenges("Bearer error=\"invalid_token\""));
+            // RFC 9470, section 3. No other challenge: HTTP Basic proves no session.
+            case REAUTHENTICATION_REQUIRED -> headers.put("WWW-Authenticate", insufficient());
             case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
             default -> {}
         }
@@ -79,6 +81,13 @@ public final class ProblemBody {
             headers.put("ETag", problem.etag());
         }
         return headers;
+    }
+
+    private String insufficient() {
+        String bearer = "Bearer error=\"insufficient_user_authentication\"";
+        return problem.maxAge() == null
+                ? bearer
+                : bearer + ", max_age=" + problem.maxAge().toSeconds();
     }
 
     private String challenges(String bearer) {

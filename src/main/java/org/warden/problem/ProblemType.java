@@ -20,6 +20,8 @@ public enum ProblemType {
     INVALID_CREDENTIALS(401, "Invalid credentials"),
     /** The password is right, but a code of the second factor is missing or not valid. */
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
+    /** The last proof of the account is too old, or a second factor is missing in it: {@code POST /api/user/proof}. */
+    REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
     /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
@@ -34,6 +36,8 @@ public enum ProblemType {
     SESSION_NOT_FOUND(404, "Session not found"),
     /** There is no such signing key. */
     KEY_NOT_FOUND(404, "Key not found"),
+    /** There is no such group. */
+    GROUP_NOT_FOUND(404, "Group not found"),
     /** There is no such role. */
     ROLE_NOT_FOUND(404, "Role not found"),
     /** The address exists, the method does not. */
@@ -46,6 +50,12 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
+    /** Another group at this place has this name. */
+    GROUP_TAKEN(409, "Group taken"),
+    /** A group cannot be moved below itself. */
+    GROUP_CIRCLE(409, "Group circle", "A group cannot be moved below itself."),
+    /** The group has members, or groups below it. */
+    GROUP_NOT_EMPTY(409, "Group not empty", "The group has members, or groups below it."),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */

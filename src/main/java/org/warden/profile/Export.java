@@ -3,6 +3,8 @@ package org.warden.profile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
@@ -12,9 +14,13 @@ import org.warden.account.RoleSources;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
+import org.warden.group.GroupMember;
+import org.warden.group.Groups;
+import org.warden.group.Memberships;
 import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
+import org.warden.profile.ExportView.GroupRow;
 import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
@@ -45,6 +51,12 @@ public class Export {
     Links links;
 
     @Inject
+    Memberships members;
+
+    @Inject
+    Groups groups;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
@@ -62,6 +74,19 @@ public class Export {
                 sessions.all(id, MOST).stream().map(SessionRow::of).toList(),
                 devices.of(id),
                 links.latest(id, MOST).stream().map(LinkRow::of).toList(),
+                groups(id),
                 trail.about(id));
+    }
+
+    private List<GroupRow> groups(UUID account) {
+        List<GroupMember> memberships = members.of(account);
+        Map<UUID, String> paths =
+                groups.paths(memberships.stream().map(GroupMember::groupId).toList());
+        return memberships.stream()
+                .map(one -> new GroupRow(
+                        paths.get(one.groupId()),
+                        one.until().isBefore(GroupMember.NEVER) ? one.until() : null,
+                        one.added()))
+                .toList();
     }
 }

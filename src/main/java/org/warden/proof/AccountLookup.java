@@ -53,7 +53,7 @@ public class AccountLookup {
                 .setParameter("now", clock.instant())
                 .getResultList();
         HeldRoles roles = HeldRoles.of(rows, 1);
-        return rows.stream().findFirst().map(row -> new Found((Account) row[0], roles, row[3] != null, row[4] != null));
+        return rows.stream().findFirst().map(row -> new Found((Account) row[0], roles, row[5] != null, row[6] != null));
     }
 
     /**

@@ -11,8 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.warden.account.HeldRoles;
-import org.warden.account.RoleSources;
 import org.warden.http.Requester;
 import org.warden.mirror.Recent.Change;
 import org.warden.session.RefreshTokens.RefreshToken;
@@ -74,6 +72,24 @@ public class Sessions {
     }
 
     /**
+     * Records a proof in a live session, and that its next access token is issued now. Returns false if the session has ended or
+     * expired.
+     */
+    boolean prove(LiveSession proved, Instant usedAfter, Instant createdAfter) {
+        return entities.createQuery("update Session s set s.proven = :now, s.methods = :methods, s.tokensUntil = :until"
+                                + " where s.id = :id and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
+                        .setParameter("now", proved.proven())
+                        .setParameter("methods", String.join(" ", proved.methods()))
+                        .setParameter("until", proved.proven().plus(settings.life()))
+                        .setParameter("id", proved.id())
+                        .setParameter("usedAfter", usedAfter)
+                        .setParameter("createdAfter", createdAfter)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
      * Records a token that {@link #renew} has replaced. A direct statement costs less than a write that the provider defers.
      */
     public void spend(String hash, UUID session, Instant now) {
@@ -84,16 +100,6 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** The session whose newest token has this hash; empty if there is none or its account was deleted. */
-    public Optional<LiveSession> holding(String hash, Instant now) {
-        return held("s.tokenHash = :value", hash, now);
-    }
-
-    /** The session of this id, as {@link #holding} finds it. */
-    public Optional<LiveSession> withId(UUID id, Instant now) {
-        return held("s.id = :value", id, now);
-    }
-
     /** A spent token with its session. */
     public Optional<SpentToken> spent(String hash) {
         return entities.createQuery(
@@ -101,37 +107,6 @@ public class Sessions {
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /**
-     * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
-     * Joins the account from the outside, because one provider writes inner joins behind the outer ones that need them.
-     */
-    private Optional<LiveSession> held(String which, Object value, Instant now) {
-        List<Object[]> rows = entities.createQuery(
-                        "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, "
-                                + RoleSources.COLUMNS
-                                + " from Session s left join Account a on a.id = s.accountId" + RoleSources.JOIN
-                                + " where a.id is not null and "
-                                + which,
-                        Object[].class)
-                .setParameter("value", value)
-                .setParameter("now", now)
-                .getResultList();
-        HeldRoles roles = HeldRoles.of(rows, 7);
-        return rows.stream().findFirst().map(row -> live(row, roles));
-    }
-
-    private static LiveSession live(Object[] row, HeldRoles roles) {
-        return new LiveSession(
-                (UUID) row[0],
-                List.of(((String) row[1]).split(" ", -1)),
-                (Instant) row[2],
-                (Instant) row[3],
-                (UUID) row[4],
-                (String) row[5],
-                (String) row[6],
-                roles);
     }
 
     /** The live sessions of an account, last used first. */

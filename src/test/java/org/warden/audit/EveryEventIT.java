@@ -119,6 +119,11 @@ class EveryEventIT {
         happens("", 400, () -> visitor.reset(link, "short"));
         happens("PASSWORD_RESET", 200, () -> visitor.reset(link, SECOND));
         happens("LOGIN", 200, () -> stay(visitor.logIn(SECOND)));
+        happens("ACCOUNT_PROVED", 200, () -> {
+            Answer proved = visitor.own().post("api/user/proof", Api.json("password", SECOND));
+            secret(proved.text("token"));
+            return proved;
+        });
         happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
     }
 
@@ -186,6 +191,17 @@ class EveryEventIT {
         Api owner = traced.as(administrator);
         happens("ROLE_GIVEN", 200, () -> owner.giveRole(visitor.email, "Moderator"));
         happens("ROLE_TAKEN", 200, () -> owner.takeRole(visitor.email, "Moderator"));
+        String group = "api/groups/"
+                + api.as(administrator)
+                        .post("api/groups", Api.json("name", "One"))
+                        .text("id");
+        String member = group + "/members/"
+                + TestDatabase.ask(folder, "select id from account where username = '" + visitor.username + "'");
+        happens("GROUP_CREATED", 201, () -> owner.post("api/groups", Api.json("name", "Other")));
+        happens("GROUP_CHANGED", 200, () -> owner.with("If-Match", "*").patch(group, Api.json("name", "Two")));
+        happens("MEMBER_ADDED", 204, () -> owner.put(member, "{}"));
+        happens("MEMBER_REMOVED", 204, () -> owner.delete(member));
+        happens("GROUP_DELETED", 204, () -> owner.delete(group));
         happens("ROLE_CREATED", 201, () -> owner.post("api/roles", Api.json("name", "Clerk")));
         happens(
                 "ROLE_CHANGED",

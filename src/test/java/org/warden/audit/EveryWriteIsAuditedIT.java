@@ -51,6 +51,9 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 "PUT api/user/password",
                 (test, traced) -> test.inside(traced).changePassword(Api.PASSWORD, Api.PASSWORD));
         WRITES.put(
+                "POST api/user/proof",
+                (test, traced) -> test.inside(traced).own().post("api/user/proof", Api.json("password", Api.PASSWORD)));
+        WRITES.put(
                 "DELETE api/user/sessions",
                 (test, traced) -> test.inside(traced).own().delete("api/user/sessions"));
         WRITES.put(
@@ -71,6 +74,23 @@ public class EveryWriteIsAuditedIT extends OnServer {
         WRITES.put(
                 "DELETE api/users/{id}/roles/{role}",
                 (test, traced) -> traced.as(test.administrator).delete(test.role()));
+        WRITES.put("POST api/groups", (test, traced) -> test.newGroup(traced));
+        WRITES.put(
+                "PATCH api/groups/{id}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/groups/" + test.group(), Api.json("name", Api.someone())));
+        WRITES.put(
+                "DELETE api/groups/{id}",
+                (test, traced) -> traced.as(test.administrator).delete("api/groups/" + test.group()));
+        WRITES.put(
+                "PUT api/groups/{id}/members/{account}",
+                (test, traced) -> traced.as(test.administrator)
+                        .put("api/groups/" + test.group() + "/members/" + test.account(), "{}"));
+        WRITES.put(
+                "DELETE api/groups/{id}/members/{account}",
+                (test, traced) -> traced.as(test.administrator)
+                        .delete("api/groups/" + test.group() + "/members/" + test.account()));
         WRITES.put(
                 "POST api/roles",
                 (test, traced) -> traced.as(test.administrator).post("api/roles", Api.json("name", "Audited")));
@@ -166,5 +186,17 @@ public class EveryWriteIsAuditedIT extends OnServer {
     /** The key that the previous call announced, so that the keys end up unchanged. */
     private String announced() {
         return api.as(administrator).post("api/keys/rotate", "").text("kid");
+    }
+
+    private Answer newGroup(Api traced) {
+        return traced.as(administrator).post("api/groups", Api.json("name", Api.someone()));
+    }
+
+    private String group() {
+        return newGroup(api).text("id");
+    }
+
+    private String account() {
+        return visitor.newSession().get("api/user").text("id");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.warden.account.ChangedRoles;
+import org.warden.group.RoleCuts;
 import org.warden.key.Rings;
 import org.warden.role.Rights;
 import org.warden.role.RolePermissions;
@@ -25,6 +26,7 @@ public final class TokenChecks {
         check.ring = Rings.of(clock, Forge.RSA, Forge.EC);
         check.ended = ends.ended();
         check.roles = roles.inForce();
+        check.cuts = new RoleCuts();
         check.clock = clock;
         check.permissions = new RolePermissions(
                 Map.of("User", Rights.NONE, "Administrator", Rights.NONE, "Moderator", Rights.NONE));

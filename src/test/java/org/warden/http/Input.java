@@ -76,6 +76,12 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("password", Api.PASSWORD, 128, 400),
                             Field.of("code", "123456", 6, 400),
                             Field.of("recoveryCode", "AAAA", 64, 400).optional())),
+            entry(
+                    "POST api/user/proof",
+                    List.of(
+                            Field.of("password", Api.PASSWORD, 128, 400),
+                            Field.of("code", "123456", 6, 200).optional(),
+                            Field.of("recoveryCode", "AAAA", 64, 200).optional())),
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
             entry(
@@ -83,6 +89,21 @@ public record Input(Door door, List<Field> fields) {
                     List.of(
                             Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional(),
                             Field.of("reason", "holidays", 200, 404).optional())),
+            entry(
+                    "POST api/groups",
+                    List.of(
+                            Field.of("name", "%s", 64, 400),
+                            Field.of("parent", "unknown", 64, 400).optional(),
+                            Field.list("roles", "[\"User\"]", 400).optional())),
+            entry(
+                    "PATCH api/groups/{id}",
+                    List.of(
+                            Field.of("name", "%s", 64, 404).optional(),
+                            Field.of("parent", "unknown", 64, 404).optional(),
+                            Field.list("roles", "[\"User\"]", 404).optional())),
+            entry(
+                    "PUT api/groups/{id}/members/{account}",
+                    List.of(Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional())),
             entry(
                     "POST api/roles",
                     List.of(

@@ -157,6 +157,8 @@ final class SameRequests {
     private static void accounts() {
         ALL.put("another first name", r -> r.user().send("PATCH", "api/user", JSON, text("{\"firstName\":\"John\"}")));
         ALL.put("an end of my account", r -> r.withPassword("DELETE", "api/user"));
+        ALL.put("another proof of the account", r -> r.withPassword("POST", "api/user/proof"));
+        ALL.put("another proof without a token", r -> r.api.post("api/user/proof", "{}"));
         ALL.put("an export without a token", r -> r.api.get("api/user/export"));
         ALL.put(
                 "a new address with a wrong password",
@@ -204,6 +206,16 @@ final class SameRequests {
                         .put(r.account() + "/roles/Moderator", Api.json("until", "2000-01-01T00:00:00Z")));
         ALL.put("a role taken from an account", r -> r.api.asAdministrator().delete(r.account() + "/roles/Moderator"));
         ALL.put("a role taken from no account", r -> r.api.asAdministrator().delete("api/users/x/roles/User"));
+        ALL.put("a new group", r -> r.api.asAdministrator().post("api/groups", Api.json("name", r.someone.username)));
+        ALL.put("the groups before a user", r -> r.user().get("api/groups"));
+        ALL.put("an unknown group", r -> r.api.asAdministrator().get("api/groups/x"));
+        ALL.put("a change of an unknown group", r -> r.api.asAdministrator().patch("api/groups/x", "{}"));
+        ALL.put("an end of an unknown group", r -> r.api.asAdministrator().delete("api/groups/x"));
+        ALL.put("the members of an unknown group", r -> r.api.asAdministrator().get("api/groups/x/members"));
+        ALL.put("a member of an unknown group", r -> r.api.asAdministrator().put("api/groups/x/members/x", "{}"));
+        ALL.put(
+                "a member less of an unknown group",
+                r -> r.api.asAdministrator().delete("api/groups/x/members/x"));
         ALL.put("the roles before a user", r -> r.user().get("api/roles"));
         ALL.put("a role", r -> r.api.asAdministrator().get("api/roles/moderator"));
         ALL.put("no role", r -> r.api.asAdministrator().get("api/roles/Emperor"));

@@ -148,7 +148,15 @@ class ProfileIT extends OnServer {
         Answer export = me.own().get("api/user/export");
         assertThat(export.json().keySet())
                 .containsExactlyInAnyOrder(
-                        "account", "lastLogin", "secondFactor", "roles", "sessions", "devices", "links", "events");
+                        "account",
+                        "lastLogin",
+                        "secondFactor",
+                        "roles",
+                        "sessions",
+                        "devices",
+                        "links",
+                        "groups",
+                        "events");
         assertThat(export.json().getJsonObject("account"))
                 .isEqualTo(me.own().get("api/user").json());
         assertThat(export.json().getJsonArray("sessions")).hasSize(1);
