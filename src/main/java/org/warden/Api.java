@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.account.RoleAssignmentResource;
+import org.warden.admin.standing.CredentialsResource;
+import org.warden.admin.standing.StandingResource;
 import org.warden.audit.AuditResource;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
@@ -44,6 +46,7 @@ public class Api extends Application {
 
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
+            CredentialsResource.class,
             EmailResource.class,
             KeysResource.class,
             PasswordResource.class,
@@ -55,6 +58,7 @@ public class Api extends Application {
             SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,
+            StandingResource.class,
             TokenResource.class);
 
     @Override

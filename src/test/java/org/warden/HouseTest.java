@@ -97,7 +97,6 @@ class HouseTest {
     /** The wings: their floors are in the plan, their packages come with their features. */
     private static final Set<String> PLANNED = Set.of(
             "admin.users",
-            "admin.standing",
             "admin.rights",
             "oauth.client",
             "oauth.grant",
@@ -251,7 +250,7 @@ class HouseTest {
                         .anyMatch(target ->
                                 target.isEquivalentTo(AuditLog.class) || target.isEquivalentTo(Notices.class)))
                 .extracting(JavaClass::getSimpleName)
-                .containsExactlyInAnyOrder("Events", "Admittance", "AccountDeletion");
+                .containsExactlyInAnyOrder("Events", "Admittance", "Removal");
     }
 
     /** The container would not find any other class, and the task would never run. */

@@ -18,8 +18,8 @@ public record AccountView(
                 account.id(),
                 account.username(),
                 account.email(),
-                account.firstName(),
-                account.lastName(),
+                account.person().firstName(),
+                account.person().lastName(),
                 account.roleNames(),
                 account.created());
     }

@@ -8,11 +8,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
 import org.warden.person.Person;
+import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /** Finds and adds accounts. Every account comes with its roles. */
@@ -38,16 +41,20 @@ public class Accounts {
 
     /**
      * Records the time of a login and locks the account, so that it does not change until the caller's transaction ends.
-     * Returns false if it was disabled, or its password, second factor or e-mail address changed, since it was read. No subquery:
-     * after waiting for the lock it would still see the old row.
+     * Returns false if it was locked or disabled, or its password, second factor or e-mail address changed, since it was read.
+     * No subquery: after waiting for the lock it would still see the old row. The day changes once a day, so that its index
+     * costs one write a day.
      */
     public boolean admit(Account read, Instant now) {
-        return entities.createQuery("update Account a set a.lastLogin = :now"
-                                + " where a.id = :id and a.epoch = :epoch and a.status = :active")
+        return entities.createQuery("update Account a set a.lastLogin = :now, a.lastSeen = :today"
+                                + " where a.id = :id and a.epoch = :epoch and (a.standing.status = :active or a.standing.status = :locked"
+                                + " and a.standing.lockedUntil <= :now and a.standing.stage = :active)")
                         .setParameter("now", now)
+                        .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .setParameter("locked", Standing.LOCKED)
                         .setParameter("id", read.id())
                         .setParameter("epoch", read.epoch())
-                        .setParameter("active", Account.ACTIVE)
+                        .setParameter("active", Standing.ACTIVE)
                         .executeUpdate()
                 == 1;
     }
@@ -68,6 +75,20 @@ public class Accounts {
     /** The account, locked against other changes and logins until the caller's transaction ends. */
     public Optional<Account> locked(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The id in this text; throws {@code ACCOUNT_NOT_FOUND}: a malformed id is answered like an unknown one. */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ProblemType.ACCOUNT_NOT_FOUND);
+        }
+    }
+
+    /** The account, locked as {@link #locked} does; throws {@code ACCOUNT_NOT_FOUND}. */
+    public Account required(UUID id) {
+        return locked(id).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */
@@ -107,24 +128,6 @@ public class Accounts {
                 .getResultList();
     }
 
-    /** Whether the account has this role. */
-    boolean has(UUID id, String role) {
-        return entities.createQuery(
-                                "select count(a) from Account a join a.roles r where a.id = :id and r.name = :role",
-                                Long.class)
-                        .setParameter("id", id)
-                        .setParameter("role", role)
-                        .getSingleResult()
-                > 0;
-    }
-
-    /** How many accounts have this role. */
-    long having(String role) {
-        return entities.createQuery("select count(a) from Account a join a.roles r where r.name = :role", Long.class)
-                .setParameter("role", role)
-                .getSingleResult();
-    }
-
     /** Returns {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} if another account has this person's address or user name. */
     public Optional<ProblemType> taken(Person person) {
         if (withEmail(person.email()).isPresent()) {
@@ -136,10 +139,10 @@ public class Accounts {
     /** The oldest unconfirmed accounts created before this moment. */
     public List<UUID> unconfirmedSince(Instant moment, int most) {
         return entities.createQuery(
-                        "select a.id from Account a where a.status = :status and a.created < :moment"
+                        "select a.id from Account a where a.standing.status = :status and a.created < :moment"
                                 + " order by a.created, a.id",
                         UUID.class)
-                .setParameter("status", Account.UNCONFIRMED)
+                .setParameter("status", Standing.UNCONFIRMED)
                 .setParameter("moment", moment)
                 .setMaxResults(most)
                 .getResultList();
@@ -185,9 +188,10 @@ public class Accounts {
     /** The unconfirmed account with this e-mail address, locked. */
     public Optional<Account> unconfirmedWith(String email) {
         return entities.createQuery(
-                        "select a.id from Account a where a.emailKey = :email and a.status = :status", UUID.class)
+                        "select a.id from Account a where a.emailKey = :email and a.standing.status = :status",
+                        UUID.class)
                 .setParameter("email", Account.key(email))
-                .setParameter("status", Account.UNCONFIRMED)
+                .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()
                 .findFirst()
                 .flatMap(this::locked)

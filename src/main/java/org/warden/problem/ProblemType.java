@@ -22,14 +22,20 @@ public enum ProblemType {
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
+    /** The caller would grant more than they hold, act on an account with more rights, or act on the own account. */
+    BEYOND_AUTHORITY(403, "Beyond authority"),
+    /** The credentials are right, and the account needs a new password: send the same call with {@code newPassword}. */
+    PASSWORD_CHANGE_REQUIRED(403, "Password change required"),
     /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
     /** There is nothing at this address. */
     NOT_FOUND(404, "Not found"),
-    /** No account has this e-mail address. Only administrators are told. */
+    /** There is no such account. Only administrators are told. */
     ACCOUNT_NOT_FOUND(404, "Account not found"),
     /** The caller has no such session. */
     SESSION_NOT_FOUND(404, "Session not found"),
+    /** The account has no second factor. */
+    SECOND_FACTOR_NOT_FOUND(404, "Second factor not found"),
     /** There is no such signing key. */
     KEY_NOT_FOUND(404, "Key not found"),
     /** There is no such role. */
@@ -46,10 +52,18 @@ public enum ProblemType {
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
+    /** The account is not active, so that a link for a new password would open nothing. */
+    NOT_ACTIVE(409, "Not active"),
+    /** The owner has accepted the invitation, or was never invited. */
+    NOT_INVITED(409, "Not invited"),
+    /** The row changed since the caller read it; {@code ETag} is the present tag. */
+    CHANGED_MEANWHILE(412, "Changed meanwhile"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
+    /** The call needs {@code If-Match} with the entity tag of the row that it changes. */
+    PRECONDITION_REQUIRED(428, "Precondition required"),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
      * account; {@code Retry-After} says when to try again.

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class AccountLookup {
 
     @Inject
     Lockout lockout;
+
+    @Inject
+    Clock clock;
 
     /**
      * Finds the account with this e-mail address or user name, and everything that a login needs, in one statement. Only
@@ -57,7 +61,7 @@ public class AccountLookup {
      */
     public Optional<Found> authenticated(String username) {
         return accounts.named(username)
-                .filter(Account::isActive)
+                .filter(account -> account.standing().isActive(clock.instant()))
                 .filter(account -> !lockout.isShut(account.id()))
                 .map(account -> new Found(account, account.roleNames(), true, true));
     }

@@ -17,7 +17,7 @@ form.addEventListener('submit', async (event) => {
   said.textContent = '';
   try {
     const body = { token: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) };
-    const answer = await fetch(`../api/user/${call}`, {
+    const answer = await fetch(`../api/user/${form.dataset.call ?? call}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     said.textContent = sentence(await answer.json());
     form.hidden = answer.ok;

@@ -85,6 +85,7 @@ class EveryEventIT {
         secondFactor();
         sessions();
         administration();
+        standing();
         guess();
         leave();
         Set<String> seen = new TreeSet<>(
@@ -191,6 +192,27 @@ class EveryEventIT {
         });
         happens("KEY_REVOKED", 200, () -> owner.post("api/keys/" + key[0] + "/revoke", ""));
         happens("", 409, () -> owner.delete("api/user", Api.json("password", ADMIN_PASSWORD)));
+    }
+
+    private void standing() throws SQLException {
+        Api owner = traced.as(administrator);
+        String path = "api/users/" + visitor.own().get("api/user").text("id");
+        happens("LOCK_SET", 200, () -> owner.post(path + "/lock", "{}"));
+        happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(FIRST));
+        happens("LOCK_LIFTED", 200, () -> owner.post(path + "/unlock", ""));
+        happens("ACCOUNT_DISABLED", 200, () -> owner.post(path + "/disable", "{}"));
+        happens("ACCOUNT_ENABLED", 200, () -> owner.post(path + "/enable", ""));
+        happens("ACCOUNT_CLOSED", 202, () -> owner.delete(path));
+        happens("ACCOUNT_RESTORED", 200, () -> owner.post(path + "/restore", ""));
+        happens("PASSWORD_LINK_MAILED", 202, () -> owner.post(path + "/password", Api.json("how", "link")));
+        happens("PASSWORD_CHANGE_FORCED", 200, () -> owner.post(path + "/password", Api.json("how", "change")));
+        happens("", 403, () -> visitor.logIn(FIRST));
+        happens("LOGIN,PASSWORD_CHANGED", 200, () -> stay(visitor.logIn(FIRST, "newPassword", SECOND)));
+        happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
+        visitor.setUpSecondFactor(-1);
+        happens("SECOND_FACTOR_RESET", 204, () -> owner.delete(path + "/2fa"));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
+        happens("ALL_SESSIONS_ENDED", 204, () -> owner.post(path + "/logout", ""));
     }
 
     private void guess() throws SQLException {

@@ -28,6 +28,7 @@ final class SameRequests {
         mailedLinks();
         secondFactors();
         administration();
+        standing();
         cookies();
         forged();
         otherMethods();
@@ -195,6 +196,28 @@ final class SameRequests {
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
 
+    private static void standing() {
+        String unknown = "api/users/unknown";
+        for (String act : List.of("lock", "unlock", "disable", "enable", "logout", "restore")) {
+            ALL.put(act + " of an unknown account", r -> r.api.asAdministrator().post(unknown + "/" + act, "{}"));
+        }
+        ALL.put("a lock by a user", r -> r.user().post(unknown + "/lock", "{}"));
+        ALL.put(
+                "a lock until yesterday",
+                r -> r.api.asAdministrator().post(r.account() + "/lock", Api.json("until", "2001-01-01T00:00:00Z")));
+        ALL.put(
+                "a lock",
+                r -> r.api.asAdministrator().post(r.account() + "/lock", Api.json("reason", "seen elsewhere")));
+        ALL.put(
+                "a demand for a new password by pigeon",
+                r -> r.api.asAdministrator().post(unknown + "/password", Api.json("how", "pigeon")));
+        ALL.put("the sessions of a user", r -> r.api.asAdministrator().get(r.account() + "/sessions"));
+        ALL.put("an end of no session of a user", r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
+        ALL.put("an end of no second factor", r -> r.api.asAdministrator().delete(r.account() + "/2fa"));
+        ALL.put("a deletion of a user", r -> r.api.asAdministrator().delete(r.account()));
+        ALL.put("a deletion of an unknown account", r -> r.api.asAdministrator().delete(unknown + "?at-once=true"));
+    }
+
     private static void cookies() {
         ALL.put(
                 "a login with a cookie",
@@ -310,6 +333,11 @@ final class SameRequests {
     private Visitor registered() {
         someone.register();
         return someone;
+    }
+
+    /** The path of the account of a newcomer, as administrators address it. */
+    private String account() {
+        return "api/users/" + user().get("api/user").text("id");
     }
 
     private String refreshToken() {

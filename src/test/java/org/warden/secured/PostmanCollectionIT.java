@@ -52,6 +52,7 @@ public class PostmanCollectionIT extends OnServer {
 
     private static String call(JsonObject request) {
         String url = request.getJsonObject("url").getString("raw");
-        return request.getString("method") + " " + url.replace("{{baseUrl}}", "");
+        return request.getString("method") + " "
+                + url.replace("{{baseUrl}}", "").replaceAll("\\{\\{\\w+}}", "unknown");
     }
 }

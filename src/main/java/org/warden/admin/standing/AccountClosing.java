@@ -1,0 +1,71 @@
+package org.warden.admin.standing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Events;
+import org.warden.account.Standing;
+import org.warden.audit.AuditLog.Action;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Closure;
+import org.warden.lifecycle.Reach;
+import org.warden.lifecycle.Removal;
+
+/** Deletes accounts, at once or after a grace in which they can be restored. */
+@Act
+@Stateless
+public class AccountClosing {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Reach reach;
+
+    @Inject
+    Closure closure;
+
+    @Inject
+    Removal removal;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Clock clock;
+
+    /** Closes the account, which is deleted after the grace. Its names stay reserved until then. */
+    public StandingView close(Caller caller, UUID id, Requester requester) {
+        Account account = another(caller, id);
+        closure.close(account, requester);
+        return StandingView.of(account, clock.instant());
+    }
+
+    /** Deletes the account at once. */
+    public void erase(Caller caller, UUID id, Requester requester) {
+        removal.removeAndTell(another(caller, id), "administrator", requester);
+    }
+
+    /** Takes back a deletion to come. Leaves a lock and a disabling as they are. */
+    public StandingView restore(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        reach.require(caller, account);
+        if (account.standing().deletes() != null) {
+            account.change(Standing::restore, clock.instant());
+        }
+        events.happened(Action.ACCOUNT_RESTORED, id, null, requester);
+        return StandingView.of(account, clock.instant());
+    }
+
+    private Account another(Caller caller, UUID id) {
+        reach.lock();
+        Account account = accounts.required(id);
+        reach.requireOther(caller, account);
+        reach.requireAnother(account);
+        return account;
+    }
+}
