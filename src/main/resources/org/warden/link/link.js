@@ -1,6 +1,7 @@
 // Browsers do not send the part after the #, which is the secret. Nothing changes until the button is pressed.
-const call = location.pathname.split('/').pop().split(';')[0];
-const form = document.getElementById(call);
+const page = location.pathname.split('/').pop().split(';')[0];
+const call = page === 'invitation' ? 'reset-password' : page;
+const form = document.getElementById(page);
 const button = form.querySelector('button');
 const said = document.querySelector('[role=status]');
 
@@ -17,7 +18,7 @@ form.addEventListener('submit', async (event) => {
   said.textContent = '';
   try {
     const body = { token: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) };
-    const answer = await fetch(`../api/user/${form.dataset.call ?? call}`, {
+    const answer = await fetch(`../api/user/${call}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     said.textContent = sentence(await answer.json());
     form.hidden = answer.ok;

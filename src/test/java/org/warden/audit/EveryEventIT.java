@@ -196,7 +196,8 @@ class EveryEventIT {
 
     private void standing() throws SQLException {
         Api owner = traced.as(administrator);
-        String path = "api/users/" + visitor.own().get("api/user").text("id");
+        String path = "api/users/"
+                + TestDatabase.ask(folder, "select id from account where username = '" + visitor.username + "'");
         happens("LOCK_SET", 200, () -> owner.post(path + "/lock", "{}"));
         happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(FIRST));
         happens("LOCK_LIFTED", 200, () -> owner.post(path + "/unlock", ""));
