@@ -54,6 +54,7 @@ import org.warden.http.Gate;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
 import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
 import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
@@ -177,6 +178,19 @@ class HouseTest {
                 .isNotEmpty()
                 .filteredOn(name -> name.indexOf(':') < 0)
                 .isSubsetOf(Gate.AUTHENTICATED, Role.ADMINISTRATOR, "Moderator", Role.USER);
+    }
+
+    /** A misspelled permission would refuse every caller but administrators. */
+    @Test
+    void everyPermissionAtADoorExists() {
+        assertThat(HOUSE)
+                .flatMap(JavaClass::getMethods)
+                .filteredOn(method -> method.isAnnotatedWith(RolesAllowed.class))
+                .flatMap(method ->
+                        List.of(method.getAnnotationOfType(RolesAllowed.class).value()))
+                .filteredOn(name -> name.indexOf(':') >= 0)
+                .isNotEmpty()
+                .isSubsetOf(OwnPermissions.all().keySet());
     }
 
     /** Empty if the door has none of its own; without the annotation they may have been forgotten. */

@@ -21,6 +21,7 @@ class TestSourcesTest {
         "json/StrictJsonReaderTest.java",
         "key/KeysTest.java",
         "login/RefreshIT.java",
+        "role/RolePermissionsActTest.java",
         "token/ForgedTokenTest.java",
         "token/TokenClaimsTest.java",
         "token/TokenVerifierTest.java"

@@ -15,7 +15,7 @@ import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
-import org.warden.role.Role;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -34,7 +34,7 @@ public class RoleAssignmentResource {
     @POST
     @Path("addrole")
     @Throttled(Cost.WRITE)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND})
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.add(Caller.of(http), request.email(), request.role(), Requester.of(http));
@@ -44,7 +44,7 @@ public class RoleAssignmentResource {
     @POST
     @Path("removerole")
     @Throttled(Cost.WRITE)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND, ProblemType.LAST_ADMINISTRATOR})
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
         String role = assignment.remove(Caller.of(http), request.email(), request.role(), Requester.of(http));

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
-import org.warden.role.Role;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -31,7 +31,7 @@ public class AuditResource {
     AuditVerification verification;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.AUDIT_READ)
     @Refuses(ProblemType.INVALID_INPUT)
     public AuditView page(@BeanParam AuditQuery query) {
         return trail.page(query);
@@ -41,7 +41,7 @@ public class AuditResource {
     @GET
     @Path("verify")
     @Throttled(value = Cost.LARGE, oneAtATime = true)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.AUDIT_VERIFY)
     @Refuses({})
     public VerificationView verify() {
         try {

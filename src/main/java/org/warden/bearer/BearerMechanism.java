@@ -23,7 +23,7 @@ import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
-import org.warden.role.Permissions;
+import org.warden.role.RolePermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
 import org.warden.token.AccessToken;
@@ -60,7 +60,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     TrustedProxies proxies;
 
     @Inject
-    Permissions permissions;
+    RolePermissions permissions;
 
     @Override
     public AuthenticationStatus validateRequest(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
@@ -66,7 +67,7 @@ public class Gate implements ContainerRequestFilter {
             }
         }
         LOG.log(System.Logger.Level.INFO, "caller without the required role refused, request {0}", id(request));
-        throw new Problem(ProblemType.FORBIDDEN, "The caller may not do this.");
+        throw Problem.forbidden(List.of(roles.value()));
     }
 
     private static RuntimeException unauthenticated(ContainerRequestContext request) {

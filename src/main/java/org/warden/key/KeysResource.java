@@ -14,7 +14,7 @@ import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
-import org.warden.role.Role;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -33,7 +33,7 @@ public class KeysResource {
     HttpServletRequest http;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_READ)
     @Refuses({})
     public KeysView list() {
         return list.all();
@@ -42,7 +42,7 @@ public class KeysResource {
     @POST
     @Path("rotate")
     @Throttled(Cost.HASH)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_ROTATE)
     @Refuses({})
     public KeyView rotate() {
         return rotation.rotate(Requester.of(http));
@@ -51,7 +51,7 @@ public class KeysResource {
     @POST
     @Path("{kid}/revoke")
     @Throttled(Cost.HASH)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(OwnPermissions.KEY_REVOKE)
     @Refuses(ProblemType.KEY_NOT_FOUND)
     public KeyView revoke(@PathParam("kid") String kid) {
         return rotation.revoke(kid, Requester.of(http));

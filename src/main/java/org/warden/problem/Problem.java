@@ -14,10 +14,11 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final transient List<String> required;
     private final Duration retryAfter;
 
     public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of(), null);
+        this(type, detail, List.of(), List.of(), null);
     }
 
     /** A refusal that its type explains. */
@@ -25,21 +26,28 @@ public final class Problem extends RuntimeException {
         this(type, type.detail());
     }
 
-    private Problem(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
+    private Problem(
+            ProblemType type, String detail, List<FieldError> errors, List<String> required, Duration retryAfter) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.required = List.copyOf(required);
         this.retryAfter = retryAfter;
     }
 
     /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, null);
+        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, List.of(), null);
     }
 
     /** Returns the refusal of input with one error. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** Returns the refusal of a caller who has none of these roles and permissions; any one of them would be enough. */
+    public static Problem forbidden(List<String> required) {
+        return new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", List.of(), required, null);
     }
 
     /** Returns the refusal of an access token. The answer does not say why; the log does. */
@@ -49,7 +57,7 @@ public final class Problem extends RuntimeException {
 
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, List.of(), wait);
+        return new Problem(type, detail, List.of(), List.of(), wait);
     }
 
     public ProblemType type() {
@@ -58,6 +66,11 @@ public final class Problem extends RuntimeException {
 
     List<FieldError> errors() {
         return errors == null ? List.of() : errors;
+    }
+
+    /** The roles and permissions any one of which would be enough; empty if none is known. */
+    List<String> required() {
+        return required == null ? List.of() : required;
     }
 
     /** How long to wait before the next try, or null if waiting does not help. */

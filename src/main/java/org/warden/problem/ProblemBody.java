@@ -94,6 +94,9 @@ public final class ProblemBody {
         if (!problem.errors().isEmpty()) {
             json.add("errors", errors());
         }
+        if (!problem.required().isEmpty()) {
+            json.add("required", JSON.createArrayBuilder(problem.required()));
+        }
         Object requestId = request.getAttribute(REQUEST_ID);
         if (requestId != null) {
             json.add("requestId", requestId.toString());

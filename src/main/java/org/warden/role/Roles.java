@@ -1,18 +1,28 @@
 package org.warden.role;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The queries for roles. */
 @ApplicationScoped
 public class Roles {
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<Changed> changed;
 
     /** Returns the role with this name in any letter case, as the guides look it up. */
     public Optional<Role> named(String name) {
@@ -37,4 +47,31 @@ public class Roles {
     public Role locked(String name) {
         return entities.find(Role.class, name, LockModeType.PESSIMISTIC_WRITE);
     }
+
+    /** The version of each role. */
+    Map<String, Long> versions() {
+        return entities.createQuery("select r.name, r.version from Role r", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    /** The permissions of each role that has any. */
+    Map<String, Rights> rights() {
+        Map<String, Set<String>> permissions = new HashMap<>();
+        entities.createQuery("select r.name, p from Role r join r.permissions p", Object[].class)
+                .getResultStream()
+                .forEach(row -> permissions
+                        .computeIfAbsent((String) row[0], role -> new HashSet<>())
+                        .add((String) row[1]));
+        return permissions.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, role -> Rights.of(role.getValue())));
+    }
+
+    /** Makes this node read the roles again after the commit. Every act that changes a role calls it. */
+    public void markChanged() {
+        changed.fire(new Changed());
+    }
+
+    /** The event that a role changed in this transaction. */
+    record Changed() {}
 }

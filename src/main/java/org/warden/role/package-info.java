@@ -1,7 +1,8 @@
 /**
  * Roles: the names used in {@code @RolesAllowed}, and the permissions of each role.
  *
- * <p>Owns the table {@code role}; its migration creates the three roles of the guides. Refuses to know which accounts have a
- * role: the package account does.
+ * <p>Owns the tables {@code role} and {@code role_permission}; a migration creates the three roles of the guides. There is no
+ * denial: a caller may do what one of the permissions allows. Refuses to know which accounts have a role: the package account
+ * does.
  */
 package org.warden.role;

@@ -84,11 +84,16 @@ public class Rows {
 
     /** Deletes everything except the rows of the migrations. */
     void clear() {
-        List<String> tables = texts("select table_name from information_schema.tables where table_schema = 'public'"
-                + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'audit_chain')");
+        List<String> tables = texts(
+                "select table_name from information_schema.tables where table_schema = 'public'"
+                        + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'role_permission', 'audit_chain')");
         change("set referential_integrity false");
         tables.forEach(table -> change("delete from " + table));
+        change("delete from role where name not in ('Administrator', 'Moderator', 'User')");
+        change("delete from role_permission where role_name <> 'Administrator'");
         change("set referential_integrity true");
+        // The copy in memory is read again only if a version has changed.
+        change("update role set version = version + 1");
         change("update audit_chain set position = 0, link = ''");
     }
 

@@ -15,7 +15,8 @@ import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.Stub;
 import org.warden.problem.StubRequest;
-import org.warden.role.Permissions;
+import org.warden.role.Rights;
+import org.warden.role.RolePermissions;
 import org.warden.token.AccessToken;
 
 class BearerMechanismTest {
@@ -80,7 +81,7 @@ class BearerMechanismTest {
         BearerMechanism mechanism = new BearerMechanism();
         mechanism.tokens = TokenChecks.ofNow();
         mechanism.settings = new BearerSettings(false);
-        mechanism.permissions = new Permissions(Map.of("User", Set.of("product:*")));
+        mechanism.permissions = new RolePermissions(Map.of("User", Rights.of(Set.of("product:*"))));
         HttpMessageContext context = Stub.of(HttpMessageContext.class)
                 .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
                 .on("notifyContainerAboutLogin", given -> {

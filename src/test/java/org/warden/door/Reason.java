@@ -9,7 +9,7 @@ import org.warden.throttle.Cost;
 public enum Reason {
     ALWAYS("always"),
     TOKEN("the caller needs a token"),
-    ROLE("the caller needs a role"),
+    ROLE("the caller needs a role or a permission"),
     /** Only to a request with such a header: the credentials are a login of their own. */
     BASIC("the caller sends HTTP Basic instead of a token"),
     BODY("the call has a body"),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Refusals;
 import org.warden.problem.Stub;
 
 class GateTest {
@@ -113,6 +114,13 @@ class GateTest {
     void callerWithoutThePermissionIsRefusedAlsoWithARoleOfThatName() {
         calledBy("product:read");
         assertThat(refusal("permission", token("product:update")).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void refusalNamesWhatWouldBeEnough() {
+        calledBy("product:read");
+        assertThat(Refusals.required(refusal("permission", token("User"))))
+                .containsExactly("product:update", "Administrator");
     }
 
     @Test

@@ -148,6 +148,7 @@ final class SameRequests {
         ALL.put("a new password", r -> r.password(Api.PASSWORD));
         ALL.put("the keys before a user", r -> r.user().get("api/keys"));
         ALL.put("an unknown key", r -> r.api.asAdministrator().post("api/keys/x/revoke", ""));
+        ALL.put("the permissions of roles", r -> r.api.get(".well-known/warden-permissions"));
         ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
     }
 

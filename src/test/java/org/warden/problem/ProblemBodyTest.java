@@ -48,6 +48,19 @@ class ProblemBodyTest {
     }
 
     @Test
+    void whatWouldBeEnoughIsTold() {
+        assertThat(json(body(Problem.forbidden(List.of("product:update", "Moderator"))))
+                        .getJsonArray("required"))
+                .isEqualTo(Json.createArrayBuilder(List.of("product:update", "Moderator"))
+                        .build());
+    }
+
+    @Test
+    void whatWouldBeEnoughIsNotToldIfUnknown() {
+        assertThat(json(body(new Problem(ProblemType.FORBIDDEN, "No.")))).doesNotContainKey("required");
+    }
+
+    @Test
     void requestIdIsTold() {
         request.setAttribute(ProblemBody.REQUEST_ID, "id-1");
         assertThat(json(body(new Problem(ProblemType.FORBIDDEN, "No."))).getString("requestId"))

@@ -11,6 +11,10 @@ public final class Refusals {
         return problem.errors();
     }
 
+    public static List<String> required(Problem problem) {
+        return problem.required();
+    }
+
     public static Duration retryAfter(Problem problem) {
         return problem.retryAfter();
     }

@@ -1,0 +1,41 @@
+package org.warden.role;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.warden.http.IfNoneMatch;
+import org.warden.role.RolePermissions.Published;
+
+/**
+ * The roles as they were read last.
+ *
+ * @param versions of all roles
+ * @param rights of all roles that have any
+ */
+public record KnownRoles(Map<String, Long> versions, Map<String, Rights> rights, Published published) {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    static KnownRoles of(Map<String, Long> versions, Map<String, Rights> rights) {
+        String json = publish(rights);
+        return new KnownRoles(
+                Map.copyOf(versions),
+                Map.copyOf(rights),
+                new Published(json, IfNoneMatch.tag(json.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String publish(Map<String, Rights> rights) {
+        JsonObjectBuilder roles = JSON.createObjectBuilder();
+        new TreeMap<>(rights).forEach((role, held) -> {
+            List<String> others = held.sorted().stream()
+                    .filter(permission -> !OwnPermissions.contain(permission))
+                    .toList();
+            if (!others.isEmpty()) {
+                roles.add(role, JSON.createArrayBuilder(others));
+            }
+        });
+        return JSON.createObjectBuilder().add("roles", roles).build().toString();
+    }
+}

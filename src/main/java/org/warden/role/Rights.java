@@ -1,0 +1,52 @@
+package org.warden.role;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an account, a role or a caller may do: a set of permissions.
+ *
+ * @param permissions may contain wildcards
+ */
+public record Rights(Set<String> permissions) {
+    /** No permission at all. */
+    public static final Rights NONE = new Rights(Set.of());
+
+    public Rights {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** The rights with these permissions. */
+    public static Rights of(Collection<String> permissions) {
+        return new Rights(Set.copyOf(permissions));
+    }
+
+    /** Whether one of the permissions implies this one. */
+    public boolean allow(String permission) {
+        for (String held : permissions) {
+            if (Permission.implies(held, permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether these rights include the others: each of their permissions is implied by one of these. */
+    public boolean include(Rights others) {
+        return others.permissions.stream().allMatch(this::allow);
+    }
+
+    /** These rights and the others together. */
+    public Rights and(Rights others) {
+        Set<String> both = new TreeSet<>(permissions);
+        both.addAll(others.permissions);
+        return new Rights(both);
+    }
+
+    /** The permissions in alphabetical order. */
+    public List<String> sorted() {
+        return permissions.stream().sorted().toList();
+    }
+}

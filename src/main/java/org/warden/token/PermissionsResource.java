@@ -1,0 +1,42 @@
+package org.warden.token;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.warden.http.IfNoneMatch;
+import org.warden.problem.Refuses;
+import org.warden.role.RolePermissions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** The permissions of each role, for services that find only the names of roles in our tokens. */
+@Path("warden-permissions")
+@ApplicationScoped
+public class PermissionsResource {
+    @Inject
+    RolePermissions permissions;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @Throttled(Cost.NOTHING)
+    @PermitAll
+    @Refuses({})
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response roles() {
+        RolePermissions.Published published = permissions.published();
+        Response.ResponseBuilder answer =
+                IfNoneMatch.names(http, published.etag()) ? Response.notModified() : Response.ok(published.json());
+        return answer.tag(new EntityTag(published.etag()))
+                .header("Cache-Control", "public, max-age=300")
+                .build();
+    }
+}
