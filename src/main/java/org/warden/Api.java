@@ -10,6 +10,7 @@ import org.warden.account.RoleAssignmentResource;
 import org.warden.admin.standing.CredentialsResource;
 import org.warden.admin.standing.StandingResource;
 import org.warden.audit.AuditResource;
+import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
 import org.warden.http.Gate;
 import org.warden.http.NoStore;
@@ -28,6 +29,7 @@ import org.warden.recovery.ResetResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
+import org.warden.stepup.ProofResource;
 import org.warden.throttle.ThrottleFilter;
 
 /** The JAX-RS application with every endpoint below {@code /api}. */
@@ -37,6 +39,7 @@ public class Api extends Application {
     static final Set<Class<?>> EDGE = Set.of(
             Gate.class,
             MirrorFilter.class,
+            StepUpFilter.class,
             ThrottleFilter.class,
             NoStore.class,
             StrictJsonReader.class,
@@ -51,6 +54,7 @@ public class Api extends Application {
             KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,
+            ProofResource.class,
             RegistrationResource.class,
             ResetResource.class,
             RevocationResource.class,

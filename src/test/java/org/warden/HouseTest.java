@@ -88,6 +88,7 @@ class HouseTest {
                     "profile",
                     "email",
                     "secured",
+                    "stepup",
                     "admin.users",
                     "admin.standing",
                     "admin.rights",

@@ -65,6 +65,8 @@ public class AuditLog {
          * the refusal.
          */
         ACCOUNT_LOCKED,
+        /** The owner proved the account again; the subject is the session. */
+        ACCOUNT_PROVED,
         PASSWORD_CHANGED,
         /**
          * A link for a new password was requested. The subject is unknown if no account has the address, and closed if the account

@@ -18,6 +18,7 @@ import org.warden.account.MessageView;
 import org.warden.account.TakenMeanwhile;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Confirmation;
 import org.warden.password.PasswordHashing;
@@ -79,6 +80,7 @@ public class EmailResource {
 
     @PUT
     @Path("email")
+    @StepUp(onlyWithSecondFactor = true)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -11,6 +11,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
@@ -84,6 +89,18 @@ public class Gate implements ContainerRequestFilter {
 
     private static Object id(ContainerRequestContext request) {
         return request.getProperty(ProblemBody.REQUEST_ID);
+    }
+
+    /**
+     * The owner must have proved the account a short while ago to call this method (RFC 9470), with a second factor if the
+     * account has one. A filter enforces it after the gate.
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    public @interface StepUp {
+        /** Whether this holds only for an account with a second factor, because the body contains the password. */
+        boolean onlyWithSecondFactor() default false;
     }
 
     /** Shows the roles in force to the resource and to the server's own check, which runs after this filter. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.key.KeysView.KeyView;
 import org.warden.problem.ProblemType;
@@ -41,6 +42,7 @@ public class KeysResource {
 
     @POST
     @Path("rotate")
+    @StepUp
     @Throttled(Cost.HASH)
     @RolesAllowed(OwnPermissions.KEY_ROTATE)
     @Refuses({})
@@ -50,6 +52,7 @@ public class KeysResource {
 
     @POST
     @Path("{kid}/revoke")
+    @StepUp
     @Throttled(Cost.HASH)
     @RolesAllowed(OwnPermissions.KEY_REVOKE)
     @Refuses(ProblemType.KEY_NOT_FOUND)

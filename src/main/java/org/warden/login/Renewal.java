@@ -12,6 +12,7 @@ import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.session.LiveSession;
+import org.warden.session.LiveSessions;
 import org.warden.session.RefreshTokens;
 import org.warden.session.RefreshTokens.RefreshToken;
 import org.warden.session.Session;
@@ -37,6 +38,9 @@ public class Renewal {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    LiveSessions live;
 
     @Inject
     SessionUpkeep upkeep;
@@ -68,14 +72,14 @@ public class Renewal {
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
-            Optional<LiveSession> renewed = sessions.holding(next.hash());
-            renewed.ifPresent(live -> {
+            Optional<LiveSession> renewed = live.holding(next.hash());
+            renewed.ifPresent(session -> {
                 // Only now is the account known. The limit of the caller's address was checked before.
-                throttle.take(Cost.WRITE, live.id());
-                sessions.spend(hash, live.id(), now);
-                upkeep.boundTokens(live.id());
+                throttle.take(Cost.WRITE, session.id());
+                sessions.spend(hash, session.id(), now);
+                upkeep.boundTokens(session.id());
             });
-            return renewed.map(live -> issue.view(live, next.text(), now));
+            return renewed.map(session -> issue.view(session, next.text(), now));
         }
         return sessions.spent(hash).flatMap(spent -> again(spent, requester, now));
     }
@@ -92,7 +96,7 @@ public class Renewal {
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return sessions.withId(session.id()).map(live -> issue.view(live, newest, now));
+            return live.withId(session.id()).map(found -> issue.view(found, newest, now));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())

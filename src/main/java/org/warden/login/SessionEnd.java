@@ -13,6 +13,7 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.session.LiveSession;
+import org.warden.session.LiveSessions;
 import org.warden.session.RefreshTokens;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
@@ -23,6 +24,9 @@ import org.warden.session.Sessions;
 public class SessionEnd {
     @Inject
     Sessions sessions;
+
+    @Inject
+    LiveSessions live;
 
     @Inject
     Accounts accounts;
@@ -36,7 +40,7 @@ public class SessionEnd {
     /** Ends the session of this refresh token, new or used. Ignores an unknown token (RFC 7009, section 2.2). */
     public void revoke(String refreshToken, Requester requester) {
         String hash = RefreshTokens.hash(refreshToken);
-        sessions.holding(hash)
+        live.holding(hash)
                 .map(LiveSession::id)
                 .or(() -> sessions.spent(hash).map(spent -> spent.session().id()))
                 .ifPresent(session -> end(session, requester));

@@ -4,29 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.entrance.AccessTokens;
 import org.warden.session.LiveSession;
 import org.warden.session.SessionOpening.NewSession;
 import org.warden.session.SessionSettings;
-import org.warden.token.AccessClaims;
-import org.warden.token.TokenSettings;
-import org.warden.token.Tokens;
 
 /** Creates the answer to a login or a renewal: an access token and a refresh token. */
 @ApplicationScoped
 class TokenIssue {
     @Inject
-    Tokens tokens;
-
-    @Inject
-    TokenSettings settings;
+    AccessTokens tokens;
 
     @Inject
     SessionSettings sessions;
-
-    @Inject
-    SecondFactorSettings secondFactor;
 
     /**
      * The first tokens of a new session. Their time of issue is that of the admission, although they are signed after the
@@ -38,20 +28,7 @@ class TokenIssue {
 
     /** A new access token for this session, and this refresh token. */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
-        List<String> inForce = secondFactor.inForce(session.roles(), session.methods());
         Instant expires = session.expires(sessions).truncatedTo(ChronoUnit.SECONDS);
-        String token = tokens.issue(claims(session, inForce).spec(settings), now);
-        return TokenView.of(session, inForce, token, settings.life(), refreshToken, expires);
-    }
-
-    private static AccessClaims claims(LiveSession session, List<String> roles) {
-        return new AccessClaims(
-                session.account(),
-                session.id(),
-                session.username(),
-                session.email(),
-                roles,
-                session.methods(),
-                session.created());
+        return TokenView.of(session, tokens.issue(session, now), refreshToken, expires);
     }
 }

@@ -1,8 +1,8 @@
 package org.warden.login;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.warden.entrance.AccessTokens.Issued;
 import org.warden.session.LiveSession;
 
 /**
@@ -22,22 +22,16 @@ public record TokenView(
         long expiresIn,
         String refreshToken,
         Instant refreshTokenExpiration) {
-    static TokenView of(
-            LiveSession session,
-            List<String> roles,
-            String token,
-            Duration life,
-            String refreshToken,
-            Instant expires) {
+    static TokenView of(LiveSession session, Issued issued, String refreshToken, Instant expires) {
         return new TokenView(
                 "Token issued for user " + session.username() + ".",
                 true,
                 session.username(),
                 session.email(),
-                roles,
-                token,
+                issued.roles(),
+                issued.token(),
                 "Bearer",
-                life.toSeconds(),
+                issued.life().toSeconds(),
                 refreshToken,
                 expires);
     }

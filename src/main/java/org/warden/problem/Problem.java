@@ -13,12 +13,10 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ProblemType type;
-    private final transient List<FieldError> errors;
-    private final transient List<String> required;
-    private final Duration retryAfter;
+    private final transient More more;
 
     public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of(), List.of(), null);
+        this(type, detail, More.NONE);
     }
 
     /** A refusal that its type explains. */
@@ -26,18 +24,18 @@ public final class Problem extends RuntimeException {
         this(type, type.detail());
     }
 
-    private Problem(
-            ProblemType type, String detail, List<FieldError> errors, List<String> required, Duration retryAfter) {
+    private Problem(ProblemType type, String detail, More more) {
         super(detail, null, false, false);
         this.type = type;
-        this.errors = List.copyOf(errors);
-        this.required = List.copyOf(required);
-        this.retryAfter = retryAfter;
+        this.more = more;
     }
 
     /** Returns the refusal of input with these errors. */
     public static Problem invalid(List<FieldError> errors) {
-        return new Problem(ProblemType.INVALID_INPUT, "Some fields are not valid.", errors, List.of(), null);
+        return new Problem(
+                ProblemType.INVALID_INPUT,
+                "Some fields are not valid.",
+                new More(List.copyOf(errors), List.of(), null, null, null));
     }
 
     /** Returns the refusal of input with one error. */
@@ -47,7 +45,10 @@ public final class Problem extends RuntimeException {
 
     /** Returns the refusal of a caller who has none of these roles and permissions; any one of them would be enough. */
     public static Problem forbidden(List<String> required) {
-        return new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", List.of(), required, null);
+        return new Problem(
+                ProblemType.FORBIDDEN,
+                "The caller may not do this.",
+                new More(List.of(), List.copyOf(required), null, null, null));
     }
 
     /** Returns the refusal of an access token. The answer does not say why; the log does. */
@@ -55,9 +56,25 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_TOKEN, "The access token is not valid.");
     }
 
+    /** Returns the refusal of a caller whose last proof of the account is older than {@code maxAge} or not complete. */
+    public static Problem reauthenticate(Duration maxAge) {
+        return new Problem(
+                ProblemType.REAUTHENTICATION_REQUIRED,
+                "The owner must prove the account again: POST /api/user/proof.",
+                new More(List.of(), List.of(), null, maxAge, null));
+    }
+
+    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag. */
+    public static Problem changedMeanwhile(String tag) {
+        return new Problem(
+                ProblemType.CHANGED_MEANWHILE,
+                "The row has changed. Please read it again.",
+                new More(List.of(), List.of(), null, null, tag));
+    }
+
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, List.of(), List.of(), wait);
+        return new Problem(type, detail, new More(List.of(), List.of(), wait, null, null));
     }
 
     public ProblemType type() {
@@ -65,16 +82,37 @@ public final class Problem extends RuntimeException {
     }
 
     List<FieldError> errors() {
-        return errors == null ? List.of() : errors;
+        return more().errors;
     }
 
     /** The roles and permissions any one of which would be enough; empty if none is known. */
     List<String> required() {
-        return required == null ? List.of() : required;
+        return more().required;
+    }
+
+    /** How old the last proof of the account may be, or null for another refusal. */
+    Duration maxAge() {
+        return more().maxAge;
     }
 
     /** How long to wait before the next try, or null if waiting does not help. */
     Duration retryAfter() {
-        return retryAfter;
+        return more().retryAfter;
+    }
+
+    /** The present entity tag of the row, or null for another refusal. */
+    String tag() {
+        return more().tag;
+    }
+
+    /** A copy that was serialized has no details. */
+    private More more() {
+        return more == null ? More.NONE : more;
+    }
+
+    /** What some refusals say beyond their type. */
+    private record More(
+            List<FieldError> errors, List<String> required, Duration retryAfter, Duration maxAge, String tag) {
+        static final More NONE = new More(List.of(), List.of(), null, null, null);
     }
 }

@@ -59,15 +59,20 @@ public final class ProblemBody {
         return status;
     }
 
-    /** The headers of this refusal: the challenge of RFC 6750, section 3, and {@code Retry-After}. */
+    /** The headers of this refusal: the challenge of RFC 6750, section 3, {@code ETag} and {@code Retry-After}. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {
             case TOKEN_REQUIRED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED ->
                 headers.put("WWW-Authenticate", challenges("Bearer"));
             case INVALID_TOKEN -> headers.put("WWW-Authenticate", challenges("Bearer error=\"invalid_token\""));
+            // RFC 9470, section 3. No other challenge: HTTP Basic proves no session.
+            case REAUTHENTICATION_REQUIRED -> headers.put("WWW-Authenticate", insufficient());
             case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
             default -> {}
+        }
+        if (problem.tag() != null) {
+            headers.put("ETag", '"' + problem.tag() + '"');
         }
         if (problem.retryAfter() != null) {
             headers.put(
@@ -76,6 +81,13 @@ public final class ProblemBody {
                             Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
         }
         return headers;
+    }
+
+    private String insufficient() {
+        String bearer = "Bearer error=\"insufficient_user_authentication\"";
+        return problem.maxAge() == null
+                ? bearer
+                : bearer + ", max_age=" + problem.maxAge().toSeconds();
     }
 
     private String challenges(String bearer) {

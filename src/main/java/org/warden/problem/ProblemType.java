@@ -20,6 +20,8 @@ public enum ProblemType {
     INVALID_CREDENTIALS(401, "Invalid credentials"),
     /** The password is right, but a code of the second factor is missing or not valid. */
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
+    /** The last proof of the account is too old, or a second factor is missing in it: {@code POST /api/user/proof}. */
+    REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
     /** The caller would grant more than they hold, act on an account with more rights, or act on the own account. */

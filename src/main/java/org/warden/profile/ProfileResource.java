@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.account.AccountView;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.password.Admission;
 import org.warden.problem.ProblemType;
@@ -64,6 +65,7 @@ public class ProfileResource {
     }
 
     @DELETE
+    @StepUp(onlyWithSecondFactor = true)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses(ProblemType.LAST_ADMINISTRATOR)
@@ -75,6 +77,7 @@ public class ProfileResource {
 
     @GET
     @Path("export")
+    @StepUp
     @Throttled(value = Cost.LARGE, oneAtATime = true)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.account.MessageView;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
@@ -45,6 +46,7 @@ public class PasswordResource {
     HttpServletRequest http;
 
     @PUT
+    @StepUp(onlyWithSecondFactor = true)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -46,12 +46,23 @@ public class SecondFactorProof {
         return password.by(METHODS);
     }
 
+    /**
+     * Proves the caller's own account with its password, and with the second factor if the account has one. Throws {@code
+     * INVALID_INPUT} if the password or the code is wrong.
+     */
+    public Proof owner(Caller caller, ProofRequest proof, Requester requester) {
+        Proof owner = password(caller, proof);
+        return owner.account().needsSecondFactor() ? second(owner, proof, requester) : owner;
+    }
+
     /** Proves the caller's own account with both factors. Throws {@code INVALID_INPUT} if the password or the code is wrong. */
     Proof both(Caller caller, ProofRequest proof, Requester requester) {
-        if ((proof.code() == null) == (proof.recoveryCode() == null)) {
-            throw Problem.invalid("code", "is required unless recoveryCode is sent; send only one of them");
-        }
-        Proof owner = password(caller, proof);
+        requireOneCode(proof);
+        return second(password(caller, proof), proof, requester);
+    }
+
+    private Proof second(Proof owner, ProofRequest proof, Requester requester) {
+        requireOneCode(proof);
         UUID account = owner.account().id();
         UUID guesses = owner.guesses().id();
         if (proof.code() != null && !check.code(account, guesses, proof.code(), requester)) {
@@ -60,7 +71,13 @@ public class SecondFactorProof {
         if (proof.recoveryCode() != null && !check.recoveryCode(account, guesses, proof.recoveryCode(), requester)) {
             throw Problem.invalid("recoveryCode", "is not a recovery code of this account");
         }
-        return owner;
+        return owner.by(METHODS);
+    }
+
+    private static void requireOneCode(ProofRequest proof) {
+        if ((proof.code() == null) == (proof.recoveryCode() == null)) {
+            throw Problem.invalid("code", "is required unless recoveryCode is sent; send only one of them");
+        }
     }
 
     /** Proves the caller's own account with the password and the first code of an unconfirmed second factor. */

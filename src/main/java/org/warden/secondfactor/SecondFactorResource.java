@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
@@ -58,6 +59,7 @@ public class SecondFactorResource {
     }
 
     @DELETE
+    @StepUp(onlyWithSecondFactor = true)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
@@ -70,6 +72,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("recovery-codes")
+    @StepUp(onlyWithSecondFactor = true)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * The present state of a live session and its account, as the claims of an access token need it. Read without entities.
  *
- * @param methods how the session began (RFC 8176)
+ * @param methods how the owner proved the account (RFC 8176)
+ * @param proven when the owner last proved the account
  * @param roles of the account, in alphabetical order
  */
 public record LiveSession(
@@ -15,6 +16,7 @@ public record LiveSession(
         List<String> methods,
         Instant created,
         Instant lastUsed,
+        Instant proven,
         UUID account,
         String username,
         String email,
@@ -22,5 +24,10 @@ public record LiveSession(
     /** When the session ends by itself, unless it is used before. */
     public Instant expires(SessionSettings settings) {
         return settings.expires(created, lastUsed);
+    }
+
+    /** The same session after another proof with these methods. */
+    LiveSession proved(List<String> byMethods, Instant now) {
+        return new LiveSession(id, byMethods, created, lastUsed, now, account, username, email, roles);
     }
 }

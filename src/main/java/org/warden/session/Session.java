@@ -46,6 +46,10 @@ public class Session {
     @SuppressWarnings("UnusedVariable") // only queries read it
     private Instant tokensUntil;
 
+    /** When the owner last proved the account; null in sessions of the version before. */
+    @SuppressWarnings("UnusedVariable") // only queries read it
+    private Instant proven;
+
     private Instant ended;
 
     @Column(name = "end_reason")
@@ -62,6 +66,7 @@ public class Session {
         this.salt = first.salt();
         this.created = now;
         this.lastUsed = now;
+        this.proven = now;
         this.address = requester.address();
         this.userAgent = requester.userAgent();
     }

@@ -40,7 +40,7 @@ public class SessionOpening {
         sessions.add(session);
         upkeep.bound(session, settings.most());
         LiveSession live = new LiveSession(
-                session.id(), methods, now, now, account.id(), account.username(), account.email(), roles);
+                session.id(), methods, now, now, now, account.id(), account.username(), account.email(), roles);
         return new NewSession(live, first.text());
     }
 

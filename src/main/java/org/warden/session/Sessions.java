@@ -9,7 +9,6 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.http.Requester;
@@ -73,6 +72,24 @@ public class Sessions {
     }
 
     /**
+     * Records a proof in a live session, and that its next access token is issued now. Returns false if the session has ended or
+     * expired.
+     */
+    boolean prove(LiveSession proved, Instant usedAfter, Instant createdAfter) {
+        return entities.createQuery("update Session s set s.proven = :now, s.methods = :methods, s.tokensUntil = :until"
+                                + " where s.id = :id and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
+                        .setParameter("now", proved.proven())
+                        .setParameter("methods", String.join(" ", proved.methods()))
+                        .setParameter("until", proved.proven().plus(settings.life()))
+                        .setParameter("id", proved.id())
+                        .setParameter("usedAfter", usedAfter)
+                        .setParameter("createdAfter", createdAfter)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
      * Records a token that {@link #renew} has replaced. A direct statement costs less than a write that the provider defers.
      */
     public void spend(String hash, UUID session, Instant now) {
@@ -83,16 +100,6 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** The session whose newest token has this hash; empty if there is none or its account was deleted. */
-    public Optional<LiveSession> holding(String hash) {
-        return held("s.tokenHash = :value", hash);
-    }
-
-    /** The session of this id, as {@link #holding} finds it. */
-    public Optional<LiveSession> withId(UUID id) {
-        return held("s.id = :value", id);
-    }
-
     /** A spent token with its session. */
     public Optional<SpentToken> spent(String hash) {
         return entities.createQuery(
@@ -100,37 +107,6 @@ public class Sessions {
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /**
-     * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
-     */
-    private Optional<LiveSession> held(String which, Object value) {
-        List<Object[]> rows = entities.createQuery(
-                        "select s.id, s.methods, s.created, s.lastUsed, a.id, a.username, a.email, r.name"
-                                + " from Session s join Account a on a.id = s.accountId left join a.roles r where "
-                                + which,
-                        Object[].class)
-                .setParameter("value", value)
-                .getResultList();
-        List<String> roles = rows.stream()
-                .map(row -> (String) row[7])
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return rows.stream().findFirst().map(row -> live(row, roles));
-    }
-
-    private static LiveSession live(Object[] row, List<String> roles) {
-        return new LiveSession(
-                (UUID) row[0],
-                List.of(((String) row[1]).split(" ", -1)),
-                (Instant) row[2],
-                (Instant) row[3],
-                (UUID) row[4],
-                (String) row[5],
-                (String) row[6],
-                roles);
     }
 
     /** The live sessions of an account, last used first. */

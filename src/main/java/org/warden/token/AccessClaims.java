@@ -13,8 +13,8 @@ import org.warden.token.TokenSpec.Kind;
  * @param session the session that the token belongs to
  * @param username the user name of the account
  * @param roles the roles in force, in alphabetical order
- * @param methods how the session was authenticated (RFC 8176)
- * @param authTime when the session began
+ * @param methods how the owner proved the account (RFC 8176)
+ * @param authTime when the owner last proved the account
  */
 public record AccessClaims(
         UUID account,

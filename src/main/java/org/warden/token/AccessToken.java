@@ -1,6 +1,10 @@
 package org.warden.token;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
 import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public final class AccessToken extends CallerPrincipal implements JsonWebToken {
     /** Request attribute that holds the token of the request. */
     public static final String ATTRIBUTE = "org.warden.access-token";
+
+    private static final JsonString SEVERAL_FACTORS = Json.createValue("mfa");
 
     private static final AccessToken NONE = new AccessToken(null, Map.of(), null);
 
@@ -80,6 +86,18 @@ public final class AccessToken extends CallerPrincipal implements JsonWebToken {
     /** Returns the session of the token; empty for a caller without a token. */
     public static Optional<UUID> session(JsonWebToken token) {
         return Optional.ofNullable(token.<String>getClaim(Claim.SESSION)).map(UUID::fromString);
+    }
+
+    /** When the owner last proved the account; empty for a caller without a token. */
+    public Optional<Instant> proven() {
+        Number seconds = getClaim(Claim.AUTHENTICATED_AT);
+        return Optional.ofNullable(seconds).map(Number::longValue).map(Instant::ofEpochSecond);
+    }
+
+    /** Whether the owner proved the account with more than one factor (RFC 8176, section 2). */
+    public boolean hasSeveralFactors() {
+        JsonArray methods = getClaim(Claim.METHODS);
+        return methods != null && methods.contains(SEVERAL_FACTORS);
     }
 
     @Override

@@ -45,6 +45,7 @@ public class AccessMatrixIT extends OnServer {
             entry("POST api/user/undo-email", List.of(400, 400, 400, 400)),
             entry("POST api/user/forgot-password", List.of(400, 400, 400, 400)),
             entry("POST api/user/reset-password", List.of(400, 400, 400, 400)),
+            entry("POST api/user/proof", List.of(401, 400, 400, 400)),
             entry("POST api/user/2fa", List.of(401, 200, 200, 200)),
             entry("POST api/user/2fa/confirm", List.of(401, 400, 400, 400)),
             entry("DELETE api/user/2fa", List.of(401, 415, 415, 415)),

@@ -117,6 +117,11 @@ class EveryEventIT {
         happens("", 400, () -> visitor.reset(link, "short"));
         happens("PASSWORD_RESET", 200, () -> visitor.reset(link, SECOND));
         happens("LOGIN", 200, () -> stay(visitor.logIn(SECOND)));
+        happens("ACCOUNT_PROVED", 200, () -> {
+            Answer proved = visitor.own().post("api/user/proof", Api.json("password", SECOND));
+            secret(proved.text("token"));
+            return proved;
+        });
         happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
     }
 

@@ -47,6 +47,9 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 "PUT api/user/password",
                 (test, traced) -> test.inside(traced).changePassword(Api.PASSWORD, Api.PASSWORD));
         WRITES.put(
+                "POST api/user/proof",
+                (test, traced) -> test.inside(traced).own().post("api/user/proof", Api.json("password", Api.PASSWORD)));
+        WRITES.put(
                 "DELETE api/user/sessions",
                 (test, traced) -> test.inside(traced).own().delete("api/user/sessions"));
         WRITES.put(

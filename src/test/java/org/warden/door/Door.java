@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.http.Gate;
+import org.warden.http.Gate.StepUp;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -71,14 +72,24 @@ public record Door(String method, String path, Method code) {
         return roles == null ? Set.of() : Set.of(roles.value());
     }
 
+    /** Whether the caller must have proved the account recently, at least if it has a second factor. */
+    public boolean needsProof() {
+        return code.isAnnotationPresent(StepUp.class);
+    }
+
     /** The gate in the words of the manual. */
     public String caller() {
         if (isOpen()) {
             return "anyone";
         }
-        return roles().contains(Gate.AUTHENTICATED)
+        String who = roles().contains(Gate.AUTHENTICATED)
                 ? "token"
                 : roles().stream().sorted().collect(Collectors.joining(", "));
+        StepUp stepUp = code.getAnnotation(StepUp.class);
+        if (stepUp == null) {
+            return who;
+        }
+        return who + (stepUp.onlyWithSecondFactor() ? ", proof with a second factor" : ", proof");
     }
 
     public Cost cost() {

@@ -10,6 +10,7 @@ public enum Reason {
     ALWAYS("always"),
     TOKEN("the caller needs a token"),
     ROLE("the caller needs a role or a permission"),
+    STEP_UP("the call needs a recent proof"),
     /** Only to a request with such a header: the credentials are a login of their own. */
     BASIC("the caller sends HTTP Basic instead of a token"),
     BODY("the call has a body"),
@@ -33,6 +34,7 @@ public enum Reason {
             case ALWAYS -> true;
             case TOKEN, BASIC -> !door.isOpen();
             case ROLE -> !door.isOpen() && !door.roles().contains(Gate.AUTHENTICATED);
+            case STEP_UP -> door.needsProof();
             case BODY -> door.request().isPresent();
             case COST -> door.cost() != Cost.NOTHING;
             case TURN -> door.cost() == Cost.HASH || door.cost() == Cost.LARGE;
@@ -52,6 +54,7 @@ public enum Reason {
                         ProblemType.UNAVAILABLE);
             case TOKEN -> Set.of(ProblemType.TOKEN_REQUIRED, ProblemType.INVALID_TOKEN);
             case ROLE -> Set.of(ProblemType.FORBIDDEN);
+            case STEP_UP -> Set.of(ProblemType.REAUTHENTICATION_REQUIRED);
             case BASIC ->
                 Set.of(
                         ProblemType.INVALID_CREDENTIALS,

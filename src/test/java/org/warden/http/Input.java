@@ -79,6 +79,12 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("password", Api.PASSWORD, 128, 400),
                             Field.of("code", "123456", 6, 400),
                             Field.of("recoveryCode", "AAAA", 64, 400).optional())),
+            entry(
+                    "POST api/user/proof",
+                    List.of(
+                            Field.of("password", Api.PASSWORD, 128, 400),
+                            Field.of("code", "123456", 6, 200).optional(),
+                            Field.of("recoveryCode", "AAAA", 64, 200).optional())),
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
             entry(

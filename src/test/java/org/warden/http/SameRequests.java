@@ -155,6 +155,8 @@ final class SameRequests {
     private static void accounts() {
         ALL.put("another first name", r -> r.user().send("PATCH", "api/user", JSON, text("{\"firstName\":\"John\"}")));
         ALL.put("an end of my account", r -> r.withPassword("DELETE", "api/user"));
+        ALL.put("another proof of the account", r -> r.withPassword("POST", "api/user/proof"));
+        ALL.put("another proof without a token", r -> r.api.post("api/user/proof", "{}"));
         ALL.put("an export without a token", r -> r.api.get("api/user/export"));
         ALL.put(
                 "a new address with a wrong password",

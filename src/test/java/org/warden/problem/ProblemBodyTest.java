@@ -116,6 +116,7 @@ class ProblemBodyTest {
         "INVALID_CREDENTIALS, Bearer",
         "SECOND_FACTOR_REQUIRED, Bearer",
         "INVALID_TOKEN, 'Bearer error=\"invalid_token\"'",
+        "REAUTHENTICATION_REQUIRED, 'Bearer error=\"insufficient_user_authentication\"'",
         "FORBIDDEN, 'Bearer error=\"insufficient_scope\"'"
     })
     void challengeIsThatOfRfc6750(ProblemType type, String challenge) {
@@ -129,6 +130,13 @@ class ProblemBodyTest {
         boolean expected = type.status() == 401 || type == ProblemType.FORBIDDEN;
         assertThat(body(new Problem(type, "No.")).headers().containsKey("WWW-Authenticate"))
                 .isEqualTo(expected);
+    }
+
+    /** RFC 9470, section 3. */
+    @Test
+    void challengeSaysHowOldTheProofMayBe() {
+        assertThat(body(Problem.reauthenticate(Duration.ofMinutes(5))).headers())
+                .containsEntry("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", max_age=300");
     }
 
     @ParameterizedTest

@@ -145,6 +145,7 @@ class SecondFactorIT extends OnServer {
         Answer other = owner.logIn(Api.PASSWORD);
         owner.setUpSecondFactor(0);
         api.as(other.text("token")).get("api/secured").mustBe(401, "invalid-token");
+        owner.prove(0);
         owner.removeSecondFactor("wrong", "code", owner.code(1)).mustBe(400, "invalid-input");
         owner.removeSecondFactor(Api.PASSWORD, "code", "000000").mustBe(400, "invalid-input");
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "code", owner.code(1)).status())
@@ -157,6 +158,7 @@ class SecondFactorIT extends OnServer {
     void newRecoveryCodesTakeThePlaceOfTheOld() {
         owner.setUpSecondFactor(0);
         String old = owner.recoveryCodes().get(0);
+        owner.prove(1);
         List<String> codes = owner.renewRecoveryCodes(owner.code(1));
         assertThat(codes).hasSize(10).doesNotContain(old);
         owner.logIn(Api.PASSWORD, "recoveryCode", old).mustBe(401, "second-factor-required");
@@ -178,6 +180,7 @@ class SecondFactorIT extends OnServer {
     void ownerWithoutAPhoneRemovesItWithARecoveryCode() {
         owner.setUpSecondFactor(0);
         String code = owner.recoveryCodes().get(0);
+        owner.prove(1);
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "recoveryCode", code).status())
                 .isEqualTo(204);
         assertThat(owner.logIn(Api.PASSWORD).status()).isEqualTo(200);
@@ -189,6 +192,7 @@ class SecondFactorIT extends OnServer {
     @Test
     void newPasswordDoesNotForgiveWrongCodes() throws SQLException {
         owner.setUpSecondFactor(0);
+        owner.prove(0);
         owner.logIn(Api.PASSWORD, "code", "000000").mustBe(401, "second-factor-required");
         assertThat(owner.changePassword(Api.PASSWORD, Api.PASSWORD).status()).isEqualTo(200);
         assertThat(TestDatabase.ask("select failures from guess_count where id = " + account()))
@@ -229,6 +233,7 @@ class SecondFactorIT extends OnServer {
     @Test
     void eachStepIsOnRecord() throws SQLException {
         owner.setUpSecondFactor(0);
+        owner.prove(0);
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "code", owner.code(1)).status())
                 .isEqualTo(204);
         for (String action : List.of("SECOND_FACTOR_STARTED", "SECOND_FACTOR_ACTIVATED", "SECOND_FACTOR_REMOVED")) {

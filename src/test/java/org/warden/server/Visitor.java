@@ -112,6 +112,15 @@ public final class Visitor {
         return own;
     }
 
+    /** Proves the account again with the password and a recovery code, which must succeed. */
+    public void prove(int recoveryCode) {
+        stayIn(require(
+                200,
+                own().post(
+                                "api/user/proof",
+                                Api.json("password", Api.PASSWORD, "recoveryCode", recoveryCodes.get(recoveryCode)))));
+    }
+
     /** Changes the password, in the own session. */
     public Answer changePassword(String current, String next) {
         return own().put("api/user/password", Api.json("currentPassword", current, "newPassword", next));

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.account.MessageView;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -86,6 +87,7 @@ public class CredentialsResource {
     @DELETE
     @Path("2fa")
     @Throttled(Cost.WRITE)
+    @StepUp
     @RolesAllowed("warden:account:second-factor")
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.SECOND_FACTOR_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     // No body means no Content-Type. The reader checks the type of any other.

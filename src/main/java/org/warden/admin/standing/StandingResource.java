@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.warden.account.Accounts;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -81,6 +82,7 @@ public class StandingResource {
     /** Deletes the account after the grace; with {@code at-once=true} at once, which needs a permission of its own. */
     @DELETE
     @Throttled(Cost.WRITE)
+    @StepUp
     @RolesAllowed("warden:account:delete")
     @Refuses({
         ProblemType.INVALID_INPUT,

@@ -1,0 +1,52 @@
+package org.warden.entrance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.session.LiveSession;
+import org.warden.token.AccessClaims;
+import org.warden.token.TokenSettings;
+import org.warden.token.Tokens;
+
+/** Issues the access tokens of sessions. */
+@ApplicationScoped
+public class AccessTokens {
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    TokenSettings settings;
+
+    @Inject
+    SecondFactorSettings secondFactor;
+
+    /** A new access token for this session, with the roles that are in force in it. */
+    public Issued issue(LiveSession session, Instant now) {
+        List<String> roles = secondFactor.inForce(session.roles(), session.methods());
+        AccessClaims claims = new AccessClaims(
+                session.account(),
+                session.id(),
+                session.username(),
+                session.email(),
+                roles,
+                session.methods(),
+                session.proven());
+        return new Issued(tokens.issue(claims.spec(settings), now), roles, settings.life());
+    }
+
+    /**
+     * An access token.
+     *
+     * @param roles the roles in it
+     * @param life how long it is valid
+     */
+    public record Issued(String token, List<String> roles, Duration life) {
+        @Override
+        public String toString() {
+            return "Issued[***]";
+        }
+    }
+}
