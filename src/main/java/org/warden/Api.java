@@ -7,8 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.account.RoleAssignmentResource;
+import org.warden.admin.accounts.InvitationResource;
+import org.warden.admin.accounts.UserResource;
 import org.warden.admin.standing.CredentialsResource;
 import org.warden.admin.standing.StandingResource;
+import org.warden.admin.users.CountsResource;
+import org.warden.admin.users.UsersResource;
 import org.warden.audit.AuditResource;
 import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
@@ -49,8 +53,10 @@ public class Api extends Application {
 
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
+            CountsResource.class,
             CredentialsResource.class,
             EmailResource.class,
+            InvitationResource.class,
             KeysResource.class,
             PasswordResource.class,
             ProfileResource.class,
@@ -63,6 +69,8 @@ public class Api extends Application {
             SecuredResource.class,
             SessionsResource.class,
             StandingResource.class,
+            UserResource.class,
+            UsersResource.class,
             TokenResource.class);
 
     @Override

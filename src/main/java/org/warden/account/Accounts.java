@@ -163,6 +163,11 @@ public class Accounts {
         return write();
     }
 
+    /** Writes the changes of accounts; like {@link #add}, returns which name another account has. */
+    public Optional<ProblemType> changed() {
+        return write();
+    }
+
     /** Adds an account; throws {@link TakenMeanwhile} if another account took its address or name concurrently. */
     public void addOrTryAgain(Account account) {
         if (add(account).isPresent()) {

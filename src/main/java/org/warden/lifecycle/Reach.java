@@ -35,6 +35,13 @@ public class Reach {
         require(caller, account);
     }
 
+    /** Throws {@code BEYOND_AUTHORITY} if the role has more rights than the caller. */
+    public void requireGrant(Caller caller, Role role) {
+        if (role.name().equals(Role.ADMINISTRATOR) && !caller.may("*")) {
+            throw beyond("The role has more rights than the caller.");
+        }
+    }
+
     /** Throws {@code LAST_ADMINISTRATOR} if no other account could administer. */
     public void requireAnother(Account account) {
         administrators.requireAnother(account, "The last administrator must stay able to log in.");

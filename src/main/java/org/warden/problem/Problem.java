@@ -64,7 +64,8 @@ public final class Problem extends RuntimeException {
                 new More(List.of(), List.of(), null, maxAge, null));
     }
 
-    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag. */
+    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag, with
+     * the quotation marks. */
     public static Problem changedMeanwhile(String tag) {
         return new Problem(
                 ProblemType.CHANGED_MEANWHILE,

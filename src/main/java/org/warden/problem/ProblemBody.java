@@ -72,7 +72,7 @@ public final class ProblemBody {
             default -> {}
         }
         if (problem.tag() != null) {
-            headers.put("ETag", '"' + problem.tag() + '"');
+            headers.put("ETag", problem.tag());
         }
         if (problem.retryAfter() != null) {
             headers.put(

@@ -30,6 +30,7 @@ public class EveryWriteIsAuditedIT extends OnServer {
             "POST api/user/2fa/confirm",
             "DELETE api/user/2fa",
             "DELETE api/users/{id}/2fa",
+            "POST api/users/{id}/invite",
             "POST api/user/2fa/recovery-codes",
             "POST api/user/confirm-email",
             "POST api/user/undo-email",
@@ -85,6 +86,26 @@ public class EveryWriteIsAuditedIT extends OnServer {
     }
 
     static {
+        WRITES.put("POST api/users", (test, traced) -> {
+            Visitor invited = new Visitor(traced);
+            return traced.as(test.administrator)
+                    .post(
+                            "api/users",
+                            Api.json(
+                                    "email",
+                                    invited.email,
+                                    "username",
+                                    invited.username,
+                                    "firstName",
+                                    "Ada",
+                                    "lastName",
+                                    "Byron"));
+        });
+        WRITES.put(
+                "PATCH api/users/{id}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/users/" + test.id(), Api.json("lastName", "Byron")));
         for (String act : List.of("lock", "unlock", "disable", "enable", "logout")) {
             WRITES.put("POST api/users/{id}/" + act, (test, traced) -> test.administer(traced, "/" + act, "{}"));
         }

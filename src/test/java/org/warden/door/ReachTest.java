@@ -32,10 +32,14 @@ class ReachTest {
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.warden");
 
-    /** Mentioned behind the door but never its answer: only one name can be taken, and the path names a listed file. */
+    /**
+     * Mentioned behind the door but never its answer: only one name can be taken, a new account exists, and the path names a
+     * listed file.
+     */
     private static final Map<String, Set<ProblemType>> NEVER = Map.of(
             "POST api/user/reset-password", Set.of(ProblemType.EMAIL_TAKEN),
             "POST api/user/undo-email", Set.of(ProblemType.USERNAME_TAKEN),
+            "POST api/users", Set.of(ProblemType.ACCOUNT_NOT_FOUND),
             "GET link/{page}", Set.of(ProblemType.NOT_FOUND),
             "GET link/link.js", Set.of(ProblemType.NOT_FOUND),
             "GET link/link.css", Set.of(ProblemType.NOT_FOUND));

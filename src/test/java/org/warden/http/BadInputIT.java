@@ -79,9 +79,15 @@ class BadInputIT extends OnServer {
         List<WrongField> wrongs = new ArrayList<>();
         for (Input input : Input.ALL) {
             for (Field field : input.fields()) {
-                NEVER.forEach((what, json) -> wrongs.add(new WrongField(what, input, field, json)));
+                NEVER.forEach((what, json) -> {
+                    if (!field.list() || !json.startsWith("[")) {
+                        wrongs.add(new WrongField(what, input, field, json));
+                    }
+                });
                 String tooLong = field.filled(Api.someone(), field.limit() + 1);
-                wrongs.add(new WrongField("one character too long", input, field, '"' + tooLong + '"'));
+                if (!field.list()) {
+                    wrongs.add(new WrongField("one character too long", input, field, '"' + tooLong + '"'));
+                }
                 if (field.required()) {
                     NOTHING.forEach((what, json) -> wrongs.add(new WrongField(what, input, field, json)));
                 }
@@ -105,7 +111,7 @@ class BadInputIT extends OnServer {
         Map<String, String> body = step.body(one.field().name());
         body.put(
                 one.field().name(),
-                '"' + one.field().filled(step.someone(), one.field().limit()) + '"');
+                one.field().json(one.field().filled(step.someone(), one.field().limit())));
         Answer answer = step.send(Doorstep.json(body));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(one.field().statusOfLongest());
     }

@@ -7,18 +7,30 @@ package org.warden.http;
  * @param limit the most characters it may have
  * @param statusOfLongest the answer of the door to the longest value in an otherwise good body
  * @param insteadOf the field whose place it takes, or null
+ * @param list whether it is a list of such texts
  */
-public record Field(String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf) {
+public record Field(
+        String name, boolean required, String good, int limit, int statusOfLongest, String insteadOf, boolean list) {
     static Field of(String name, String good, int limit, int statusOfLongest) {
-        return new Field(name, true, good, limit, statusOfLongest, null);
+        return new Field(name, true, good, limit, statusOfLongest, null, false);
     }
 
     Field optional() {
-        return new Field(name, false, good, limit, statusOfLongest, null);
+        return new Field(name, false, good, limit, statusOfLongest, null, list);
     }
 
     Field insteadOf(String other) {
-        return new Field(name, required, good, limit, statusOfLongest, other);
+        return new Field(name, required, good, limit, statusOfLongest, other, list);
+    }
+
+    /** A list of such texts. */
+    Field many() {
+        return new Field(name, required, good, limit, statusOfLongest, insteadOf, true);
+    }
+
+    /** This text as the value of the field in JSON. */
+    String json(String text) {
+        return list ? "[\"" + text + "\"]" : '"' + text + '"';
     }
 
     /** The field that a refusal names if this one is missing. */

@@ -88,6 +88,23 @@ public record Input(Door door, List<Field> fields) {
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
             entry(
+                    "POST api/users",
+                    List.of(
+                            Field.of("email", "%s@example.org", 254, 201),
+                            Field.of("username", "%s", 64, 201),
+                            Field.of("firstName", "Jane", 100, 201),
+                            Field.of("lastName", "Doe", 100, 201),
+                            Field.of("roles", "Moderator", 64, 404).optional().many(),
+                            Field.of("language", "de", 35, 400).optional())),
+            entry(
+                    "PATCH api/users/{id}",
+                    List.of(
+                            Field.of("firstName", "John", 100, 404).optional(),
+                            Field.of("lastName", "Roe", 100, 404).optional(),
+                            Field.of("username", "%s", 64, 404).optional(),
+                            Field.of("language", "de", 35, 400).optional(),
+                            Field.of("email", "%s@example.com", 254, 404).optional())),
+            entry(
                     "POST api/users/{id}/lock",
                     List.of(
                             REASON,
@@ -141,7 +158,7 @@ public record Input(Door door, List<Field> fields) {
         Map<String, String> body = new LinkedHashMap<>();
         fields.stream()
                 .filter(other -> goesWith(other, field))
-                .forEach(other -> body.put(other.name(), '"' + other.good(someone) + '"'));
+                .forEach(other -> body.put(other.name(), other.json(other.good(someone))));
         return body;
     }
 

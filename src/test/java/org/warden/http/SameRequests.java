@@ -17,6 +17,7 @@ import org.warden.server.Wire;
 /** Requests of every kind, good and bad, each under a name. */
 final class SameRequests {
     private static final String JSON = "application/json";
+    private static final String NAME = Api.json("lastName", "Byron");
     private static final Map<String, Function<SameRequests, Answer>> ALL = new LinkedHashMap<>();
 
     static {
@@ -28,6 +29,7 @@ final class SameRequests {
         mailedLinks();
         secondFactors();
         administration();
+        users();
         standing();
         cookies();
         forged();
@@ -199,6 +201,30 @@ final class SameRequests {
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
 
+    private static void users() {
+        ALL.put("accounts before a user", r -> r.user().get("api/users"));
+        ALL.put("accounts of no status", r -> r.api.asAdministrator().get("api/users?status=gone"));
+        ALL.put("no accounts at all", r -> r.api.asAdministrator().get("api/users?role=Nobody"));
+        ALL.put("a made-up cursor of accounts", r -> r.api.asAdministrator().get("api/users?cursor=v2.AAAA"));
+        ALL.put("the numbers of accounts before a user", r -> r.user().get("api/users/counts"));
+        ALL.put("one account", r -> {
+            String path = r.account();
+            return r.api.asAdministrator().get(path);
+        });
+        ALL.put("one unknown account", r -> r.api.asAdministrator().get("api/users/unknown"));
+        ALL.put("an invitation", r -> r.api.asAdministrator().post("api/users", r.invitation()));
+        ALL.put("an invitation of a taken name", r -> {
+            r.registered();
+            return r.api.asAdministrator().post("api/users", r.invitation());
+        });
+        ALL.put("an invitation of an active owner", r -> r.api.asAdministrator().post(r.account() + "/invite", ""));
+        ALL.put("an edit of any version", r -> r.api.asAdministrator().patch(r.account(), NAME));
+        ALL.put(
+                "an edit of an old version",
+                r -> r.api.asAdministrator().with("If-Match", "\"99\"").patch(r.account(), NAME));
+        ALL.put("an edit", r -> r.api.asAdministrator().with("If-Match", "*").patch(r.account(), NAME));
+    }
+
     private static void standing() {
         String unknown = "api/users/unknown";
         for (String act : List.of("lock", "unlock", "disable", "enable", "logout", "restore")) {
@@ -336,6 +362,10 @@ final class SameRequests {
     private Visitor registered() {
         someone.register();
         return someone;
+    }
+
+    private String invitation() {
+        return Api.json("email", someone.email, "username", someone.username, "firstName", "Ada", "lastName", "Byron");
     }
 
     /** The path of the account of a newcomer, as administrators address it. */

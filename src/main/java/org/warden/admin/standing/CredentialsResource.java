@@ -24,6 +24,7 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -44,7 +45,7 @@ public class CredentialsResource {
     @POST
     @Path("logout")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:logout")
+    @RolesAllowed(OwnPermissions.ACCOUNT_LOGOUT)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public void logout(@PathParam("id") String id) {
         logout.all(Caller.of(http), Accounts.id(id), Requester.of(http));
@@ -52,7 +53,7 @@ public class CredentialsResource {
 
     @GET
     @Path("sessions")
-    @RolesAllowed("warden:session:read")
+    @RolesAllowed(OwnPermissions.SESSION_READ)
     @Refuses(ProblemType.ACCOUNT_NOT_FOUND)
     public UserSessionsView sessions(@PathParam("id") String id) {
         return logout.list(Accounts.id(id));
@@ -61,7 +62,7 @@ public class CredentialsResource {
     @DELETE
     @Path("sessions/{session}")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:logout")
+    @RolesAllowed(OwnPermissions.ACCOUNT_LOGOUT)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.SESSION_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public void end(@PathParam("id") String id, @PathParam("session") String session) {
         logout.one(Caller.of(http), Accounts.id(id), session(session), Requester.of(http));
@@ -70,7 +71,7 @@ public class CredentialsResource {
     @POST
     @Path("password")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:password")
+    @RolesAllowed(OwnPermissions.ACCOUNT_PASSWORD)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.NOT_ACTIVE})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response password(
@@ -88,7 +89,7 @@ public class CredentialsResource {
     @Path("2fa")
     @Throttled(Cost.WRITE)
     @StepUp
-    @RolesAllowed("warden:account:second-factor")
+    @RolesAllowed(OwnPermissions.ACCOUNT_SECOND_FACTOR)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.SECOND_FACTOR_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     // No body means no Content-Type. The reader checks the type of any other.
     @Consumes(MediaType.WILDCARD)

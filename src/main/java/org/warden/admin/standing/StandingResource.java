@@ -23,6 +23,7 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -43,7 +44,7 @@ public class StandingResource {
     @POST
     @Path("lock")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:lock")
+    @RolesAllowed(OwnPermissions.ACCOUNT_LOCK)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.LAST_ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     public StandingView lock(@PathParam("id") String id, @NotNull(message = "is required") @Valid LockRequest request) {
@@ -53,7 +54,7 @@ public class StandingResource {
     @POST
     @Path("unlock")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:unlock")
+    @RolesAllowed(OwnPermissions.ACCOUNT_UNLOCK)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public StandingView unlock(@PathParam("id") String id) {
         return locks.unlock(Caller.of(http), Accounts.id(id), Requester.of(http));
@@ -62,7 +63,7 @@ public class StandingResource {
     @POST
     @Path("disable")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:disable")
+    @RolesAllowed(OwnPermissions.ACCOUNT_DISABLE)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.LAST_ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     public StandingView disable(
@@ -73,7 +74,7 @@ public class StandingResource {
     @POST
     @Path("enable")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:disable")
+    @RolesAllowed(OwnPermissions.ACCOUNT_DISABLE)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public StandingView enable(@PathParam("id") String id) {
         return locks.enable(Caller.of(http), Accounts.id(id), Requester.of(http));
@@ -83,7 +84,7 @@ public class StandingResource {
     @DELETE
     @Throttled(Cost.WRITE)
     @StepUp
-    @RolesAllowed("warden:account:delete")
+    @RolesAllowed(OwnPermissions.ACCOUNT_DELETE)
     @Refuses({
         ProblemType.INVALID_INPUT,
         ProblemType.ACCOUNT_NOT_FOUND,
@@ -93,8 +94,8 @@ public class StandingResource {
     public Response delete(@PathParam("id") String id, @QueryParam("at-once") List<String> atOnce) {
         Caller caller = Caller.of(http);
         if (atOnce.equals(List.of("true"))) {
-            if (!caller.may("warden:account:erase")) {
-                throw new Problem(ProblemType.FORBIDDEN, "The caller may not delete accounts at once.");
+            if (!caller.may(OwnPermissions.ACCOUNT_ERASE)) {
+                throw Problem.forbidden(List.of(OwnPermissions.ACCOUNT_ERASE));
             }
             closing.erase(caller, Accounts.id(id), Requester.of(http));
             return Response.noContent().build();
@@ -109,7 +110,7 @@ public class StandingResource {
     @POST
     @Path("restore")
     @Throttled(Cost.WRITE)
-    @RolesAllowed("warden:account:delete")
+    @RolesAllowed(OwnPermissions.ACCOUNT_DELETE)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public StandingView restore(@PathParam("id") String id) {
         return closing.restore(Caller.of(http), Accounts.id(id), Requester.of(http));
