@@ -74,7 +74,7 @@ class HouseTest {
             Set.of("http", "json", "database", "mirror"),
             Set.of("throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time"),
-            Set.of("key", "mail", "person", "lockout", "device"),
+            Set.of("key", "mail", "person", "lockout", "device", "word"),
             Set.of("account", "token", "oauth.client"),
             Set.of("session", "link", "proof"),
             Set.of("secondfactor"),

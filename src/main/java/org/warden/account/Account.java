@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.warden.mail.Recipient;
 import org.warden.person.Person;
 import org.warden.role.Role;
+import org.warden.word.WordText;
 
 /** An account. */
 @Entity
@@ -111,7 +112,7 @@ public class Account {
     }
 
     /** Changes the names; null leaves a name as it is. */
-    public void rename(String newFirstName, String newLastName) {
+    void rename(String newFirstName, String newLastName) {
         firstName = newFirstName == null ? firstName : newFirstName;
         lastName = newLastName == null ? lastName : newLastName;
         version++;
@@ -233,6 +234,11 @@ public class Account {
 
     public Person person() {
         return new Person(firstName, lastName, username, email);
+    }
+
+    /** The words by which the account is found. */
+    public Set<String> words() {
+        return WordText.of(username, email, firstName, lastName);
     }
 
     public Instant lastLogin() {

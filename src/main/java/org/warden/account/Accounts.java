@@ -17,6 +17,7 @@ import org.warden.database.UniqueViolation;
 import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.word.Words;
 
 /** Finds and adds accounts. Every account comes with its roles. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ public class Accounts {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Words words;
 
     @Inject
     Event<RolesChanged> rolesChanged;
@@ -152,6 +156,7 @@ public class Accounts {
     public void remove(Account account) {
         entities.remove(account);
         entities.flush();
+        words.remove(account.id());
     }
 
     /**
@@ -160,7 +165,17 @@ public class Accounts {
      */
     public Optional<ProblemType> add(Account account) {
         entities.persist(account);
-        return write();
+        Optional<ProblemType> taken = write();
+        if (taken.isEmpty()) {
+            words.add(account.id(), account.words());
+        }
+        return taken;
+    }
+
+    /** Changes the names of a locked account; null leaves a name as it is. */
+    public void rename(Account account, String firstName, String lastName) {
+        account.rename(firstName, lastName);
+        words.replace(account.id(), account.words());
     }
 
     /** Writes the changes of accounts; like {@link #add}, returns which name another account has. */
@@ -206,7 +221,11 @@ public class Accounts {
     /** Gives the account another e-mail address. Like {@link #add}, returns whether the address is taken. */
     public Optional<ProblemType> move(Account account, String email) {
         account.move(email);
-        return write();
+        Optional<ProblemType> taken = write();
+        if (taken.isEmpty()) {
+            words.replace(account.id(), account.words());
+        }
+        return taken;
     }
 
     private Optional<ProblemType> write() {

@@ -98,7 +98,7 @@ public class EmailUndo {
         // The known devices, so that the owner is told of the next login, wherever it comes from.
         devices.forget(account.id());
         // The names.
-        account.rename(link.firstName(), link.lastName());
+        accounts.rename(account, link.firstName(), link.lastName());
     }
 
     private Link find(String token) {

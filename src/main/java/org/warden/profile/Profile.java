@@ -33,7 +33,7 @@ public class Profile {
             throw Problem.invalid("firstName", "is required unless lastName is present");
         }
         Account account = accounts.locked(caller.id()).orElseThrow(Problem::invalidToken);
-        account.rename(request.firstName(), request.lastName());
+        accounts.rename(account, request.firstName(), request.lastName());
         events.happened(Action.PROFILE_CHANGED, caller.id(), null, requester);
         return AccountView.of(account);
     }

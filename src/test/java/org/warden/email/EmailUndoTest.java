@@ -32,6 +32,7 @@ class EmailUndoTest {
                             "second_factor", // deleted if it is pending or was confirmed since
                             "recovery_code", // deleted if created since
                             "seen_device", // goes
+                            "account_word", // follows the names and the address
                             "account_role", // stays: an administrator gave it
                             "audit_event"); // stays: it is the audit log
         }

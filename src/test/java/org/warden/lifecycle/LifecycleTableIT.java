@@ -150,6 +150,7 @@ class LifecycleTableIT extends OnServer {
         left.put("recovery codes", is("recovery_code where account_id = ?"));
         left.put("wrong guesses", is("guess_count where id = ?"));
         left.put("roles", is("account_role where account_id = ?"));
+        left.put("words", is("account_word where account_id = ?"));
         left.put("record", is("audit_event where action = 'ACCOUNT_CREATED' and account_id = ?"));
         return left;
     }

@@ -1,0 +1,94 @@
+package org.warden.word;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.warden.problem.Problem;
+
+/** Splits names and searches into words. */
+public final class WordText {
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
+    private static final Pattern PARTS = Pattern.compile("[._+-]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    /** The shortest word that can be searched for, in code points. */
+    private static final int SHORTEST = 2;
+
+    /** The most words of a search. */
+    private static final int MOST = 4;
+
+    /** The most words of an account; names of many short words have no more. */
+    private static final int MOST_STORED = 64;
+
+    /** The most bytes of a word: an index entry has a limit, and some characters decompose into many. */
+    private static final int LONGEST = 256;
+
+    private WordText() {}
+
+    /** The words of an account: of its user name, its address and both names of its owner, and their parts. */
+    public static Set<String> of(String username, String email, String firstName, String lastName) {
+        int at = email.lastIndexOf('@');
+        Stream<String> texts = Stream.of(
+                        Stream.of(username, email, email.substring(at + 1)),
+                        Stream.of(PARTS.split(username)),
+                        Stream.of(PARTS.split(email.substring(0, Math.max(0, at)))),
+                        Stream.of(firstName, lastName))
+                .flatMap(part -> part);
+        return texts.flatMap(text -> words(text).stream())
+                .filter(WordText::isLongEnough)
+                .distinct()
+                .limit(MOST_STORED)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The words of a search, the longest first. Throws {@code INVALID_INPUT} for {@code field} unless there are one to four of
+     * two characters or more.
+     */
+    public static List<String> search(String field, String text) {
+        if (CONTROL.matcher(text).find()) {
+            throw Problem.invalid(field, "must not contain control characters");
+        }
+        List<String> words = words(text);
+        if (words.isEmpty() || words.size() > MOST || !words.stream().allMatch(WordText::isLongEnough)) {
+            throw Problem.invalid(field, "must be 1 to 4 words of at least 2 characters");
+        }
+        return words.stream()
+                .distinct()
+                .sorted((one, other) -> bytes(other).length - bytes(one).length)
+                .toList();
+    }
+
+    private static boolean isLongEnough(String word) {
+        return word.codePointCount(0, word.length()) >= SHORTEST;
+    }
+
+    private static List<String> words(String text) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return Arrays.stream(BETWEEN.split(plain.toLowerCase(Locale.ROOT)))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** The stored form of a word. */
+    static byte[] bytes(String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST ? bytes : Arrays.copyOf(bytes, LONGEST);
+    }
+
+    /** The first bytes that are greater than every word with this beginning. No byte of UTF-8 is the greatest. */
+    static byte[] end(byte[] beginning) {
+        byte[] end = beginning.clone();
+        end[end.length - 1]++;
+        return end;
+    }
+}
