@@ -18,3 +18,7 @@ update account set last_seen = cast(last_login at time zone 'UTC' as date) where
 create index account_by_status on account (status, id);
 create index account_by_last_seen on account (last_seen, id);
 create index account_by_deletion on account (deletes);
+
+-- The accounts with a role, in the order of their ids.
+create index account_role_by_account on account_role (role_name, account_id);
+drop index account_role_by_role;

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.account.RoleAssignmentResource;
 import org.warden.admin.accounts.InvitationResource;
 import org.warden.admin.accounts.UserResource;
+import org.warden.admin.grants.GrantsResource;
+import org.warden.admin.grants.RoleAssignmentResource;
+import org.warden.admin.groups.GroupsResource;
+import org.warden.admin.groups.MembersResource;
 import org.warden.admin.standing.CredentialsResource;
 import org.warden.admin.standing.StandingResource;
 import org.warden.admin.users.CountsResource;
@@ -57,7 +60,10 @@ public class Api extends Application {
             CredentialsResource.class,
             EmailResource.class,
             InvitationResource.class,
+            GrantsResource.class,
+            GroupsResource.class,
             KeysResource.class,
+            MembersResource.class,
             PasswordResource.class,
             ProfileResource.class,
             ProofResource.class,

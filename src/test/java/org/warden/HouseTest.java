@@ -43,6 +43,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,8 +76,8 @@ class HouseTest {
             Set.of("throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device", "word"),
-            Set.of("account", "token", "oauth.client"),
-            Set.of("session", "link", "proof"),
+            Set.of("account", "group", "token", "oauth.client"),
+            Set.of("session", "link", "proof", "authority"),
             Set.of("secondfactor"),
             Set.of("lifecycle", "entrance", "oauth.grant"),
             Set.of("bearer"),
@@ -89,6 +90,8 @@ class HouseTest {
                     "email",
                     "secured",
                     "stepup",
+                    "admin.grants",
+                    "admin.groups",
                     "admin.users",
                     "admin.standing",
                     "admin.rights",
@@ -311,8 +314,9 @@ class HouseTest {
                 .isTrue();
         for (RecordComponent component : request.getRecordComponents()) {
             Type type = component.getGenericType();
-            while (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-                type = list.getActualTypeArguments()[0];
+            while (type instanceof ParameterizedType outer
+                    && (outer.getRawType() == List.class || outer.getRawType() == Optional.class)) {
+                type = outer.getActualTypeArguments()[0];
             }
             if (type instanceof Class<?> inner && inner.isRecord()) {
                 requireReadable(inner);

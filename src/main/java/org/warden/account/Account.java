@@ -101,14 +101,9 @@ public class Account {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Adds a role. */
+    /** Adds a role, without an end, to an account that is not stored yet. */
     public void give(Role role) {
         roles.add(role);
-    }
-
-    /** Removes a role; returns whether the account had it. */
-    boolean take(Role role) {
-        return roles.remove(role);
     }
 
     /** Changes the names; null leaves a name as it is. */
@@ -207,10 +202,6 @@ public class Account {
         return epoch;
     }
 
-    Instant rolesChanged() {
-        return rolesChanged;
-    }
-
     public String passwordHash() {
         return passwordHash;
     }
@@ -249,8 +240,8 @@ public class Account {
         return created;
     }
 
-    /** The names of the roles, in alphabetical order. */
-    public List<String> roleNames() {
+    /** The roles with which a new account begins, in alphabetical order; {@link RoleSources} knows those of any account. */
+    public List<String> firstRoles() {
         return roles.stream().map(Role::name).sorted().toList();
     }
 }

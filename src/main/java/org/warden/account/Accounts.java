@@ -19,10 +19,10 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.word.Words;
 
-/** Finds and adds accounts. Every account comes with its roles. */
+/** Finds and adds accounts. */
 @ApplicationScoped
 public class Accounts {
-    private static final String WITH_ROLES = "select a from Account a left join fetch a.roles where ";
+    private static final String SELECT = "select a from Account a where ";
 
     @PersistenceContext
     EntityManager entities;
@@ -35,24 +35,24 @@ public class Accounts {
 
     /** The account with this e-mail address, in any letter case. */
     public Optional<Account> withEmail(String email) {
-        return one(WITH_ROLES + "a.emailKey = :value", Account.key(email));
+        return one(SELECT + "a.emailKey = :value", Account.key(email));
     }
 
     /** The account with this user name, in any letter case. */
     public Optional<Account> named(String username) {
-        return one(WITH_ROLES + "a.usernameKey = :value", Account.key(username));
+        return one(SELECT + "a.usernameKey = :value", Account.key(username));
     }
 
     /**
-     * Records the time of a login and locks the account, so that it does not change until the caller's transaction ends.
-     * Returns false if it was locked or disabled, or its password, second factor or e-mail address changed, since it was read.
-     * No subquery: after waiting for the lock it would still see the old row. The day changes once a day, so that its index
-     * costs one write a day.
+     * Records a login and locks the account until the caller's transaction ends. Returns false if it was shut, or its password,
+     * second factor or address changed, since it was read. No subquery: after waiting for the lock it would see the old row.
+     * Indexes cost nothing: the day changes once a day, the status after a lock that has ended.
      */
     public boolean admit(Account read, Instant now) {
-        return entities.createQuery("update Account a set a.lastLogin = :now, a.lastSeen = :today"
-                                + " where a.id = :id and a.epoch = :epoch and (a.standing.status = :active or a.standing.status = :locked"
-                                + " and a.standing.lockedUntil <= :now and a.standing.stage = :active)")
+        return entities.createQuery(
+                                "update Account a set a.lastLogin = :now, a.lastSeen = :today, a.standing.status = :active"
+                                        + " where a.id = :id and a.epoch = :epoch and (a.standing.status = :active or a.standing.status = :locked"
+                                        + " and a.standing.lockedUntil <= :now and a.standing.stage = :active)")
                         .setParameter("now", now)
                         .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                         .setParameter("locked", Standing.LOCKED)
@@ -65,13 +65,10 @@ public class Accounts {
 
     /** The account with this id. */
     public Optional<Account> withId(UUID id) {
-        return one(WITH_ROLES + "a.id = :value", id);
+        return one(SELECT + "a.id = :value", id);
     }
 
-    /**
-     * The present state of the account, locked until the caller's transaction ends. Empty if its password, second factor or
-     * e-mail address changed since it was read.
-     */
+    /** The present state of the account, locked. Empty if its password, second factor or address changed since it was read. */
     public Optional<Account> unchanged(Account read) {
         return locked(read.id()).filter(account -> account.epoch() == read.epoch());
     }
@@ -96,7 +93,7 @@ public class Accounts {
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */
-    Optional<Account> lockedWithEmail(String email) {
+    public Optional<Account> lockedWithEmail(String email) {
         return entities.createQuery("select a.id from Account a where a.emailKey = :key", UUID.class)
                 .setParameter("key", Account.key(email))
                 .getResultStream()
@@ -115,7 +112,7 @@ public class Accounts {
     }
 
     /** Marks the account so that every node reads its roles again. A separate statement, so that no other column is written. */
-    void markRolesChanged(UUID id, Instant now) {
+    public void markRolesChanged(UUID id, Instant now) {
         entities.createQuery("update Account a set a.rolesChanged = :now where a.id = :id")
                 .setParameter("now", now)
                 .setParameter("id", id)
@@ -123,13 +120,15 @@ public class Accounts {
         rolesChanged.fire(new RolesChanged());
     }
 
-    /** The accounts whose roles changed after this moment. */
-    List<Account> withRolesChangedAfter(Instant moment) {
+    /** Whether the account exists and its owner may use it. */
+    public boolean isActive(UUID id) {
         return entities.createQuery(
-                        "select distinct a from Account a left join fetch a.roles where a.rolesChanged > :moment",
-                        Account.class)
-                .setParameter("moment", moment)
-                .getResultList();
+                        "select a.id from Account a where a.id = :id and a.standing.status = :active", UUID.class)
+                .setParameter("id", id)
+                .setParameter("active", Standing.ACTIVE)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
     }
 
     /** Returns {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} if another account has this person's address or user name. */
@@ -173,13 +172,9 @@ public class Accounts {
     }
 
     /** Changes the names of a locked account; null leaves a name as it is. */
-    public void rename(Account account, String firstName, String lastName) {
+    public Optional<ProblemType> rename(Account account, String firstName, String lastName) {
         account.rename(firstName, lastName);
         words.replace(account.id(), account.words());
-    }
-
-    /** Writes the changes of accounts; like {@link #add}, returns which name another account has. */
-    public Optional<ProblemType> changed() {
         return write();
     }
 

@@ -2,31 +2,33 @@ package org.warden.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.warden.database.Act;
 import org.warden.key.KeySettings;
 import org.warden.mirror.Recent;
 import org.warden.mirror.Recent.Change;
 
-/** Reads the accounts with changed roles, and their present roles. */
+/** Reads the accounts with changed roles, and the ends of their present roles. */
 @Act
 @Stateless
 public class RoleReading {
     @Inject
-    Accounts accounts;
+    RoleSources sources;
 
-    /** The present roles of every account whose roles changed after this moment. */
-    public List<Change<String, Set<String>>> changedAfter(Instant moment) {
-        return accounts.withRolesChangedAfter(moment).stream()
-                .map(account -> new Change<>(
-                        account.id().toString(),
-                        Set.copyOf(account.roleNames()),
+    @Inject
+    Clock clock;
+
+    /** The present roles of every account whose roles changed after this moment, each with its end. */
+    public List<Change<String, Map<String, Instant>>> changedAfter(Instant moment) {
+        return sources.changedAfter(moment, clock.instant()).stream()
+                .map(changed -> new Change<>(
+                        changed.account().toString(),
+                        Map.copyOf(changed.ends()),
                         // Until a late commit is visible, other nodes still issue tokens with the former roles.
-                        account.rolesChanged()
-                                .plus(KeySettings.LONGEST_TOKEN_LIFE)
-                                .plus(Recent.LATENESS)))
+                        changed.when().plus(KeySettings.LONGEST_TOKEN_LIFE).plus(Recent.LATENESS)))
                 .toList();
     }
 }

@@ -129,6 +129,26 @@ public class AuditLog {
         ROLE_GIVEN,
         /** The subject is the role. */
         ROLE_TAKEN,
+        /** The end of a role of the account has come; the subject is the role. */
+        ROLE_ENDED,
+        /** The subject is the role. */
+        ROLE_CREATED,
+        /** The subject is the role. */
+        ROLE_CHANGED,
+        /** A role was deleted, and with it taken from every account; the subject is the role. */
+        ROLE_DELETED,
+        /** The permissions of an application were declared; the subject is the application. */
+        PERMISSIONS_DECLARED,
+        /** The subject is the group. */
+        GROUP_CREATED,
+        /** A group was renamed or moved, or got other roles; the subject is the group. */
+        GROUP_CHANGED,
+        /** The subject is the group. */
+        GROUP_DELETED,
+        /** The account was added to a group, which is the subject, or the end of its membership was changed. */
+        MEMBER_ADDED,
+        /** The subject is the group. */
+        MEMBER_REMOVED,
         /** The owner, the holder of one of its tokens or an administrator ended the session, which is the subject. */
         SESSION_ENDED,
         /** The owner ended all sessions except the current one. */

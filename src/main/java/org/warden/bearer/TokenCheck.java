@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.warden.account.RolesInForce;
+import org.warden.group.RoleCuts;
 import org.warden.key.KeyRing;
 import org.warden.session.EndedSessions;
 import org.warden.token.AccessToken;
@@ -39,12 +43,21 @@ public class TokenCheck {
     RolesInForce roles;
 
     @Inject
+    RoleCuts cuts;
+
+    @Inject
+    RoleLookup lookup;
+
+    @Inject
     Clock clock;
+
+    private static final System.Logger LOG = System.getLogger(TokenCheck.class.getName());
 
     private final Generations<String, Verified> verified = new Generations<>(REMEMBERED);
 
     /**
-     * Returns the caller with the roles that the account still has, or the reason of a refusal. Does not query the database.
+     * Returns the caller with the roles that the account still has, or the reason of a refusal. Queries the database only once
+     * after a group has lost a role that the token names.
      */
     public Verdict check(String token) {
         String hash = hash(token);
@@ -58,7 +71,7 @@ public class TokenCheck {
             verified.put(hash, known);
         }
         String refusal = refusal(known);
-        return refusal == null ? Verdict.accepted(inForce(known.token)) : Verdict.refused(refusal);
+        return refusal == null ? Verdict.accepted(inForce(known)) : Verdict.refused(refusal);
     }
 
     /** The session of a token that Warden issued, even if the token has expired; empty for any other token. */
@@ -82,9 +95,14 @@ public class TokenCheck {
         return known.session != null && ended.contain(known.session) ? "session ended" : null;
     }
 
-    private AccessToken inForce(AccessToken token) {
+    private AccessToken inForce(Verified known) {
+        AccessToken token = known.token;
         Set<String> groups = token.getGroups();
         Set<String> left = roles.of(token.getSubject(), groups);
+        Map<String, Instant> cut = cuts.of(left, known.issued);
+        if (!cut.isEmpty()) {
+            left = known.afterCuts(cut, left, lookup);
+        }
         return left == groups ? token : token.withGroups(left);
     }
 
@@ -97,16 +115,47 @@ public class TokenCheck {
         }
     }
 
+    /** The roles that the account had after these cuts. */
+    private record Looked(Map<String, Instant> cuts, Set<String> roles) {}
+
     /** A token with a valid signature, and the values that each use reads. */
     private static final class Verified {
         private final AccessToken token;
         private final long expires;
         private final String session;
+        private final Instant issued;
+        private volatile Looked looked = new Looked(Map.of(), Set.of());
 
         Verified(AccessToken token) {
             this.token = token;
             this.expires = token.getExpirationTime() * 1000;
             this.session = AccessToken.session(token).map(UUID::toString).orElse(null);
+            this.issued = Instant.ofEpochSecond(token.getIssuedAtTime());
+        }
+
+        /**
+         * The roles without those that groups have lost, unless the account still has them. Without the database they are left
+         * out, and looked up again at the next use.
+         */
+        private Set<String> afterCuts(Map<String, Instant> cut, Set<String> roles, RoleLookup lookup) {
+            Set<String> left = new HashSet<>(roles);
+            left.removeIf(role -> cut.containsKey(role) && !present(cut, lookup).contains(role));
+            return left;
+        }
+
+        private Set<String> present(Map<String, Instant> cut, RoleLookup lookup) {
+            if (!looked.cuts.equals(cut)) {
+                try {
+                    looked = new Looked(cut, lookup.of(UUID.fromString(token.getSubject())));
+                } catch (RuntimeException outOfReach) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "the roles of a token cannot be looked up: {0}",
+                            outOfReach.toString());
+                    return Set.of();
+                }
+            }
+            return looked.roles;
         }
     }
 }

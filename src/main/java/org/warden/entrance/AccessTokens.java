@@ -23,7 +23,7 @@ public class AccessTokens {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** A new access token for this session, with the roles that are in force in it. */
+    /** A new access token for this session, with the roles that are in force in it. It expires when the first of them ends. */
     public Issued issue(LiveSession session, Instant now) {
         List<String> roles = secondFactor.inForce(session.roles(), session.methods());
         AccessClaims claims = new AccessClaims(
@@ -34,7 +34,8 @@ public class AccessTokens {
                 roles,
                 session.methods(),
                 session.proven());
-        return new Issued(tokens.issue(claims.spec(settings), now), roles, settings.life());
+        Duration life = session.held().life(now, settings.life());
+        return new Issued(tokens.issue(claims.spec(settings.audience(), life), now), roles, life);
     }
 
     /**

@@ -69,7 +69,7 @@ public class Admittance {
         if (!proof.seen() && seen.add(account.id(), requester) && account.lastLogin() != null) {
             notices.tell(Template.NEW_DEVICE, account, requester);
         }
-        NewSession opened = sessions.open(account, proof.roles(), proof.methods(), requester, now);
+        NewSession opened = sessions.open(account, proof.held(), proof.methods(), requester, now);
         events.happened(Action.LOGIN, account.id(), opened.session().id().toString(), requester.as(account.id()));
         return Optional.of(new Admitted(opened, devices.trust(device, account.id(), account.epoch())));
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
@@ -22,7 +23,7 @@ import org.warden.problem.Problem;
 /**
  * Reads one JSON object into one record of {@code String}, {@code Long}, {@code Boolean}, records, and lists of these. Unknown
  * fields, duplicate keys, wrong types, unpaired surrogates and NUL are errors, each with its path, such as {@code roles[2]}.
- * {@code null} is a missing field. Text is normalized to NFC and otherwise unchanged.
+ * {@code null} is a missing field; for an {@code Optional} component it is the empty value instead. Text is normalized to NFC and otherwise unchanged.
  */
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
@@ -84,7 +85,9 @@ final class JsonRecord {
                 refuse(value, path + shown(name), "is unknown");
             } else if (!seen.add(name)) {
                 refuse(value, path + name, "appears twice");
-            } else if (value != Event.VALUE_NULL) {
+            } else if (value == Event.VALUE_NULL) {
+                values.put(name, isOptional(known.get(name)) ? Optional.empty() : null);
+            } else {
                 values.put(name, value(value, known.get(name), path + name));
             }
         }
@@ -107,6 +110,9 @@ final class JsonRecord {
             boolean truth = event == Event.VALUE_TRUE || event == Event.VALUE_FALSE;
             return truth ? Boolean.valueOf(event == Event.VALUE_TRUE) : refuse(event, path, "must be true or false");
         }
+        if (isOptional(type)) {
+            return Optional.ofNullable(value(event, ((ParameterizedType) type).getActualTypeArguments()[0], path));
+        }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             Type item = list.getActualTypeArguments()[0];
             return event == Event.START_ARRAY ? list(item, path) : refuse(event, path, "must be a list");
@@ -115,6 +121,10 @@ final class JsonRecord {
             return event == Event.START_OBJECT ? inner(inner, path) : refuse(event, path, "must be an object");
         }
         throw new IllegalStateException("A request record cannot hold " + type);
+    }
+
+    private static boolean isOptional(Type type) {
+        return type instanceof ParameterizedType optional && optional.getRawType() == Optional.class;
     }
 
     private Object inner(Class<?> type, String path) {

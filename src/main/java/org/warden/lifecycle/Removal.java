@@ -12,6 +12,7 @@ import org.warden.account.Events;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog.Action;
 import org.warden.device.SeenDevices;
+import org.warden.group.Memberships;
 import org.warden.http.Requester;
 import org.warden.link.Links;
 import org.warden.lockout.Lockout;
@@ -36,6 +37,9 @@ public class Removal {
 
     @Inject
     SeenDevices devices;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Events events;
@@ -74,6 +78,7 @@ public class Removal {
         accounts.remove(account);
         links.forget(id);
         devices.forget(id);
+        memberships.forget(id);
         events.happened(Action.ACCOUNT_DELETED, id, reason, requester);
     }
 }

@@ -22,6 +22,7 @@
  * recovery codes   | stay            | stay          | end         | stay | stay      | stay    | stay   | end
  * wrong guesses    | stay            | end           | stay        | stay | stay      | stay    | stay   | end
  * roles            | stay            | stay          | stay        | stay | stay      | stay    | stay   | end
+ * groups           | stay            | stay          | stay        | stay | stay      | stay    | stay   | end
  * words            | stay            | stay          | stay        | stay | stay      | stay    | stay   | end
  * record           | stay            | stay          | stay        | stay | stay      | stay    | stay   | stay
  * </pre>

@@ -72,7 +72,7 @@ public class Renewal {
         String hash = RefreshTokens.hash(refreshToken);
         RefreshToken next = refreshTokens.next();
         if (sessions.renew(hash, next, requester, now, settings.usedAfter(now), settings.createdAfter(now))) {
-            Optional<LiveSession> renewed = live.holding(next.hash());
+            Optional<LiveSession> renewed = live.holding(next.hash(), now);
             renewed.ifPresent(session -> {
                 // Only now is the account known. The limit of the caller's address was checked before.
                 throttle.take(Cost.WRITE, session.id());
@@ -96,7 +96,7 @@ public class Renewal {
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return live.withId(session.id()).map(found -> issue.view(found, newest, now));
+            return live.withId(session.id(), now).map(found -> issue.view(found, newest, now));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())

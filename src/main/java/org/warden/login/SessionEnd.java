@@ -40,7 +40,7 @@ public class SessionEnd {
     /** Ends the session of this refresh token, new or used. Ignores an unknown token (RFC 7009, section 2.2). */
     public void revoke(String refreshToken, Requester requester) {
         String hash = RefreshTokens.hash(refreshToken);
-        live.holding(hash)
+        live.holding(hash, clock.instant())
                 .map(LiveSession::id)
                 .or(() -> sessions.spent(hash).map(spent -> spent.session().id()))
                 .ifPresent(session -> end(session, requester));

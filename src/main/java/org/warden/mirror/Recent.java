@@ -56,6 +56,11 @@ public final class Recent<K, V> {
                 || !now.isBefore(wholeRead.plus(WHOLE));
     }
 
+    /** Whether no change matters at present. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
     /** Returns the latest change of this key, or null. */
     public V get(K key) {
         Change<K, V> change = changes.get(key);

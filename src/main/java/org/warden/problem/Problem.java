@@ -64,12 +64,11 @@ public final class Problem extends RuntimeException {
                 new More(List.of(), List.of(), null, maxAge, null));
     }
 
-    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag, with
-     * the quotation marks. */
+    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag. */
     public static Problem changedMeanwhile(String tag) {
         return new Problem(
                 ProblemType.CHANGED_MEANWHILE,
-                "The row has changed. Please read it again.",
+                "The data was changed meanwhile. Please read it again.",
                 new More(List.of(), List.of(), null, null, tag));
     }
 
@@ -102,7 +101,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** The present entity tag of the row, or null for another refusal. */
-    String tag() {
+    String etag() {
         return more().tag;
     }
 

@@ -71,14 +71,14 @@ public final class ProblemBody {
             case FORBIDDEN -> headers.put("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
             default -> {}
         }
-        if (problem.tag() != null) {
-            headers.put("ETag", problem.tag());
-        }
         if (problem.retryAfter() != null) {
             headers.put(
                     "Retry-After",
                     Long.toString(
                             Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
+        }
+        if (problem.etag() != null) {
+            headers.put("ETag", problem.etag());
         }
         return headers;
     }

@@ -24,7 +24,7 @@ public enum ProblemType {
     REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
-    /** The caller would grant more than they hold, act on an account with more rights, or act on the own account. */
+    /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
     BEYOND_AUTHORITY(403, "Beyond authority"),
     /** The credentials are right, and the account needs a new password: send the same call with {@code newPassword}. */
     PASSWORD_CHANGE_REQUIRED(403, "Password change required"),
@@ -40,6 +40,8 @@ public enum ProblemType {
     SECOND_FACTOR_NOT_FOUND(404, "Second factor not found"),
     /** There is no such signing key. */
     KEY_NOT_FOUND(404, "Key not found"),
+    /** There is no such group. */
+    GROUP_NOT_FOUND(404, "Group not found"),
     /** There is no such role. */
     ROLE_NOT_FOUND(404, "Role not found"),
     /** The address exists, the method does not. */
@@ -52,20 +54,35 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
+    /** Another group at this place has this name. */
+    GROUP_TAKEN(409, "Group taken"),
+    /** A group cannot be moved below itself. */
+    GROUP_CIRCLE(409, "Group circle", "A group cannot be moved below itself."),
+    /** The group has members, or groups below it. */
+    GROUP_NOT_EMPTY(409, "Group not empty", "The group has members, or groups below it."),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The account is not active, so that a link for a new password would open nothing. */
     NOT_ACTIVE(409, "Not active"),
     /** The owner has accepted the invitation, or was never invited. */
     NOT_INVITED(409, "Not invited"),
-    /** The row changed since the caller read it; {@code ETag} is the present tag. */
+    /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */
+    TOO_MANY_ROLES(409, "Too many roles"),
+    /** Another role has this name. */
+    ROLE_TAKEN(409, "Role taken"),
+    /** The role belongs to Warden, or a setting names it. */
+    ROLE_PROTECTED(409, "Role protected"),
+    /** Another application has declared this permission. */
+    PERMISSION_TAKEN(409, "Permission taken"),
+    /** The row was changed since the version in {@code If-Match}; {@code ETag} has the present one. */
     CHANGED_MEANWHILE(412, "Changed meanwhile"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
-    /** The call needs {@code If-Match} with the entity tag of the row that it changes. */
-    PRECONDITION_REQUIRED(428, "Precondition required"),
+    /** The call needs {@code If-Match} with the version that the caller has read. */
+    PRECONDITION_REQUIRED(
+            428, "Precondition required", "The header If-Match is needed, with the ETag of the last answer."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
      * account; {@code Retry-After} says when to try again.

@@ -2,16 +2,24 @@ package org.warden.profile;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
+import org.warden.account.RoleSources;
 import org.warden.audit.AuditTrail;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
+import org.warden.group.GroupMember;
+import org.warden.group.Groups;
+import org.warden.group.Memberships;
 import org.warden.http.Caller;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
+import org.warden.profile.ExportView.GroupRow;
 import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
@@ -26,6 +34,9 @@ public class Export {
     Accounts accounts;
 
     @Inject
+    RoleSources roles;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -35,19 +46,41 @@ public class Export {
     Links links;
 
     @Inject
+    Memberships members;
+
+    @Inject
+    Groups groups;
+
+    @Inject
     AuditTrail trail;
+
+    @Inject
+    Clock clock;
 
     /** Everything stored about the caller's account. Throws {@code INVALID_TOKEN} if it was deleted. */
     public ExportView of(Caller caller) {
         UUID id = caller.id();
         Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
-                AccountView.of(account),
+                AccountView.of(account, roles.of(id, clock.instant()), null),
                 account.lastLogin(),
                 account.needsSecondFactor(),
                 sessions.all(id, MOST).stream().map(SessionRow::of).toList(),
                 devices.of(id),
                 links.latest(id, MOST).stream().map(LinkRow::of).toList(),
+                groups(id),
                 trail.about(id));
+    }
+
+    private List<GroupRow> groups(UUID account) {
+        List<GroupMember> memberships = members.of(account);
+        Map<UUID, String> paths =
+                groups.paths(memberships.stream().map(GroupMember::groupId).toList());
+        return memberships.stream()
+                .map(one -> new GroupRow(
+                        paths.get(one.groupId()),
+                        one.until().isBefore(GroupMember.NEVER) ? one.until() : null,
+                        one.added()))
+                .toList();
     }
 }

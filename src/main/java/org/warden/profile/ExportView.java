@@ -22,6 +22,7 @@ public record ExportView(
         List<SessionRow> sessions,
         List<Instant> devices,
         List<LinkRow> links,
+        List<GroupRow> groups,
         List<EventView> events) {
     /** A link that was mailed, even if it has ended. */
     public record LinkRow(String purpose, String email, Instant created, Instant expires, Instant ended) {
@@ -29,6 +30,14 @@ public record ExportView(
             return new LinkRow(link.purpose().name(), link.email(), link.created(), link.expires(), link.ended());
         }
     }
+
+    /**
+     * A membership in a group.
+     *
+     * @param group the names of the groups from the top of the tree, with slashes between them
+     * @param until its end, or null
+     */
+    public record GroupRow(String group, Instant until, Instant added) {}
 
     /** A session, even if it has ended. */
     public record SessionRow(

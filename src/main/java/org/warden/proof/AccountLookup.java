@@ -6,10 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.HeldRoles;
+import org.warden.account.RoleSources;
 import org.warden.database.Act;
 import org.warden.lockout.Lockout;
 
@@ -22,6 +23,9 @@ public class AccountLookup {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    RoleSources sources;
 
     @Inject
     Lockout lockout;
@@ -38,21 +42,18 @@ public class AccountLookup {
     public Optional<Found> find(String login, String fingerprint) {
         String name = login.indexOf('@') >= 0 ? "a.emailKey" : "a.usernameKey";
         List<Object[]> rows = entities.createQuery(
-                        "select a, r.name, g.lastFailed, d.seen from Account a left join a.roles r"
-                                + " left join GuessCount g on g.id = a.id"
+                        "select a, " + RoleSources.COLUMNS + ", c.lastFailed, d.seen from Account a" + RoleSources.JOIN
+                                + " left join GuessCount c on c.id = a.id"
                                 + " left join SeenDevice d on d.accountId = a.id and d.fingerprint = :fingerprint where "
                                 + name
                                 + " = :value",
                         Object[].class)
                 .setParameter("value", Account.key(login))
                 .setParameter("fingerprint", fingerprint)
+                .setParameter("now", clock.instant())
                 .getResultList();
-        List<String> roles = rows.stream()
-                .map(row -> (String) row[1])
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return rows.stream().findFirst().map(row -> new Found((Account) row[0], roles, row[2] != null, row[3] != null));
+        HeldRoles roles = HeldRoles.of(rows, 1);
+        return rows.stream().findFirst().map(row -> new Found((Account) row[0], roles, row[5] != null, row[6] != null));
     }
 
     /**
@@ -63,7 +64,7 @@ public class AccountLookup {
         return accounts.named(username)
                 .filter(account -> account.standing().isActive(clock.instant()))
                 .filter(account -> !lockout.isShut(account.id()))
-                .map(account -> new Found(account, account.roleNames(), true, true));
+                .map(account -> new Found(account, sources.of(account.id(), clock.instant()), true, true));
     }
 
     /** See {@link Accounts#rehash}. */
@@ -74,9 +75,8 @@ public class AccountLookup {
     /**
      * An account and what a login needs to know about it.
      *
-     * @param roles in alphabetical order
      * @param guessed whether the counter of wrong guesses may be above zero
      * @param seen whether a login from this device succeeded before; true if unknown
      */
-    public record Found(Account account, List<String> roles, boolean guessed, boolean seen) {}
+    public record Found(Account account, HeldRoles roles, boolean guessed, boolean seen) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.warden.account.Account;
+import org.warden.account.HeldRoles;
 
 /**
  * The proof that a caller owns an account, with the account as it was at that moment. A change of its password, second factor
@@ -13,15 +14,15 @@ import org.warden.account.Account;
  */
 public final class Proof extends CallerPrincipal {
     private final Account account;
-    private final List<String> roles;
+    private final HeldRoles roles;
     private final List<String> methods;
     private final Guesses guesses;
     private final boolean seen;
 
-    Proof(Account account, List<String> roles, List<String> methods, Guesses guesses, boolean seen) {
+    Proof(Account account, HeldRoles roles, List<String> methods, Guesses guesses, boolean seen) {
         super(account.username());
         this.account = account;
-        this.roles = List.copyOf(roles);
+        this.roles = roles;
         this.methods = List.copyOf(methods);
         this.guesses = guesses;
         this.seen = seen;
@@ -34,6 +35,11 @@ public final class Proof extends CallerPrincipal {
 
     /** Its roles, in alphabetical order. */
     public List<String> roles() {
+        return roles.names();
+    }
+
+    /** Its roles and their end. */
+    public HeldRoles held() {
         return roles;
     }
 

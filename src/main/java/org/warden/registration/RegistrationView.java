@@ -12,6 +12,6 @@ public record RegistrationView(String message, UUID id, String username, String 
                 account.id(),
                 account.username(),
                 account.email(),
-                account.roleNames());
+                account.firstRoles());
     }
 }

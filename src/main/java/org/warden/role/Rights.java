@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What an account, a role or a caller may do: a set of permissions.
@@ -43,6 +45,11 @@ public record Rights(Set<String> permissions) {
         Set<String> both = new TreeSet<>(permissions);
         both.addAll(others.permissions);
         return new Rights(both);
+    }
+
+    /** Those of the permissions that pass this test. */
+    public Rights in(Predicate<String> test) {
+        return new Rights(permissions.stream().filter(test).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The permissions in alphabetical order. */

@@ -24,14 +24,6 @@ public class Roles {
     @Inject
     Event<Changed> changed;
 
-    /** Returns the role with this name in any letter case, as the guides look it up. */
-    public Optional<Role> named(String name) {
-        return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
-                .setParameter("name", name.toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst();
-    }
-
     /** Returns the names of all roles, in alphabetical order. */
     public List<String> names() {
         return entities.createQuery("select r.name from Role r order by r.name", String.class)
@@ -41,6 +33,18 @@ public class Roles {
     /** Returns a role that the migrations create, which therefore always exists. */
     public Role seeded(String name) {
         return entities.find(Role.class, name);
+    }
+
+    /**
+     * Locks and returns the role with this name in any letter case. Loads no entity before the lock: one provider would keep a
+     * stale copy.
+     */
+    public Optional<Role> lockedWithName(String name) {
+        return entities.createQuery("select r.name from Role r where lower(r.name) = :name", String.class)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst()
+                .flatMap(stored -> Optional.ofNullable(locked(stored)));
     }
 
     /** Locks and returns the role: other callers of this method, on any node, wait for the end of this transaction. */

@@ -6,9 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.account.HeldRoles;
+import org.warden.account.RoleSources;
 
 /** Reads sessions with their accounts, as the claims of access tokens need them. */
 @ApplicationScoped
@@ -26,13 +27,13 @@ public class LiveSessions {
     SessionSettings settings;
 
     /** The session whose newest token has this hash; empty if there is none or its account was deleted. */
-    public Optional<LiveSession> holding(String hash) {
-        return held("s.tokenHash = :value", hash);
+    public Optional<LiveSession> holding(String hash, Instant now) {
+        return held("s.tokenHash = :value", hash, now);
     }
 
     /** The session of this id, as {@link #holding} finds it. */
-    public Optional<LiveSession> withId(UUID id) {
-        return held("s.id = :value", id);
+    public Optional<LiveSession> withId(UUID id, Instant now) {
+        return held("s.id = :value", id, now);
     }
 
     /**
@@ -42,7 +43,7 @@ public class LiveSessions {
      * @param methods of the proof (RFC 8176); a session with several factors keeps its own
      */
     public Optional<LiveSession> prove(UUID account, UUID session, List<String> methods, Instant now) {
-        return withId(session)
+        return withId(session, now)
                 .filter(live -> live.account().equals(account))
                 .map(live -> live.proved(live.methods().contains(SEVERAL_FACTORS) ? live.methods() : methods, now))
                 .filter(live -> sessions.prove(live, settings.usedAfter(now), settings.createdAfter(now)));
@@ -50,24 +51,24 @@ public class LiveSessions {
 
     /**
      * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
+     * Joins the account from the outside, because one provider writes inner joins behind the outer ones that need them.
      */
-    private Optional<LiveSession> held(String which, Object value) {
+    private Optional<LiveSession> held(String which, Object value, Instant now) {
         List<Object[]> rows = entities.createQuery(
-                        "select s.id, s.methods, s.created, s.lastUsed, s.proven, a.id, a.username, a.email, r.name"
-                                + " from Session s join Account a on a.id = s.accountId left join a.roles r where "
+                        "select s.id, s.methods, s.created, s.lastUsed, s.proven, a.id, a.username, a.email, "
+                                + RoleSources.COLUMNS
+                                + " from Session s left join Account a on a.id = s.accountId" + RoleSources.JOIN
+                                + " where a.id is not null and "
                                 + which,
                         Object[].class)
                 .setParameter("value", value)
+                .setParameter("now", now)
                 .getResultList();
-        List<String> roles = rows.stream()
-                .map(row -> (String) row[8])
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        HeldRoles roles = HeldRoles.of(rows, 8);
         return rows.stream().findFirst().map(row -> live(row, roles));
     }
 
-    private static LiveSession live(Object[] row, List<String> roles) {
+    private static LiveSession live(Object[] row, HeldRoles roles) {
         Instant created = (Instant) row[2];
         return new LiveSession(
                 (UUID) row[0],

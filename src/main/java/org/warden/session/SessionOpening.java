@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.warden.account.Account;
+import org.warden.account.HeldRoles;
 import org.warden.database.Ids;
 import org.warden.http.Requester;
 import org.warden.session.RefreshTokens.RefreshToken;
@@ -31,10 +32,9 @@ public class SessionOpening {
      * Opens a session of this account, which the caller has locked, and ends the oldest ones if it has too many.
      *
      * @param methods how the account was proved (RFC 8176)
-     * @param roles of the account, in alphabetical order
+     * @param roles of the account
      */
-    public NewSession open(
-            Account account, List<String> roles, List<String> methods, Requester requester, Instant now) {
+    public NewSession open(Account account, HeldRoles roles, List<String> methods, Requester requester, Instant now) {
         RefreshToken first = refreshTokens.next();
         Session session = new Session(ids.next(), account.id(), methods, first, requester, now);
         sessions.add(session);

@@ -1,6 +1,8 @@
 package org.warden.token;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,11 +26,13 @@ public record AccessClaims(
         List<String> roles,
         List<String> methods,
         Instant authTime) {
+    /** Up to how many characters the roles are in the token twice: servers refuse headers longer than 8 KiB. */
+    private static final int LONGEST_TWICE = 1_500;
 
     /** The access token with these claims. */
-    public TokenSpec spec(TokenSettings settings) {
+    public TokenSpec spec(String audience, Duration life) {
         String subject = account.toString();
-        Map<String, Object> claims = Map.ofEntries(
+        Map<String, Object> claims = new HashMap<>(Map.ofEntries(
                 Map.entry(Claim.SESSION, session.toString()),
                 Map.entry(Claim.AUTHENTICATED_AT, authTime.getEpochSecond()),
                 Map.entry(Claim.METHODS, methods),
@@ -37,7 +41,15 @@ public record AccessClaims(
                 Map.entry(Claim.GROUPS, roles),
                 Map.entry(Claim.ROLES, roles),
                 Map.entry(Claim.UID, subject),
-                Map.entry(Claim.EMAIL, email));
-        return new TokenSpec(Kind.ACCESS, subject, settings.audience(), settings.life(), claims);
+                Map.entry(Claim.EMAIL, email)));
+        if (room() > LONGEST_TWICE) {
+            claims.remove(Claim.ROLES);
+        }
+        return new TokenSpec(Kind.ACCESS, subject, audience, life, claims);
+    }
+
+    /** How many characters the roles take as a JSON array: each has quotation marks and a comma. */
+    private int room() {
+        return 1 + roles.stream().mapToInt(role -> role.length() + 3).sum();
     }
 }

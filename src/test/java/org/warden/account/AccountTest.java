@@ -3,6 +3,7 @@ package org.warden.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class AccountTest {
 
     @Test
     void newAccountHasNoRole() {
-        assertThat(account.roleNames()).isEmpty();
+        assertThat(account.firstRoles()).isEmpty();
     }
 
     @Test
@@ -49,16 +50,7 @@ class AccountTest {
         Role user = role("User");
         account.give(user);
         account.give(user);
-        assertThat(account.roleNames()).containsExactly("User");
-    }
-
-    @Test
-    void roleIsTakenOnce() {
-        Role user = role("User");
-        account.give(user);
-        assertThat(account.take(user)).isTrue();
-        assertThat(account.take(user)).isFalse();
-        assertThat(account.roleNames()).isEmpty();
+        assertThat(account.firstRoles()).containsExactly("User");
     }
 
     @Test
@@ -66,7 +58,7 @@ class AccountTest {
         account.give(role("User"));
         account.give(role("Administrator"));
         account.give(role("Moderator"));
-        assertThat(account.roleNames()).containsExactly("Administrator", "Moderator", "User");
+        assertThat(account.firstRoles()).containsExactly("Administrator", "Moderator", "User");
     }
 
     @Test
@@ -79,10 +71,10 @@ class AccountTest {
 
     @Test
     void viewShowsTheOwnerTheAccountAndNoHash() {
-        account.give(role("User"));
-        assertThat(AccountView.of(account))
-                .isEqualTo(new AccountView(
-                        ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", java.util.List.of("User"), CREATED));
+        HeldRoles roles = new HeldRoles(List.of("User"), RoleGrant.NEVER);
+        assertThat(AccountView.of(account, roles))
+                .isEqualTo(
+                        new AccountView(ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), CREATED));
     }
 
     private static Role role(String name) {

@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.warden.mirror.Recent.Change;
 
 /** Roles in force without a database. */
 public final class ChangedRoles {
-    private final List<Change<String, Set<String>>> changes = new ArrayList<>();
+    private final List<Change<String, Map<String, Instant>>> changes = new ArrayList<>();
     private final List<Instant> dates = new ArrayList<>();
     private final RolesInForce inForce = new RolesInForce();
 
@@ -20,7 +22,7 @@ public final class ChangedRoles {
         inForce.clock = clock;
         inForce.reading = new RoleReading() {
             @Override
-            public List<Change<String, Set<String>>> changedAfter(Instant moment) {
+            public List<Change<String, Map<String, Instant>>> changedAfter(Instant moment) {
                 return IntStream.range(0, changes.size())
                         .filter(at -> dates.get(at).isAfter(moment))
                         .mapToObj(changes::get)
@@ -35,6 +37,11 @@ public final class ChangedRoles {
 
     /** Another node changed the roles of this account to these. */
     public void leave(String account, Set<String> left, Instant when) {
+        leave(account, left.stream().collect(Collectors.toMap(role -> role, role -> RoleGrant.NEVER)), when);
+    }
+
+    /** The same, with an end of each role. */
+    public void leave(String account, Map<String, Instant> left, Instant when) {
         changes.add(new Change<>(account, left, when.plus(Duration.ofDays(1))));
         dates.add(when);
         inForce.reload();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ class RolesInForceTest {
     void givenRoleWaitsForTheNextToken() {
         changes.leave("account", Set.of("Administrator", "Moderator", "User"), NOW);
         assertThat(inForce.of("account", TOKEN)).containsExactlyInAnyOrderElementsOf(TOKEN);
+    }
+
+    @Test
+    void roleEndsAtItsSecond() {
+        changes.leave("account", Map.of("User", NOW.plusSeconds(1), "Administrator", NOW), NOW);
+        assertThat(inForce.of("account", TOKEN)).containsExactly("User");
     }
 
     @Test

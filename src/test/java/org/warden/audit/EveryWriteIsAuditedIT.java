@@ -66,6 +66,29 @@ public class EveryWriteIsAuditedIT extends OnServer {
                 "POST api/user/removerole",
                 (test, traced) -> traced.as(test.administrator).takeRole(test.visitor.email, "Moderator"));
         WRITES.put(
+                "PUT api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).put(test.role(), Api.json("reason", "x")));
+        WRITES.put(
+                "DELETE api/users/{id}/roles/{role}",
+                (test, traced) -> traced.as(test.administrator).delete(test.role()));
+        WRITES.put("POST api/groups", (test, traced) -> test.newGroup(traced));
+        WRITES.put(
+                "PATCH api/groups/{id}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/groups/" + test.group(), Api.json("name", Api.someone())));
+        WRITES.put(
+                "DELETE api/groups/{id}",
+                (test, traced) -> traced.as(test.administrator).delete("api/groups/" + test.group()));
+        WRITES.put(
+                "PUT api/groups/{id}/members/{account}",
+                (test, traced) -> traced.as(test.administrator)
+                        .put("api/groups/" + test.group() + "/members/" + test.account(), "{}"));
+        WRITES.put(
+                "DELETE api/groups/{id}/members/{account}",
+                (test, traced) -> traced.as(test.administrator)
+                        .delete("api/groups/" + test.group() + "/members/" + test.account()));
+        WRITES.put(
                 "POST api/keys/rotate",
                 (test, traced) -> traced.as(test.administrator).post("api/keys/rotate", ""));
         WRITES.put(
@@ -175,6 +198,10 @@ public class EveryWriteIsAuditedIT extends OnServer {
         }
     }
 
+    private String role() {
+        return "api/users/" + visitor.newSession().get("api/user").text("id") + "/roles/Moderator";
+    }
+
     private String token() {
         return visitor.logIn().text("token");
     }
@@ -191,5 +218,17 @@ public class EveryWriteIsAuditedIT extends OnServer {
     /** The key that the previous call announced, so that the keys end up unchanged. */
     private String announced() {
         return api.as(administrator).post("api/keys/rotate", "").text("kid");
+    }
+
+    private Answer newGroup(Api traced) {
+        return traced.as(administrator).post("api/groups", Api.json("name", Api.someone()));
+    }
+
+    private String group() {
+        return newGroup(api).text("id");
+    }
+
+    private String account() {
+        return visitor.newSession().get("api/user").text("id");
     }
 }

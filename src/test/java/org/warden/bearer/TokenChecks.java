@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.warden.account.ChangedRoles;
+import org.warden.group.RoleCuts;
 import org.warden.key.Rings;
 import org.warden.session.SessionEnds;
 import org.warden.token.Forge;
@@ -22,6 +23,7 @@ public final class TokenChecks {
         check.ring = Rings.of(clock, Forge.RSA, Forge.EC);
         check.ended = ends.ended();
         check.roles = roles.inForce();
+        check.cuts = new RoleCuts();
         check.clock = clock;
     }
 

@@ -33,6 +33,7 @@ class EmailUndoTest {
                             "recovery_code", // deleted if created since
                             "seen_device", // goes
                             "account_word", // follows the names and the address
+                            "group_member", // stays: an administrator added it
                             "account_role", // stays: an administrator gave it
                             "audit_event"); // stays: it is the audit log
         }

@@ -112,6 +112,26 @@ public record Input(Door door, List<Field> fields) {
             entry("POST api/users/{id}/disable", List.of(REASON)),
             entry("POST api/users/{id}/password", List.of(Field.of("how", "link", 4, 404))),
             entry("DELETE api/users/{id}/2fa", List.of(REASON)),
+            entry(
+                    "PUT api/users/{id}/roles/{role}",
+                    List.of(
+                            Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional(),
+                            Field.of("reason", "holidays", 200, 404).optional())),
+            entry(
+                    "POST api/groups",
+                    List.of(
+                            Field.of("name", "%s", 64, 201),
+                            Field.of("parent", "unknown", 64, 400).optional(),
+                            Field.of("roles", "no list", 64, 400).optional())),
+            entry(
+                    "PATCH api/groups/{id}",
+                    List.of(
+                            Field.of("name", "%s", 64, 404).optional(),
+                            Field.of("parent", "unknown", 64, 404).optional(),
+                            Field.of("roles", "no list", 64, 400).optional())),
+            entry(
+                    "PUT api/groups/{id}/members/{account}",
+                    List.of(Field.of("until", "2099-01-01T00:00:00Z", 64, 400).optional())),
             entry("POST api/user/addrole", role("Moderator")),
             entry("POST api/user/removerole", role("User")));
 

@@ -71,7 +71,7 @@ public class SameAnswersIT extends OnServer {
     /** The doors without a recorded answer. */
     public static List<String> missing(Doors doors) throws IOException {
         List<String> called = recorded().values().stream()
-                .map(answer -> doors.at(answer.lines().findFirst().orElseThrow()))
+                .map(answer -> doors.at(answer.lines().findFirst().orElseThrow().replaceAll("<\\w+>", "x")))
                 .flatMap(Optional::stream)
                 .map(Door::call)
                 .toList();

@@ -197,6 +197,25 @@ final class SameRequests {
 
     private static void administration() {
         ALL.put("the next key before a user", r -> r.user().post("api/keys/rotate", ""));
+        ALL.put(
+                "a role for an account without a body",
+                r -> r.api.asAdministrator().send("PUT", r.account() + "/roles/Moderator", null, none()));
+        ALL.put(
+                "a role that ended before it began",
+                r -> r.api.asAdministrator()
+                        .put(r.account() + "/roles/Moderator", Api.json("until", "2000-01-01T00:00:00Z")));
+        ALL.put("a role taken from an account", r -> r.api.asAdministrator().delete(r.account() + "/roles/Moderator"));
+        ALL.put("a role taken from no account", r -> r.api.asAdministrator().delete("api/users/x/roles/User"));
+        ALL.put("a new group", r -> r.api.asAdministrator().post("api/groups", Api.json("name", r.someone.username)));
+        ALL.put("the groups before a user", r -> r.user().get("api/groups"));
+        ALL.put("an unknown group", r -> r.api.asAdministrator().get("api/groups/x"));
+        ALL.put("a change of an unknown group", r -> r.api.asAdministrator().patch("api/groups/x", "{}"));
+        ALL.put("an end of an unknown group", r -> r.api.asAdministrator().delete("api/groups/x"));
+        ALL.put("the members of an unknown group", r -> r.api.asAdministrator().get("api/groups/x/members"));
+        ALL.put("a member of an unknown group", r -> r.api.asAdministrator().put("api/groups/x/members/x", "{}"));
+        ALL.put(
+                "a member less of an unknown group",
+                r -> r.api.asAdministrator().delete("api/groups/x/members/x"));
         ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
@@ -368,7 +387,6 @@ final class SameRequests {
         return Api.json("email", someone.email, "username", someone.username, "firstName", "Ada", "lastName", "Byron");
     }
 
-    /** The path of the account of a newcomer, as administrators address it. */
     private String account() {
         return "api/users/" + user().get("api/user").text("id");
     }

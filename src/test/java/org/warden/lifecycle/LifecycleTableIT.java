@@ -100,6 +100,15 @@ class LifecycleTableIT extends OnServer {
         queueAMailWithALink();
         moved.logIn("a wrong battery 9 staple").mustBe(401, "invalid-credentials");
         epoch = epoch();
+        joinAGroup();
+    }
+
+    private void joinAGroup() throws SQLException {
+        String group = UUID.randomUUID().toString();
+        TestDatabase.change("insert into user_group (id, name, name_key, parent_id, version) values ('" + group + "', '"
+                + group + "', '" + group + "', '00000000-0000-0000-0000-000000000000', 1)");
+        TestDatabase.change("insert into group_member (account_id, group_id, until, added_by, added) values ('"
+                + account + "', '" + group + "', '9999-12-31 00:00:00Z', '" + account + "', '2000-01-01 00:00:00Z')");
     }
 
     /** A link whose mail was not sent yet. */
@@ -150,6 +159,7 @@ class LifecycleTableIT extends OnServer {
         left.put("recovery codes", is("recovery_code where account_id = ?"));
         left.put("wrong guesses", is("guess_count where id = ?"));
         left.put("roles", is("account_role where account_id = ?"));
+        left.put("groups", is("group_member where account_id = ?"));
         left.put("words", is("account_word where account_id = ?"));
         left.put("record", is("audit_event where action = 'ACCOUNT_CREATED' and account_id = ?"));
         return left;

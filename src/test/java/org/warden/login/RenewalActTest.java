@@ -96,6 +96,38 @@ class RenewalActTest {
     }
 
     @Test
+    void tokenIsNeverValidLongerThanARoleInIt() {
+        people.give(ada, "Administrator");
+        rows.change("update account_role set until = '2026-02-03 10:00:20Z' where role_name = 'Administrator'");
+        TokenView view =
+                renewal.renew(login.refreshToken(), browser.requester()).orElseThrow();
+        assertThat(view.expiresIn()).isEqualTo(20);
+        clock.pass(Duration.ofMillis(19_999));
+        assertThat(check.check(view.token()).isRefused()).isFalse();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(check.check(view.token()).isRefused()).isTrue();
+        TokenView next = renewal.renew(view.refreshToken(), browser.requester()).orElseThrow();
+        assertThat(next.roles()).containsExactly("User");
+        assertThat(next.expiresIn()).isGreaterThan(20);
+    }
+
+    /** The token is older than the end of the role. */
+    @Test
+    void roleInATokenEndsAtItsNewEnd() {
+        people.give(ada, "Administrator");
+        String token = renewal.renew(login.refreshToken(), browser.requester())
+                .orElseThrow()
+                .token();
+        rows.change("update account_role set until = '2026-02-03 10:00:20Z' where role_name = 'Administrator'");
+        rows.change("update account set roles_changed = '2026-02-03 10:00:00.500Z' where id = ?", ada.id());
+        mirrors.reload();
+        clock.pass(Duration.ofMillis(19_999));
+        assertThat(check.check(token).token().getGroups()).contains("Administrator");
+        clock.pass(Duration.ofMillis(1));
+        assertThat(check.check(token).token().getGroups()).containsExactly("User");
+    }
+
+    @Test
     void renewalRecordsNoEvent() {
         renew(login.refreshToken());
         assertThat(rows.events()).isEmpty();

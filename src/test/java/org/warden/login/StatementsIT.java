@@ -40,6 +40,7 @@ class StatementsIT {
                     + "|select .*current_timestamp.*|select .* from audit_(checkpoint|event) .*position.*"
                     + "|select .* from session .*last_used\\s*<.*|select .* from account .*status\\s*=.*"
                     + "|delete from (session|spent_token|guess_count|link|seen_device|outgoing_mail|mail_count) .*"
+                    + "|select .* from role_cut .*|select .* from group_member .*until\\s*<.*"
                     + "|.* account_word_fill .*|select .* from account .*id\\s*>.*"
                     + "|select .* from outgoing_mail .*|select \\S*name, ?\\S*version from role.*");
 

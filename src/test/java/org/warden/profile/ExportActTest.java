@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.warden.account.RoleAssignment;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
+import org.warden.admin.grants.RoleAssignment;
+import org.warden.admin.grants.RoleAssignment.Target;
+import org.warden.admin.grants.Terms;
 import org.warden.audit.AuditView.EventView;
 import org.warden.login.SessionEnd;
 import org.warden.problem.ProblemType;
@@ -120,10 +122,11 @@ class ExportActTest {
     @Test
     void exportOmitsTheAddressOfAnotherActor() {
         Owner root = people.administrator("root");
-        roles.add(
+        roles.give(
                 People.caller(root),
-                ada.email(),
+                Target.withEmail(ada.email()),
                 "Moderator",
+                Terms.NONE,
                 browser.requester().as(root.id()));
         EventView event = event("ROLE_GIVEN");
         assertThat(event.actor()).isNull();

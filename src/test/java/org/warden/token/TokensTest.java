@@ -102,7 +102,7 @@ class TokensTest {
     private String issued() {
         AccessClaims claims = new AccessClaims(
                 ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN);
-        return tokens.issue(claims.spec(Forge.SETTINGS), Forge.NOW);
+        return tokens.issue(claims.spec(Forge.SETTINGS.audience(), Forge.SETTINGS.life()), Forge.NOW);
     }
 
     private JWTClaimsSet claims() throws ParseException {

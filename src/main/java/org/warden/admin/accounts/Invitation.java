@@ -9,17 +9,19 @@ import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Creation;
-import org.warden.lifecycle.Reach;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
@@ -36,7 +38,7 @@ public class Invitation {
     Roles roles;
 
     @Inject
-    Reach reach;
+    Authority authority;
 
     @Inject
     Creation creation;
@@ -65,7 +67,8 @@ public class Invitation {
     public Versioned invite(Caller caller, InviteRequest request, String noPassword, Requester requester) {
         Person person = request.person();
         Account account = creation.draft(person, noPassword);
-        request.roleNames().forEach(name -> give(caller, account, name));
+        Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
+        request.roleNames().stream().distinct().sorted().forEach(name -> give(acting, account, name));
         accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         if (links.isReserved(person.email(), NO_ACCOUNT)) {
             refuse(ProblemType.EMAIL_TAKEN, person);
@@ -81,7 +84,7 @@ public class Invitation {
     /** Mails another link, which ends the earlier one. Throws {@code NOT_INVITED}. */
     public void again(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_CREATE).mustReach(id);
         // Forgets a lock that has ended.
         account.change(standing -> {}, clock.instant());
         if (!account.isInvited()) {
@@ -92,10 +95,11 @@ public class Invitation {
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
     }
 
-    private void give(Caller caller, Account account, String name) {
-        Role role = roles.named(name)
+    /** Locks the role, so that its rights stay as they are. */
+    private void give(Acting acting, Account account, String name) {
+        Role role = roles.lockedWithName(name)
                 .orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found."));
-        reach.requireGrant(caller, role);
+        acting.mustHold(role.rights());
         account.give(role);
     }
 

@@ -43,7 +43,9 @@ public record UserDetailView(
     /**
      * A role and where it comes from.
      *
-     * @param source {@code grant}
+     * @param source {@code grant} or {@code group}
+     * @param group the group of which the account is a member
+     * @param until the end; absent if there is none
      */
-    public record RoleView(String name, String source) {}
+    public record RoleView(String name, String source, UUID group, Instant until) {}
 }

@@ -12,6 +12,7 @@ import org.warden.account.Standing;
 import org.warden.admin.accounts.UserDetailView.LockView;
 import org.warden.admin.accounts.UserDetailView.RoleView;
 import org.warden.admin.users.UserRows;
+import org.warden.admin.users.UserRows.Held;
 import org.warden.admin.users.UsersView.UserView;
 import org.warden.lockout.Lockout;
 import org.warden.problem.Problem;
@@ -58,9 +59,7 @@ public class UserDetails {
                         row.status(),
                         row.kind(),
                         row.language(),
-                        row.roles().stream()
-                                .map(role -> new RoleView(role, "grant"))
-                                .toList(),
+                        rows.held(List.of(id)).stream().map(UserDetails::role).toList(),
                         row.created(),
                         row.lastSeen(),
                         lock(standing),
@@ -70,6 +69,14 @@ public class UserDetails {
                         sessions(id),
                         standing.deletes()),
                 account.version());
+    }
+
+    private static RoleView role(Held held) {
+        return new RoleView(
+                held.role(),
+                held.group() == null ? "grant" : "group",
+                held.group(),
+                held.until().equals(Standing.NEVER) ? null : held.until());
     }
 
     private int sessions(UUID id) {

@@ -8,16 +8,17 @@ import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
-import org.warden.lifecycle.Reach;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
 
 /** Changes the names, the language and the address of an account. */
 @Act
@@ -27,7 +28,7 @@ public class UserEdit {
     Accounts accounts;
 
     @Inject
-    Reach reach;
+    Authority authority;
 
     @Inject
     Links links;
@@ -49,13 +50,12 @@ public class UserEdit {
     public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
         Account account = accounts.required(id);
         match.require(account.version());
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_UPDATE).mustReach(id);
         if (request.username() != null) {
             requireFree(account, request.username());
         }
-        account.rename(request.firstName(), request.lastName());
         account.edit(request.username(), request.language());
-        if (accounts.changed().isPresent()) {
+        if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
             throw taken(request.username());
         }
         if (request.email() != null && !request.email().equals(account.email())) {

@@ -6,15 +6,18 @@ import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Closure;
-import org.warden.lifecycle.Reach;
 import org.warden.lifecycle.Removal;
+import org.warden.role.OwnPermissions;
 
 /** Deletes accounts, at once or after a grace in which they can be restored. */
 @Act
@@ -24,7 +27,10 @@ public class AccountClosing {
     Accounts accounts;
 
     @Inject
-    Reach reach;
+    Authority authority;
+
+    @Inject
+    Administrators administrators;
 
     @Inject
     Closure closure;
@@ -40,20 +46,20 @@ public class AccountClosing {
 
     /** Closes the account, which is deleted after the grace. Its names stay reserved until then. */
     public StandingView close(Caller caller, UUID id, Requester requester) {
-        Account account = another(caller, id);
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_DELETE);
         closure.close(account, requester);
         return StandingView.of(account, clock.instant());
     }
 
     /** Deletes the account at once. */
     public void erase(Caller caller, UUID id, Requester requester) {
-        removal.removeAndTell(another(caller, id), "administrator", requester);
+        removal.removeAndTell(another(caller, id, OwnPermissions.ACCOUNT_ERASE), "administrator", requester);
     }
 
     /** Takes back a deletion to come. Leaves a lock and a disabling as they are. */
     public StandingView restore(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_DELETE).mustReach(id);
         if (account.standing().deletes() != null) {
             account.change(Standing::restore, clock.instant());
         }
@@ -61,11 +67,13 @@ public class AccountClosing {
         return StandingView.of(account, clock.instant());
     }
 
-    private Account another(Caller caller, UUID id) {
-        reach.lock();
+    private Account another(Caller caller, UUID id, String permission) {
+        administrators.lock();
         Account account = accounts.required(id);
-        reach.requireOther(caller, account);
-        reach.requireAnother(account);
+        Acting acting = authority.of(caller, permission);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
+        administrators.requireAnother(account, "The last administrator must stay able to log in.");
         return account;
     }
 }

@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
+import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Closure;
-import org.warden.lifecycle.Reach;
 import org.warden.lockout.Lockout;
+import org.warden.role.OwnPermissions;
 
 /** Locks accounts for a time, and disables them for good; takes both back. */
 @Act
@@ -25,7 +28,10 @@ public class AccountLock {
     Accounts accounts;
 
     @Inject
-    Reach reach;
+    Authority authority;
+
+    @Inject
+    Administrators administrators;
 
     @Inject
     Closure closure;
@@ -42,7 +48,7 @@ public class AccountLock {
     /** Locks the account, whose sessions end. */
     public StandingView lock(Caller caller, UUID id, LockRequest request, Requester requester) {
         Instant until = request.end(clock.instant());
-        Account account = another(caller, id);
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_LOCK);
         closure.lock(account, until, request.reason(), requester);
         return view(account);
     }
@@ -50,7 +56,7 @@ public class AccountLock {
     /** Ends a lock, and resets the wrong guesses, which may block the account too. Changes nothing else. */
     public StandingView unlock(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_UNLOCK).mustReach(id);
         if (account.standing().lockedUntil() != null) {
             account.change(Standing::unlock, clock.instant());
         }
@@ -61,7 +67,7 @@ public class AccountLock {
 
     /** Disables the account, whose sessions end. */
     public StandingView disable(Caller caller, UUID id, String reason, Requester requester) {
-        Account account = another(caller, id);
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_DISABLE);
         closure.disable(account, reason, requester);
         return view(account);
     }
@@ -69,7 +75,7 @@ public class AccountLock {
     /** Ends a disabling. Leaves a lock as it is. */
     public StandingView enable(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_DISABLE).mustReach(id);
         if (account.standing().isDisabled()) {
             account.change(Standing::enable, clock.instant());
         }
@@ -77,11 +83,13 @@ public class AccountLock {
         return view(account);
     }
 
-    private Account another(Caller caller, UUID id) {
-        reach.lock();
+    private Account another(Caller caller, UUID id, String permission) {
+        administrators.lock();
         Account account = accounts.required(id);
-        reach.requireOther(caller, account);
-        reach.requireAnother(account);
+        Acting acting = authority.of(caller, permission);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
+        administrators.requireAnother(account, "The last administrator must stay able to log in.");
         return account;
     }
 

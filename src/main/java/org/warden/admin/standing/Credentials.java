@@ -10,15 +10,17 @@ import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Closure;
-import org.warden.lifecycle.Reach;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
 import org.warden.secondfactor.SecondFactors;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
@@ -31,7 +33,7 @@ public class Credentials {
     Accounts accounts;
 
     @Inject
-    Reach reach;
+    Authority authority;
 
     @Inject
     Closure closure;
@@ -54,7 +56,7 @@ public class Credentials {
     /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would open nothing. */
     public void mailLink(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
         if (account.isInvited() || account.standing().isShut(clock.instant())) {
             throw new Problem(ProblemType.NOT_ACTIVE, "A link for a new password would not open this account.");
         }
@@ -65,7 +67,7 @@ public class Credentials {
     /** Ends the sessions, and demands a new password at the next login. */
     public StandingView demandChange(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
         closure.demandNewPassword(account, requester);
         return StandingView.of(account, clock.instant());
     }
@@ -79,7 +81,9 @@ public class Credentials {
         if (!account.needsSecondFactor()) {
             throw new Problem(ProblemType.SECOND_FACTOR_NOT_FOUND);
         }
-        reach.requireOther(caller, account);
+        Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_SECOND_FACTOR);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
         account.needSecondFactor(false);
         secondFactors.removeSince(id, 0, Instant.EPOCH);
         sessions.endOthers(id, Optional.empty(), End.SECOND_FACTOR, clock.instant());

@@ -6,16 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
-import org.warden.lifecycle.Reach;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
 import org.warden.session.Session.End;
 import org.warden.session.SessionSettings;
 import org.warden.session.Sessions;
@@ -31,7 +31,7 @@ public class Logout {
     Accounts accounts;
 
     @Inject
-    Reach reach;
+    Authority authority;
 
     @Inject
     Sessions sessions;
@@ -58,18 +58,19 @@ public class Logout {
 
     /** Ends all sessions of the account. */
     public void all(Caller caller, UUID id, Requester requester) {
-        reach.require(caller, accounts.required(id));
+        accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_LOGOUT).mustReach(id);
         sessions.endOthers(id, Optional.empty(), End.ADMINISTRATOR, clock.instant());
         events.happened(Action.ALL_SESSIONS_ENDED, id, null, requester);
     }
 
     /** Ends one session of the account; throws {@code SESSION_NOT_FOUND}. */
     public void one(Caller caller, UUID id, UUID session, Requester requester) {
-        Account account = accounts.required(id);
+        accounts.required(id);
         if (!sessions.end(id, session, End.ADMINISTRATOR, clock.instant())) {
             throw new Problem(ProblemType.SESSION_NOT_FOUND);
         }
-        reach.require(caller, account);
+        authority.of(caller, OwnPermissions.ACCOUNT_LOGOUT).mustReach(id);
         events.happened(Action.SESSION_ENDED, id, session.toString(), requester);
     }
 }

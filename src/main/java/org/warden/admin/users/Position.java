@@ -1,5 +1,6 @@
 package org.warden.admin.users;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,5 +20,16 @@ record Position(int part, String key, UUID id) {
     @Override
     public String toString() {
         return part + " " + id + " " + key;
+    }
+
+    /** The accounts of a page, and where it ends; null for the last page. */
+    record Page(List<UUID> ids, Position end) {
+        /** Adds the account of this position if it meets all conditions; the page then ends there. */
+        Page with(Position position, boolean meets) {
+            if (meets) {
+                ids.add(position.id());
+            }
+            return new Page(ids, position);
+        }
     }
 }

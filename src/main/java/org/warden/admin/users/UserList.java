@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.warden.admin.users.Position.Page;
 import org.warden.admin.users.UsersQuery.Wanted;
 import org.warden.admin.users.UsersView.UserView;
 import org.warden.database.Act;
@@ -32,6 +33,9 @@ public class UserList {
     UserRows rows;
 
     @Inject
+    UserSearch search;
+
+    @Inject
     Cursors cursors;
 
     @Inject
@@ -43,13 +47,13 @@ public class UserList {
         Set<String> fields = Fields.of(query.fields, UserView.class);
         Position after =
                 query.cursor == null ? null : Position.of(cursors.open(query.cursor, wanted.bound(), caller.id()));
-        Page page = read(wanted, after);
+        Page page = wanted.search() == null ? read(wanted, after) : search.page(wanted, after);
         return new UsersView(
                 rows.views(page.ids()).stream()
                         .map(view -> Fields.only(view, fields))
                         .toList(),
                 page.end() == null ? null : cursors.seal(page.end().toString(), wanted.bound(), caller.id()),
-                query.cursor == null ? total(wanted) : null);
+                query.cursor == null ? total(wanted, page) : null);
     }
 
     /** Reads until the page is full, or as many rows were compared as one page may. */
@@ -68,7 +72,8 @@ public class UserList {
                 if (page.ids().size() == wanted.size()) {
                     return page;
                 }
-                page = page.with(row, part);
+                UUID id = UUID.fromString((String) row[0]);
+                page = page.with(new Position(part, (String) row[1], id), ((Number) row[2]).intValue() == 1);
             }
             if (found.size() == most) {
                 return page;
@@ -83,7 +88,10 @@ public class UserList {
     }
 
     /** How many accounts are selected, or null if they are too many to count. */
-    private Long total(Wanted wanted) {
+    private Long total(Wanted wanted, Page first) {
+        if (wanted.search() != null) {
+            return first.end() == null ? (long) first.ids().size() : null;
+        }
         UserSelection selection = new UserSelection(wanted, -1, null, clock.instant());
         Object[] counts = list(selection
                         .sql()
@@ -96,17 +104,5 @@ public class UserList {
     @SuppressWarnings("unchecked") // a row has several columns
     private static List<Object[]> list(List<?> rows) {
         return (List<Object[]>) rows;
-    }
-
-    /** The accounts of a page, and where it ends; null for the last page. */
-    private record Page(List<UUID> ids, Position end) {
-        /** Adds the account of this row if it meets all conditions; the page then ends there. */
-        Page with(Object[] row, int part) {
-            UUID id = UUID.fromString((String) row[0]);
-            if (((Number) row[2]).intValue() == 1) {
-                ids.add(id);
-            }
-            return new Page(ids, new Position(part, (String) row[1], id));
-        }
     }
 }

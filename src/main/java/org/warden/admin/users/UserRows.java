@@ -72,17 +72,39 @@ public class UserRows {
     }
 
     private Map<UUID, List<String>> roles(Collection<UUID> ids) {
-        Map<UUID, List<String>> roles = new HashMap<>();
+        Map<UUID, List<String>> names = new HashMap<>();
+        held(ids)
+                .forEach(held -> names.computeIfAbsent(held.account(), id -> new ArrayList<>())
+                        .add(held.role()));
+        names.replaceAll((id, held) -> held.stream().distinct().sorted().toList());
+        return names;
+    }
+
+    /** The roles of these accounts that count now, each with its source. */
+    public List<Held> held(Collection<UUID> ids) {
+        List<Held> all = new ArrayList<>();
         if (!ids.isEmpty()) {
-            entities.createQuery(
-                            "select a.id, r.name from Account a join a.roles r where a.id in :ids order by r.name",
-                            Object[].class)
-                    .setParameter("ids", ids)
-                    .getResultStream()
-                    .forEach(row -> roles.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
-                            .add((String) row[1]));
+            all.addAll(held(
+                    ids,
+                    "select g.accountId, g.role, g.until from RoleGrant g where g.accountId in :ids"
+                            + " and g.until > :now order by g.role"));
+            all.addAll(held(
+                    ids,
+                    "select m.accountId, q.role, m.until, m.groupId from GroupMember m"
+                            + " join GroupPath p on p.descendantId = m.groupId join GroupRole q on q.groupId = p.ancestorId"
+                            + " where m.accountId in :ids and m.until > :now order by q.role"));
         }
-        return roles;
+        return all;
+    }
+
+    private List<Held> held(Collection<UUID> ids, String query) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new Held(
+                        (UUID) row[0], (String) row[1], (Instant) row[2], row.length > 3 ? (UUID) row[3] : null))
+                .toList();
     }
 
     private static String word(String constant) {
@@ -94,4 +116,11 @@ public class UserRows {
             return lastSeen.equals(LocalDate.EPOCH) ? null : lastSeen.toString();
         }
     }
+
+    /**
+     * A role of an account.
+     *
+     * @param group the group of which the account is a member, or null for a role that was given to the account
+     */
+    public record Held(UUID account, String role, Instant until, UUID group) {}
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.warden.admin.users.UsersQuery.Wanted;
 
 /**
@@ -52,6 +53,12 @@ final class UserSelection {
                 + " order by " + wanted.sort().orderBy() + " limit " + most;
     }
 
+    /** Which of these accounts meet all conditions. */
+    String among(List<UUID> ids) {
+        indexed.add("a.id in (" + ids.stream().map(sql::add).collect(Collectors.joining(", ")) + ")");
+        return rows(ids.size());
+    }
+
     /** How many rows an index gives, and how many of them meet all conditions. */
     String count(int most) {
         return "select count(*), coalesce(sum(x.m), 0) from (select " + matches() + " as m from " + from + where()
@@ -65,12 +72,22 @@ final class UserSelection {
         if (byRole) {
             from = "account_role r join account a on a.id = r.account_id";
             indexed.add("r.role_name = " + sql.add(wanted.role()));
+            compared.add("r.until > " + time());
         } else if (wanted.role() != null) {
             compared.add("exists (select 1 from account_role r where r.account_id = a.id and r.role_name = "
-                    + sql.add(wanted.role()) + ")");
+                    + sql.add(wanted.role()) + " and r.until > " + time() + ")");
+        }
+        boolean byGroup = byCreation && !byRole && wanted.group() != null;
+        if (byGroup) {
+            from = "group_member m join account a on a.id = m.account_id";
+            indexed.add("m.group_id = " + sql.add(wanted.group()));
+            compared.add("m.until > " + time());
+        } else if (wanted.group() != null) {
+            compared.add("exists (select 1 from group_member m where m.account_id = a.id and m.group_id = "
+                    + sql.add(wanted.group()) + " and m.until > " + time() + ")");
         }
         if (wanted.status() != null) {
-            status(byCreation && !byRole ? indexed : compared);
+            status(byCreation && !byRole && !byGroup ? indexed : compared);
         }
         if (wanted.kind() != null) {
             compared.add("a.kind = " + sql.add(wanted.kind()));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.warden.problem.Problem;
@@ -18,6 +19,12 @@ public class UsersQuery {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Set<String> STATUSES =
             Set.of("unconfirmed", "invited", "active", "locked", "disabled", "deleted");
+
+    @QueryParam("search")
+    String search;
+
+    @QueryParam("group")
+    String group;
 
     @QueryParam("role")
     String role;
@@ -54,7 +61,12 @@ public class UsersQuery {
 
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
     Wanted wanted() {
+        if (search != null && sort != null) {
+            throw Problem.invalid("sort", "must not be sent together with search, which sorts by words");
+        }
         return new Wanted(
+                search,
+                read("group", group, UUID::fromString, "must be the id of a group"),
                 read("role", role, UsersQuery::name, "must be the name of a role"),
                 read("status", status, oneOf(STATUSES), "must be one of " + sorted(STATUSES)),
                 read("kind", kind, oneOf(Set.of("person", "service")), "must be person or service"),
@@ -110,6 +122,8 @@ public class UsersQuery {
 
     /** The parsed parameters; a null component selects everything. */
     record Wanted(
+            String search,
+            UUID group,
             String role,
             String status,
             String kind,

@@ -111,6 +111,36 @@ class UserListActTest {
     }
 
     @Test
+    void searchFindsBeginningsOfWords() {
+        rows.change("insert into account_word_fill (id, upto, complete) values (1, ?, true)", new UUID(0, 0));
+        assertThat(names(query -> query.search = "AL")).isEqualTo("alice");
+        assertThat(names(query -> query.search = "ada by").split(" ", -1)).contains("alice", "bob", "carol", "root");
+        assertThat(names(query -> query.search = "example.org bo")).isEqualTo("bob");
+        assertThat(names(query -> query.search = "%_'")).isEmpty();
+        assertThat(names(query -> {
+                    query.search = "example.org";
+                    query.secondFactor = "true";
+                }))
+                .isEmpty();
+        assertThat(names(query -> query.search = owner("bob").id().toString())).isEqualTo("bob");
+        for (String size : List.of("1", "3")) {
+            assertThat(allPages(query -> {
+                                query.search = "example";
+                                query.size = size;
+                            })
+                            .split(" ", -1))
+                    .containsExactlyInAnyOrder("alice", "bob", "carol", "root");
+        }
+        refused("search", query -> query.search = "a");
+        refused("search", query -> query.search = "one two three four five");
+        refused("search", query -> query.search = "ab\u0000");
+        refused("sort", query -> {
+            query.search = "alice";
+            query.sort = "username";
+        });
+    }
+
+    @Test
     void lockThatHasEndedDoesNotCount() {
         rows.change(
                 "update account set status = 'LOCKED', stage = 'ACTIVE', locked_until = ? where username = 'bob'",

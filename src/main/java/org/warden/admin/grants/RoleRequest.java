@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.admin.grants;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

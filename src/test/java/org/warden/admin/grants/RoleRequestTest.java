@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.admin.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

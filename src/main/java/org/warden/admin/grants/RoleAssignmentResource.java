@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.admin.grants;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.account.MessageView;
+import org.warden.admin.grants.RoleAssignment.Target;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.ProblemType;
@@ -35,9 +37,15 @@ public class RoleAssignmentResource {
     @Path("addrole")
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
-    @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND})
+    @Refuses({
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.ROLE_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.TOO_MANY_ROLES
+    })
     public MessageView add(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.add(Caller.of(http), request.email(), request.role(), Requester.of(http));
+        Target target = Target.withEmail(request.email());
+        String role = assignment.give(Caller.of(http), target, request.role(), Terms.NONE, Requester.of(http));
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
@@ -45,9 +53,15 @@ public class RoleAssignmentResource {
     @Path("removerole")
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
-    @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.ROLE_NOT_FOUND, ProblemType.LAST_ADMINISTRATOR})
+    @Refuses({
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.ROLE_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.LAST_ADMINISTRATOR
+    })
     public MessageView remove(@NotNull(message = "is required") @Valid RoleRequest request) {
-        String role = assignment.remove(Caller.of(http), request.email(), request.role(), Requester.of(http));
+        Target target = Target.withEmail(request.email());
+        String role = assignment.take(Caller.of(http), target, request.role(), Requester.of(http));
         return new MessageView("Removed " + role + " from user " + request.email() + ".");
     }
 }

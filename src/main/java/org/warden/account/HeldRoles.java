@@ -1,0 +1,85 @@
+package org.warden.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The roles of an account that count at one moment.
+ *
+ * @param names in alphabetical order, each once
+ * @param until the earliest end among them: nothing that names them may be valid longer
+ */
+public record HeldRoles(List<String> names, Instant until) {
+    /** The most characters that the names may take in a token. */
+    private static final int LONGEST = 3_000;
+
+    private static final int QUOTES_AND_COMMA = 3;
+
+    public HeldRoles {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Reads the roles from the rows of a query with {@link RoleSources#JOIN}: grants and memberships, in every combination. If
+     * the names take too much room in a token, the roles of groups are left out, the last by name first.
+     *
+     * @param at the first of {@link RoleSources#COLUMNS}; a row without a role has null there
+     */
+    public static HeldRoles of(Collection<Object[]> rows, int at) {
+        SortedMap<String, Instant> granted = new TreeMap<>();
+        SortedMap<String, Instant> ofGroups = new TreeMap<>();
+        for (Object[] row : rows) {
+            add(row, at, granted);
+            add(row, at + 2, ofGroups);
+        }
+        SortedMap<String, Instant> all = new TreeMap<>(granted);
+        ofGroups.forEach((role, end) -> all.merge(role, end, HeldRoles::earlier));
+        ofGroups.keySet().removeAll(granted.keySet());
+        while (room(all.keySet()) > LONGEST && !ofGroups.isEmpty()) {
+            all.remove(ofGroups.lastKey());
+            ofGroups.remove(ofGroups.lastKey());
+        }
+        return new HeldRoles(
+                List.copyOf(all.keySet()),
+                all.values().stream().min(Instant::compareTo).orElse(RoleGrant.NEVER));
+    }
+
+    /** How many characters these names take in a token, as a JSON array. */
+    public static int room(Collection<String> names) {
+        return 1
+                + names.stream()
+                        .mapToInt(name -> name.length() + QUOTES_AND_COMMA)
+                        .sum();
+    }
+
+    /** Calls this with each role of the row, and its end. */
+    static void each(Object[] row, int at, BiConsumer<String, Instant> known) {
+        for (int column = at; column <= at + 2; column += 2) {
+            if (row[column] != null) {
+                known.accept((String) row[column], (Instant) row[column + 1]);
+            }
+        }
+    }
+
+    private static void add(Object[] row, int at, Map<String, Instant> roles) {
+        if (row[at] != null) {
+            roles.merge((String) row[at], (Instant) row[at + 1], HeldRoles::earlier);
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** How long a token issued now may be valid: the usual life, or until the first role ends. */
+    public Duration life(Instant now, Duration usual) {
+        Duration left = Duration.between(now, until);
+        return left.compareTo(usual) < 0 ? left : usual;
+    }
+}

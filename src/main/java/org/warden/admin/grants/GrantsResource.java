@@ -1,0 +1,79 @@
+package org.warden.admin.grants;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.UUID;
+import org.warden.admin.grants.RoleAssignment.Target;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** The roles of an account, by its id. */
+@Path("users/{id}/roles/{role}")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class GrantsResource {
+    @Inject
+    RoleAssignment assignment;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    HttpServletRequest http;
+
+    /** The body may be absent: the role then has no end. */
+    @PUT
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GRANT_WRITE)
+    @Refuses({
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.ROLE_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.LAST_ADMINISTRATOR,
+        ProblemType.TOO_MANY_ROLES
+    })
+    public void give(@PathParam("id") String id, @PathParam("role") String role, @Valid GrantRequest request) {
+        Terms terms = request == null ? Terms.NONE : request.terms(clock.instant());
+        assignment.give(Caller.of(http), account(id), role, terms, Requester.of(http));
+    }
+
+    @DELETE
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GRANT_WRITE)
+    @Refuses({
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.ROLE_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.LAST_ADMINISTRATOR
+    })
+    public void take(@PathParam("id") String id, @PathParam("role") String role) {
+        assignment.take(Caller.of(http), account(id), role, Requester.of(http));
+    }
+
+    /** A malformed id is answered like an unknown one. */
+    private static Target account(String id) {
+        try {
+            return Target.withId(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ProblemType.ACCOUNT_NOT_FOUND);
+        }
+    }
+}

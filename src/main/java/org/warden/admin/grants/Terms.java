@@ -1,0 +1,19 @@
+package org.warden.admin.grants;
+
+import java.time.Instant;
+import org.warden.account.RoleGrant;
+
+/**
+ * On which terms a role is given.
+ *
+ * @param until the second at which it ends
+ * @param reason an empty text for none
+ */
+public record Terms(Instant until, String reason) {
+    /** Without an end and a reason. */
+    public static final Terms NONE = new Terms(RoleGrant.NEVER, "");
+
+    boolean hasEnd() {
+        return until.isBefore(RoleGrant.NEVER);
+    }
+}

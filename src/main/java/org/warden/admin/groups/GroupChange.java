@@ -1,0 +1,140 @@
+package org.warden.admin.groups;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.warden.account.Events;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.group.Cuts;
+import org.warden.group.GroupTree;
+import org.warden.group.Groups;
+import org.warden.group.UserGroup;
+import org.warden.http.Caller;
+import org.warden.http.IfMatch;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
+import org.warden.role.Rights;
+import org.warden.role.Roles;
+
+/**
+ * Creates, changes and deletes groups. Each needs the rights of all roles that members of the group have before and after it.
+ */
+@Act
+@Stateless
+public class GroupChange {
+    @Inject
+    GroupTree tree;
+
+    @Inject
+    Groups groups;
+
+    @Inject
+    Roles roles;
+
+    @Inject
+    RoleRights rights;
+
+    @Inject
+    Cuts cuts;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Events events;
+
+    /** Creates a group; returns its id. */
+    public UUID create(Caller caller, GroupRequest request, Requester requester) {
+        tree.lock();
+        Optional<UUID> parent = Optional.ofNullable(request.parent()).map(this::parent);
+        Set<String> own = known(request.roles() == null ? List.of() : request.roles());
+        Rights needed = rights.locked(and(own, above(parent)));
+        Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
+        acting.mustHold(needed);
+        UserGroup group = tree.add(request.name(), parent);
+        groups.setRoles(group.id(), own);
+        events.happened(Action.GROUP_CREATED, (UUID) null, group.id().toString(), requester);
+        return group.id();
+    }
+
+    /**
+     * Changes the name, the place or the roles of a group. Roles that its members lose are no longer in force in any token.
+     *
+     * @param expected the version that the caller has read
+     */
+    public void edit(Caller caller, UUID id, GroupPatch request, IfMatch expected, Requester requester) {
+        tree.lock();
+        Optional<Optional<UUID>> parent = Optional.ofNullable(request.parent()).map(place -> place.map(this::parent));
+        Optional<Set<String>> own = Optional.ofNullable(request.roles()).map(this::known);
+        Set<String> before = groups.rolesOfMembers(id);
+        Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(parent.orElse(Optional.empty()))));
+        Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
+        UserGroup group = locked(id);
+        expected.require(group.version());
+        acting.mustHold(needed);
+        parent.filter(place -> !place.equals(group.parent())).ifPresent(place -> tree.move(group, place));
+        Optional.ofNullable(request.name()).ifPresent(name -> tree.rename(group, name));
+        own.ifPresent(names -> groups.setRoles(id, names));
+        group.change();
+        Set<String> lost = new TreeSet<>(before);
+        lost.removeAll(groups.rolesOfMembers(id));
+        cuts.cut(lost);
+        events.happened(Action.GROUP_CHANGED, (UUID) null, id.toString(), requester);
+    }
+
+    /** Deletes a group without members and without groups below it. */
+    public void delete(Caller caller, UUID id, IfMatch expected, Requester requester) {
+        tree.lock();
+        Rights needed = rights.locked(groups.rolesOfMembers(id));
+        Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
+        UserGroup group = locked(id);
+        expected.honor(group.version());
+        acting.mustHold(needed);
+        tree.remove(group);
+        events.happened(Action.GROUP_DELETED, (UUID) null, id.toString(), requester);
+    }
+
+    private UserGroup locked(UUID id) {
+        return groups.locked(id).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+    }
+
+    private Set<String> above(Optional<UUID> parent) {
+        return parent.map(groups::rolesOfMembers).orElse(Set.of());
+    }
+
+    private UUID parent(String id) {
+        return GroupsResource.id(id)
+                .filter(found -> groups.withId(found).isPresent())
+                .orElseThrow(() -> Problem.invalid("parent", "is not the id of a group"));
+    }
+
+    /** The stored names of these roles. */
+    private Set<String> known(List<String> names) {
+        Set<String> known = new TreeSet<>();
+        List<String> all = names.isEmpty() ? List.of() : roles.names();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String field = "roles[" + i + "]";
+            known.add(all.stream()
+                    .filter(name::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> Problem.invalid(field, "is not a role")));
+        }
+        return known;
+    }
+
+    private static Set<String> and(Set<String> some, Set<String> others) {
+        Set<String> both = new TreeSet<>(some);
+        both.addAll(others);
+        return both;
+    }
+}

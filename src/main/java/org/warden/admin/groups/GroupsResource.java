@@ -1,0 +1,133 @@
+package org.warden.admin.groups;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.http.Caller;
+import org.warden.http.HttpSettings;
+import org.warden.http.IfMatch;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** The endpoints for groups. */
+@Path("groups")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class GroupsResource {
+    private static final int LONGEST_SEARCH = 64;
+
+    @Inject
+    GroupReading reading;
+
+    @Inject
+    GroupChange change;
+
+    @Inject
+    HttpSettings settings;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @RolesAllowed(OwnPermissions.GROUP_READ)
+    @Refuses(ProblemType.INVALID_INPUT)
+    public GroupsView list(@QueryParam("parent") String parent, @QueryParam("search") String search) {
+        if (search != null && (search.isEmpty() || search.length() > LONGEST_SEARCH || search.indexOf('\0') >= 0)) {
+            throw Problem.invalid("search", "must be 1 to 64 characters");
+        }
+        UUID above = parent == null
+                ? null
+                : id(parent).orElseThrow(() -> Problem.invalid("parent", "is not the id of a group"));
+        return reading.list(above, search);
+    }
+
+    @POST
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GROUP_WRITE)
+    @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_TAKEN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@NotNull(message = "is required") @Valid GroupRequest request) {
+        GroupView group = reading.show(change.create(Caller.of(http), request, Requester.of(http)));
+        return answer(Response.status(Response.Status.CREATED), group)
+                .header("Location", settings.publicUrl() + "/api/groups/" + group.id())
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(OwnPermissions.GROUP_READ)
+    @Refuses(ProblemType.GROUP_NOT_FOUND)
+    public Response show(@PathParam("id") String id) {
+        return answer(Response.ok(), reading.show(known(id))).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GROUP_WRITE)
+    @Refuses({
+        ProblemType.GROUP_NOT_FOUND,
+        ProblemType.CHANGED_MEANWHILE,
+        ProblemType.PRECONDITION_REQUIRED,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.GROUP_TAKEN,
+        ProblemType.GROUP_CIRCLE
+    })
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response edit(@PathParam("id") String id, @NotNull(message = "is required") @Valid GroupPatch request) {
+        change.edit(Caller.of(http), known(id), request, IfMatch.of(http), Requester.of(http));
+        return show(id);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GROUP_WRITE)
+    @Refuses({
+        ProblemType.GROUP_NOT_FOUND,
+        ProblemType.CHANGED_MEANWHILE,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.GROUP_NOT_EMPTY
+    })
+    public void delete(@PathParam("id") String id) {
+        change.delete(Caller.of(http), known(id), IfMatch.of(http), Requester.of(http));
+    }
+
+    private static Response.ResponseBuilder answer(Response.ResponseBuilder answer, GroupView group) {
+        return answer.entity(group).header("ETag", '"' + group.version() + '"');
+    }
+
+    /** A malformed id is answered like an unknown one. */
+    static UUID known(String text) {
+        return id(text).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

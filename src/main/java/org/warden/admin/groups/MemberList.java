@@ -1,0 +1,81 @@
+package org.warden.admin.groups;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.warden.admin.groups.MembersView.MemberView;
+import org.warden.database.Act;
+import org.warden.group.GroupMember;
+import org.warden.group.Groups;
+import org.warden.http.Caller;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.seal.Seal;
+import org.warden.seal.SealBroken;
+
+/** Lists the members of a group. */
+@Act
+@Stateless
+public class MemberList {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Groups groups;
+
+    @Inject
+    Seal seal;
+
+    /**
+     * The members of this group itself, in the order of their ids. Throws {@code GROUP_NOT_FOUND}, or {@code INVALID_INPUT} for
+     * a cursor of another list or another caller.
+     *
+     * @param cursor of the previous page, or null
+     */
+    public MembersView page(Caller caller, UUID group, String cursor, int size) {
+        groups.withId(group).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+        String place = "members of " + group + " for " + caller.id();
+        List<Object[]> rows = entities.createQuery(
+                        "select m.accountId, a.username, m.until, m.added, m.addedBy from GroupMember m, Account a"
+                                + " where a.id = m.accountId and m.groupId = :group and m.accountId > :after"
+                                + " order by m.accountId",
+                        Object[].class)
+                .setParameter("group", group)
+                .setParameter("after", cursor == null ? FIRST : opened(cursor, place))
+                .setMaxResults(size + 1)
+                .getResultList();
+        List<MemberView> members =
+                rows.stream().limit(size).map(MemberList::view).toList();
+        return new MembersView(
+                members, rows.size() > size ? sealed(members.get(size - 1).id(), place) : null);
+    }
+
+    private static MemberView view(Object[] row) {
+        Instant until = (Instant) row[2];
+        return new MemberView(
+                (UUID) row[0],
+                (String) row[1],
+                until.isBefore(GroupMember.NEVER) ? until : null,
+                (Instant) row[3],
+                (UUID) row[4]);
+    }
+
+    private String sealed(UUID last, String place) {
+        return seal.seal(last.toString().getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    private UUID opened(String cursor, String place) {
+        try {
+            return UUID.fromString(new String(seal.open(cursor, place), StandardCharsets.UTF_8));
+        } catch (SealBroken | IllegalArgumentException notOurs) {
+            throw Problem.invalid("cursor", "is not a cursor of this list");
+        }
+    }
+}

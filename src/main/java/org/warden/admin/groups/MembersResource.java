@@ -1,0 +1,93 @@
+package org.warden.admin.groups;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.warden.group.GroupMember;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
+
+/** The endpoints for the members of a group. */
+@Path("groups/{id}/members")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MembersResource {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,3}");
+
+    @Inject
+    MemberList list;
+
+    @Inject
+    MemberChange change;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @RolesAllowed(OwnPermissions.GROUP_READ)
+    @Refuses({ProblemType.INVALID_INPUT, ProblemType.GROUP_NOT_FOUND})
+    public MembersView list(
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+        return list.page(Caller.of(http), GroupsResource.known(id), cursor, size == null ? USUAL : size(size));
+    }
+
+    /** The body may be absent: the membership then has no end. */
+    @PUT
+    @Path("{account}")
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
+    @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
+    @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
+    public void add(@PathParam("id") String id, @PathParam("account") String account, @Valid MemberRequest request) {
+        Instant until = request == null ? GroupMember.NEVER : request.end(clock.instant());
+        change.add(Caller.of(http), GroupsResource.known(id), account(account), until, Requester.of(http));
+    }
+
+    @DELETE
+    @Path("{account}")
+    @Throttled(Cost.WRITE)
+    @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
+    @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
+    public void remove(@PathParam("id") String id, @PathParam("account") String account) {
+        change.remove(Caller.of(http), GroupsResource.known(id), account(account), Requester.of(http));
+    }
+
+    private static int size(String text) {
+        int size = SIZE.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (size < 1 || size > MOST) {
+            throw Problem.invalid("size", "must be 1 to " + MOST);
+        }
+        return size;
+    }
+
+    /** A malformed id is answered like an unknown one. */
+    private static UUID account(String text) {
+        return GroupsResource.id(text).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
+    }
+}

@@ -1,0 +1,41 @@
+package org.warden.authority;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.warden.account.Accounts;
+import org.warden.account.RoleSources;
+import org.warden.http.Caller;
+import org.warden.problem.Problem;
+import org.warden.role.Rights;
+
+/** Decides what callers may do to roles and accounts. */
+@ApplicationScoped
+public class Authority {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    RoleSources sources;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The caller with the rights of the account at this moment. Throws {@code FORBIDDEN} if the account is not active or no
+     * longer has this permission. Leaves out rights that are not in force in the caller's session, such as those of a role that
+     * requires a second factor.
+     */
+    public Acting of(Caller caller, String permission) {
+        Instant now = clock.instant();
+        Rights rights = accounts.isActive(caller.id())
+                ? sources.rights(caller.id(), now).in(caller::may)
+                : Rights.NONE;
+        if (!rights.allow(permission)) {
+            throw Problem.forbidden(List.of(permission));
+        }
+        return new Acting(caller.id(), rights, account -> sources.rights(account, now));
+    }
+}

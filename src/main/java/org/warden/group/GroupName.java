@@ -1,0 +1,33 @@
+package org.warden.group;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The name of a group. It has no slash, which stands between the names of a path. */
+@Documented
+@Size(min = 1, max = 64)
+@Pattern(regexp = "[^/\\p{C}\\p{Z}]+( [^/\\p{C}\\p{Z}]+)*")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface GroupName {
+    String message() default
+            "must be 1 to 64 characters without a slash and control characters, with single spaces between words only";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

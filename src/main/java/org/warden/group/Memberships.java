@@ -1,0 +1,93 @@
+package org.warden.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The members of groups. The caller has locked the group and the account that it changes. */
+@ApplicationScoped
+public class Memberships {
+    /** Up to how many members are counted. */
+    private static final int COUNTED = 10_000;
+
+    private static final int AT_ONCE = 100;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Adds a member, or sets the end of its membership. */
+    public void add(UUID group, UUID account, Instant until, UUID by, Instant now) {
+        GroupMember member = find(group, account).orElseGet(() -> new GroupMember(account, group));
+        member.stay(until, by, now);
+        entities.persist(member);
+        entities.flush();
+    }
+
+    /** Removes a member; returns whether it was one. */
+    public boolean remove(UUID group, UUID account) {
+        Optional<GroupMember> member = find(group, account);
+        member.ifPresent(entities::remove);
+        entities.flush();
+        return member.isPresent();
+    }
+
+    /** Removes an account from every group, because it is deleted. */
+    public void forget(UUID account) {
+        entities.createQuery("delete from GroupMember m where m.accountId = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    /** The memberships of an account; one that has just ended may be among them. */
+    public List<GroupMember> of(UUID account) {
+        return entities.createQuery(
+                        "select m from GroupMember m where m.accountId = :account order by m.groupId",
+                        GroupMember.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    /** How many members each of these groups has itself, counted to 10,000. */
+    public Map<UUID, Long> counts(Collection<UUID> groups) {
+        Map<UUID, Long> counts = new HashMap<>();
+        for (UUID group : groups) {
+            Object count = entities.createNativeQuery("select count(*) from (select 1 as one from group_member"
+                            + " where group_id = ?1 limit " + COUNTED + ") m")
+                    .setParameter(1, group)
+                    .getSingleResult();
+            counts.put(group, ((Number) count).longValue());
+        }
+        return counts;
+    }
+
+    /** Some memberships that have ended. */
+    public List<GroupMember> ended(Instant now) {
+        return entities.createQuery(
+                        "select m from GroupMember m where m.until <= :now order by m.until", GroupMember.class)
+                .setParameter("now", now)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    /** Deletes a membership that has ended. Returns false if another node has done so, or its end was moved. */
+    public boolean remove(GroupMember ended, Instant now) {
+        return entities.createQuery("delete from GroupMember m"
+                                + " where m.accountId = :account and m.groupId = :group and m.until <= :now")
+                        .setParameter("account", ended.accountId())
+                        .setParameter("group", ended.groupId())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Optional<GroupMember> find(UUID group, UUID account) {
+        return Optional.ofNullable(entities.find(GroupMember.class, new GroupMember.Key(account, group)));
+    }
+}

@@ -1,0 +1,533 @@
+package org.warden.admin.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.account.Accounts;
+import org.warden.account.HeldRoles;
+import org.warden.account.RoleSources;
+import org.warden.act.Acts;
+import org.warden.act.Browser;
+import org.warden.act.Errand;
+import org.warden.act.People;
+import org.warden.act.People.Owner;
+import org.warden.act.Rows;
+import org.warden.bearer.RoleLookup;
+import org.warden.bearer.TokenCheck;
+import org.warden.group.CutReading;
+import org.warden.group.GroupMember;
+import org.warden.http.IfMatch;
+import org.warden.lifecycle.Removal;
+import org.warden.login.Logins.Opened;
+import org.warden.login.Renewal;
+import org.warden.login.TokenView;
+import org.warden.mirror.Mirrors;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refused;
+import org.warden.profile.Export;
+import org.warden.profile.ExportView.GroupRow;
+import org.warden.time.HandClock;
+
+@Acts
+class GroupsActTest {
+    private static final Instant NEVER = GroupMember.NEVER;
+    private static final IfMatch ANY = new IfMatch(List.of("*"));
+
+    @Inject
+    GroupChange change;
+
+    @Inject
+    GroupReading reading;
+
+    @Inject
+    MemberChange members;
+
+    @Inject
+    MemberList list;
+
+    @Inject
+    Export export;
+
+    @Inject
+    MembershipUpkeep upkeep;
+
+    @Inject
+    CutReading cuts;
+
+    @Inject
+    RoleLookup lookup;
+
+    @Inject
+    RoleSources sources;
+
+    @Inject
+    TokenCheck check;
+
+    @Inject
+    Renewal renewal;
+
+    @Inject
+    Mirrors mirrors;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Removal removal;
+
+    @Inject
+    Errand errand;
+
+    @Inject
+    People people;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    HandClock clock;
+
+    @Inject
+    Rows rows;
+
+    private Owner root;
+    private Owner ada;
+
+    @BeforeEach
+    void register() {
+        role("Editor", "order:*");
+        role("Reader", "order:read");
+        role("Keeper", "warden:group:write");
+        rows.change("insert into role_permission (role_name, permission) values ('Keeper', 'warden:group:members')");
+        root = people.administrator("root");
+        ada = people.register("ada");
+        rows.forgetEvents();
+    }
+
+    @Test
+    void groupHasItsPathItsRolesAndItsMembers() {
+        UUID group = group("Sales", group("Company", null, "Reader"), "editor");
+        join(group, ada);
+        GroupView view = reading.show(group);
+        assertThat(view.path()).isEqualTo("Company/Sales");
+        assertThat(view.roles()).containsExactly("Editor");
+        assertThat(view.members()).isEqualTo(1);
+        assertThat(view.version()).isEqualTo("1");
+        assertThat(reading.list(view.parent(), null).groups()).containsExactly(view);
+        assertThat(reading.list(null, "ALE").groups()).containsExactly(view);
+        assertThat(reading.list(null, "%").groups()).isEmpty();
+    }
+
+    @Test
+    void memberHasTheRolesOfTheGroupAndOfThoseAbove() {
+        UUID company = group("Company", null, "Reader");
+        UUID sales = group("Sales", company, "Editor");
+        UUID north = group("North", sales);
+        join(north, ada);
+        assertThat(roles()).containsExactly("Editor", "Reader", "User");
+        assertThat(lookup.of(ada.id())).containsExactlyInAnyOrder("Editor", "Reader", "User");
+        leave(north);
+        join(company, ada);
+        assertThat(roles()).containsExactly("Reader", "User");
+    }
+
+    @Test
+    void rolesOfGroupsAreInTheFirstTokenAndInTheNext() {
+        UUID sales = group("Sales", null, "Editor");
+        join(sales, ada);
+        Opened login = people.logIn(ada);
+        assertThat(inForce(login.accessToken())).containsExactlyInAnyOrder("Editor", "User");
+        edit(sales, null, null, "Editor", "Reader");
+        assertThat(renew(login)).containsExactly("Editor", "Reader", "User");
+    }
+
+    @Test
+    void roleTakenFromAGroupIsNotInForceAndNoRowOfAMemberIsWritten() {
+        UUID sales = group("Sales", null, "Editor", "Reader");
+        join(sales, ada);
+        Opened login = people.logIn(ada);
+        clock.pass(Duration.ofMinutes(10));
+        mirrors.reload();
+        String before = rows.text("select max(roles_changed) from account");
+        edit(sales, null, null, "Reader");
+        mirrors.catchUp();
+        assertThat(inForce(login.accessToken())).containsExactlyInAnyOrder("Reader", "User");
+        assertThat(rows.text("select max(roles_changed) from account")).isEqualTo(before);
+        assertThat(cuts.after(clock.instant().minusSeconds(1)))
+                .singleElement()
+                .satisfies(cut -> assertThat(cut.key()).isEqualTo("Editor"));
+    }
+
+    @Test
+    void roleTakenFromAGroupStaysWithWhomElseItCame() {
+        UUID sales = group("Sales", null, "Editor");
+        join(sales, ada);
+        people.give(ada, "Editor");
+        Opened login = people.logIn(ada);
+        edit(sales, null, null);
+        mirrors.catchUp();
+        assertThat(inForce(login.accessToken())).containsExactlyInAnyOrder("Editor", "User");
+    }
+
+    @Test
+    void oneTokenIsLookedUpOnce() {
+        UUID sales = group("Sales", null, "Editor");
+        join(sales, ada);
+        Opened login = people.logIn(ada);
+        edit(sales, null, null);
+        mirrors.catchUp();
+        assertThat(inForce(login.accessToken())).containsExactly("User");
+        rows.change("insert into group_role (group_id, role_name) values (?, 'Editor')", sales);
+        assertThat(inForce(login.accessToken())).containsExactly("User");
+    }
+
+    @Test
+    void movedGroupLosesTheRolesOfTheFormerPlace() {
+        UUID first = group("First", null, "Editor");
+        UUID second = group("Second", null, "Reader");
+        UUID team = group("Team", first);
+        join(group("Inner", team), ada);
+        Opened login = people.logIn(ada);
+        move(team, second);
+        mirrors.catchUp();
+        assertThat(inForce(login.accessToken())).containsExactly("User");
+        assertThat(roles()).containsExactly("Reader", "User");
+        assertThat(reading.list(team, null).groups())
+                .singleElement()
+                .satisfies(inner -> assertThat(inner.path()).isEqualTo("Second/Team/Inner"));
+        move(team, null);
+        assertThat(roles()).containsExactly("User");
+        assertThat(reading.show(team).path()).isEqualTo("Team");
+    }
+
+    @Test
+    void removedMemberLosesTheRoleAtOnce() {
+        UUID sales = group("Sales", null, "Editor");
+        join(sales, ada);
+        Opened login = people.logIn(ada);
+        leave(sales);
+        mirrors.catchUp();
+        assertThat(inForce(login.accessToken())).containsExactly("User");
+    }
+
+    @Test
+    void newMemberHasTheRoleInTheNextTokenAlsoAfterAnotherChange() {
+        Opened login = people.logIn(ada);
+        UUID sales = group("Sales", null, "Editor");
+        join(sales, ada);
+        mirrors.catchUp();
+        String token = renewal.renew(login.refreshToken(), browser.requester())
+                .orElseThrow()
+                .token();
+        assertThat(inForce(token)).containsExactlyInAnyOrder("Editor", "User");
+    }
+
+    @Test
+    void membershipCountsUntilItsEndAndTheTokenIsNotValidLonger() {
+        UUID sales = group("Sales", null, "Editor");
+        Instant end = clock.instant().plusSeconds(90);
+        members.add(People.caller(root), sales, ada.id(), end, browser.requester());
+        Opened login = people.logIn(ada);
+        assertThat(check.check(login.accessToken()).token().getExpirationTime()).isEqualTo(end.getEpochSecond());
+        clock.pass(Duration.ofSeconds(89));
+        assertThat(inForce(login.accessToken())).contains("Editor");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(check.check(login.accessToken()).refusal()).isEqualTo("exp");
+        assertThat(renew(login)).containsExactly("User");
+    }
+
+    @Test
+    void endedMembershipIsRemovedAndRecorded() {
+        UUID sales = group("Sales", null, "Editor");
+        members.add(People.caller(root), sales, ada.id(), clock.instant().plusSeconds(90), browser.requester());
+        rows.forgetEvents();
+        assertThat(upkeep.work()).isFalse();
+        clock.pass(Duration.ofSeconds(90));
+        upkeep.work();
+        assertThat(rows.count("group_member")).isZero();
+        assertThat(rows.events()).containsExactly("ROLE_ENDED " + sales);
+    }
+
+    @Test
+    void memberSeesTheGroupInTheExport() {
+        join(group("Sales", group("Company", null)), ada);
+        assertThat(export.of(People.caller(ada)).groups())
+                .containsExactly(new GroupRow("Company/Sales", null, clock.instant()));
+    }
+
+    @Test
+    void deletedAccountIsInNoGroup() {
+        join(group("Sales", null, "Editor"), ada);
+        errand.run(() -> removal.remove(accounts.locked(ada.id()).orElseThrow(), null, browser.requester()));
+        assertThat(rows.count("group_member")).isZero();
+    }
+
+    @Test
+    void nameIsTakenOnceAtEachPlaceInAnyLetters() {
+        UUID first = group("First", null);
+        UUID second = group("Second", null);
+        UUID inner = group("Inner", first);
+        group("Inner", second);
+        assertThat(Refused.as(() -> group("INNER", first))).isEqualTo(ProblemType.GROUP_TAKEN);
+        assertThat(Refused.as(() -> move(inner, second))).isEqualTo(ProblemType.GROUP_TAKEN);
+        assertThat(Refused.as(() -> edit(second, "first", null))).isEqualTo(ProblemType.GROUP_TAKEN);
+        edit(first, "FIRST", null);
+        assertThat(reading.show(first).name()).isEqualTo("FIRST");
+    }
+
+    @Test
+    void groupIsNeverBelowItself() {
+        UUID outer = group("Outer", null);
+        UUID inner = group("Inner", group("Middle", outer));
+        assertThat(Refused.as(() -> move(outer, inner))).isEqualTo(ProblemType.GROUP_CIRCLE);
+        assertThat(Refused.as(() -> move(outer, outer))).isEqualTo(ProblemType.GROUP_CIRCLE);
+    }
+
+    @Test
+    void treeHasEightLevels() {
+        UUID last = null;
+        UUID third = null;
+        for (int level = 1; level <= 8; level++) {
+            last = group("Level " + level, last);
+            third = level == 3 ? last : third;
+        }
+        UUID deepest = last;
+        assertThat(Refused.fields(() -> group("Ninth", deepest))).containsExactly("parent");
+        UUID outer = group("Outer", group("Outermost", null));
+        UUID six = third;
+        assertThat(Refused.fields(() -> move(six, group("Below", outer)))).containsExactly("parent");
+        move(six, outer);
+        assertThat(reading.show(deepest).path())
+                .startsWith("Outermost/Outer/Level 3/")
+                .endsWith("/Level 8");
+    }
+
+    @Test
+    void onlyAnEmptyGroupIsDeleted() {
+        UUID outer = group("Outer", null);
+        UUID inner = group("Inner", outer, "Editor");
+        join(inner, ada);
+        assertThat(Refused.as(() -> delete(outer))).isEqualTo(ProblemType.GROUP_NOT_EMPTY);
+        assertThat(Refused.as(() -> delete(inner))).isEqualTo(ProblemType.GROUP_NOT_EMPTY);
+        leave(inner);
+        delete(inner);
+        delete(outer);
+        assertThat(rows.count("user_group") + rows.count("group_path") + rows.count("group_role"))
+                .isZero();
+    }
+
+    @Test
+    void ofTwoEditorsTheSecondIsTold() {
+        UUID group = group("Sales", null);
+        IfMatch read = new IfMatch(List.of("\"1\""));
+        change.edit(People.caller(root), group, new GroupPatch("One", null, null), read, browser.requester());
+        assertThat(Refused.as(() -> change.edit(
+                        People.caller(root), group, new GroupPatch("Two", null, null), read, browser.requester())))
+                .isEqualTo(ProblemType.CHANGED_MEANWHILE);
+        assertThat(Refused.as(() -> change.edit(
+                        People.caller(root),
+                        group,
+                        new GroupPatch("Two", null, null),
+                        new IfMatch(List.of()),
+                        browser.requester())))
+                .isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+    }
+
+    @Test
+    void unknownGroupsRolesAndAccountsAreRefused() {
+        UUID gone = new UUID(1, 1);
+        UUID group = group("Sales", null);
+        assertThat(Refused.as(() -> reading.show(gone))).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+        assertThat(Refused.as(() -> delete(gone))).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+        assertThat(Refused.as(() -> edit(gone, "Sales", null))).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+        assertThat(Refused.as(() -> join(gone, ada))).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+        assertThat(Refused.as(() -> join(group, People.GONE))).isEqualTo(ProblemType.ACCOUNT_NOT_FOUND);
+        assertThat(Refused.fields(() -> group("Other", gone))).containsExactly("parent");
+        assertThat(Refused.fields(() -> group("Other", null, "Editor", "Emperor")))
+                .containsExactly("roles[1]");
+    }
+
+    /** CVE-2026-94000 of another product. */
+    @Test
+    void nobodyCreatesOrJoinsWhatGivesMoreRights() {
+        Owner keeper = keeper();
+        UUID admins = group("Admins", null, "Administrator");
+        assertThat(Refused.as(() -> create(keeper, "Mine", null, "Administrator")))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> create(keeper, "Mine", admins))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> members.add(People.caller(keeper), admins, ada.id(), NEVER, browser.requester())))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(
+                        () -> members.add(People.caller(keeper), admins, keeper.id(), NEVER, browser.requester())))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+    }
+
+    /** CVE-2026-9099 of another product. */
+    @Test
+    void nobodyMovesAGroupToOrFromWhatGivesMoreRights() {
+        Owner keeper = keeper();
+        UUID admins = group("Admins", null, "Administrator");
+        UUID inner = group("Inner", admins);
+        UUID own = create(keeper, "Own", null, "Keeper");
+        assertThat(Refused.as(() -> moveAs(keeper, own, admins))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> moveAs(keeper, inner, own))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(
+                        () -> change.delete(People.caller(keeper), inner, new IfMatch(List.of()), browser.requester())))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+    }
+
+    @Test
+    void nobodyChangesTheMembershipOfAnAccountWithMoreRights() {
+        Owner keeper = keeper();
+        UUID own = create(keeper, "Own", null, "Keeper");
+        assertThat(Refused.as(() -> members.add(People.caller(keeper), own, root.id(), NEVER, browser.requester())))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        members.add(People.caller(keeper), own, ada.id(), NEVER, browser.requester());
+        assertThat(roles()).containsExactly("Keeper", "User");
+    }
+
+    @Test
+    void callerMayLeaveAGroup() {
+        Owner keeper = keeper();
+        UUID own = create(keeper, "Own", null, "Keeper");
+        join(own, keeper);
+        members.remove(People.caller(keeper), own, keeper.id(), browser.requester());
+        assertThat(rows.count("group_member")).isZero();
+    }
+
+    @Test
+    void rightsOfAGroupAreRights() {
+        UUID keepers = group("Keepers", null, "Keeper");
+        join(keepers, ada);
+        assertThat(create(ada, "Mine", null, "Keeper")).isNotNull();
+        leave(keepers);
+        assertThat(Refused.as(() -> create(ada, "Other", null))).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void membersComeInPagesAndACursorIsOfItsListAndCaller() {
+        UUID sales = group("Sales", null);
+        UUID other = group("Other", null);
+        for (int i = 0; i < 3; i++) {
+            join(sales, people.register("member" + i));
+        }
+        MembersView first = list.page(People.caller(root), sales, null, 2);
+        MembersView second = list.page(People.caller(root), sales, first.next(), 2);
+        assertThat(first.members())
+                .hasSize(2)
+                .extracting(MembersView.MemberView::until)
+                .containsOnlyNulls();
+        assertThat(second.members())
+                .extracting(MembersView.MemberView::username)
+                .containsExactly("member2");
+        assertThat(second.next()).isNull();
+        for (String cursor : new String[] {"x", "", first.next() + "A", ada.id().toString()}) {
+            assertThat(Refused.fields(() -> list.page(People.caller(root), sales, cursor, 2)))
+                    .containsExactly("cursor");
+        }
+        assertThat(Refused.fields(() -> list.page(People.caller(root), other, first.next(), 2)))
+                .containsExactly("cursor");
+        assertThat(Refused.fields(() -> list.page(People.caller(ada), sales, first.next(), 2)))
+                .containsExactly("cursor");
+    }
+
+    @Test
+    void eachWriteIsOneEvent() {
+        UUID sales = group("Sales", null);
+        edit(sales, "Shop", null);
+        join(sales, ada);
+        leave(sales);
+        delete(sales);
+        assertThat(rows.events())
+                .containsExactly(
+                        "GROUP_CREATED " + sales,
+                        "GROUP_CHANGED " + sales,
+                        "MEMBER_ADDED " + sales,
+                        "MEMBER_REMOVED " + sales,
+                        "GROUP_DELETED " + sales);
+    }
+
+    @Test
+    void rolesOfGroupsAreTrimmedBeforeATokenGrowsTooLong() {
+        UUID sales = group("Sales", null);
+        for (int i = 100; i < 160; i++) {
+            String name = i + "x".repeat(61);
+            role(name, "order:read");
+            rows.change("insert into group_role (group_id, role_name) values (?, ?)", sales, name);
+        }
+        join(sales, ada);
+        HeldRoles held = errand.get(() -> sources.of(ada.id(), clock.instant()));
+        assertThat(held.names()).contains("User", "100" + "x".repeat(61)).doesNotContain("159" + "x".repeat(61));
+        assertThat(HeldRoles.room(held.names())).isBetween(2_900, 3_000);
+    }
+
+    private Owner keeper() {
+        Owner keeper = people.register("keeper");
+        people.give(keeper, "Keeper");
+        return keeper;
+    }
+
+    private void role(String name, String permission) {
+        rows.change("insert into role (name) values (?)", name);
+        rows.change("insert into role_permission (role_name, permission) values (?, ?)", name, permission);
+    }
+
+    private UUID group(String name, UUID parent, String... roles) {
+        return create(root, name, parent, roles);
+    }
+
+    private UUID create(Owner caller, String name, UUID parent, String... roles) {
+        return change.create(
+                People.caller(caller),
+                new GroupRequest(name, parent == null ? null : parent.toString(), List.of(roles)),
+                browser.requester());
+    }
+
+    private void edit(UUID group, String name, Optional<String> parent, String... roles) {
+        GroupPatch patch = new GroupPatch(name, parent, name == null ? List.of(roles) : null);
+        change.edit(People.caller(root), group, patch, ANY, browser.requester());
+    }
+
+    private void move(UUID group, UUID parent) {
+        moveAs(root, group, parent);
+    }
+
+    private void moveAs(Owner caller, UUID group, UUID parent) {
+        GroupPatch patch = new GroupPatch(null, Optional.ofNullable(parent).map(UUID::toString), null);
+        change.edit(People.caller(caller), group, patch, ANY, browser.requester());
+    }
+
+    private void delete(UUID group) {
+        change.delete(People.caller(root), group, new IfMatch(List.of()), browser.requester());
+    }
+
+    private void join(UUID group, Owner member) {
+        members.add(People.caller(root), group, member.id(), NEVER, browser.requester());
+    }
+
+    private void leave(UUID group) {
+        members.remove(People.caller(root), group, ada.id(), browser.requester());
+    }
+
+    private List<String> roles() {
+        return errand.get(() -> sources.of(ada.id(), clock.instant())).names();
+    }
+
+    private List<String> renew(Opened login) {
+        return renewal.renew(login.refreshToken(), browser.requester())
+                .map(TokenView::roles)
+                .orElseThrow();
+    }
+
+    private Set<String> inForce(String token) {
+        return check.check(token).token().getGroups();
+    }
+}
