@@ -41,6 +41,7 @@ class ReachTest {
             "POST api/user/reset-password", Set.of(ProblemType.EMAIL_TAKEN),
             "POST api/user/undo-email", Set.of(ProblemType.USERNAME_TAKEN),
             "POST api/users", Set.of(ProblemType.ACCOUNT_NOT_FOUND),
+            "PATCH api/user", Set.of(ProblemType.EMAIL_TAKEN, ProblemType.USERNAME_TAKEN),
             "GET link/{page}", Set.of(ProblemType.NOT_FOUND),
             "GET link/link.js", Set.of(ProblemType.NOT_FOUND),
             "GET link/link.css", Set.of(ProblemType.NOT_FOUND));

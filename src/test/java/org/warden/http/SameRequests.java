@@ -61,6 +61,7 @@ final class SameRequests {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                 .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
+                .replaceAll("\"lastSeen\":\"[0-9-]*\"", "\"lastSeen\":\"<day>\"")
                 .replaceAll("\"refreshToken\":\"[^\"]*\"", "\"refreshToken\":\"<refresh token>\"")
                 .replaceAll("warden-refresh=[A-Za-z0-9_-]{43};", "warden-refresh=<refresh token>;")
                 .replaceAll("warden-device=[A-Za-z0-9_-]{64};", "warden-device=<device>;")
