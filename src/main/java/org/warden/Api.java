@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.warden.admin.accounts.InvitationResource;
+import org.warden.admin.accounts.UserResource;
 import org.warden.admin.grants.GrantsResource;
 import org.warden.admin.grants.RoleAssignmentResource;
 import org.warden.admin.groups.GroupsResource;
 import org.warden.admin.groups.MembersResource;
 import org.warden.admin.rights.PermissionTreeResource;
 import org.warden.admin.rights.RolesResource;
+import org.warden.admin.standing.CredentialsResource;
+import org.warden.admin.standing.StandingResource;
+import org.warden.admin.users.CountsResource;
+import org.warden.admin.users.UsersResource;
 import org.warden.audit.AuditResource;
 import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
@@ -52,7 +58,10 @@ public class Api extends Application {
 
     private static final Set<Class<?>> DOORS = Set.of(
             AuditResource.class,
+            CountsResource.class,
+            CredentialsResource.class,
             EmailResource.class,
+            InvitationResource.class,
             GrantsResource.class,
             GroupsResource.class,
             KeysResource.class,
@@ -69,6 +78,9 @@ public class Api extends Application {
             SecondFactorResource.class,
             SecuredResource.class,
             SessionsResource.class,
+            StandingResource.class,
+            UserResource.class,
+            UsersResource.class,
             TokenResource.class);
 
     @Override

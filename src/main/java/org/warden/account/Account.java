@@ -1,6 +1,7 @@
 package org.warden.account;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -8,11 +9,13 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.warden.mail.Recipient;
 import org.warden.person.Person;
 import org.warden.role.Role;
@@ -21,10 +24,8 @@ import org.warden.word.WordText;
 /** An account. */
 @Entity
 @Table(name = "account")
+@SuppressWarnings("UnusedVariable") // only queries read the kind and the day of the last login
 public class Account {
-    static final String ACTIVE = "ACTIVE";
-    static final String UNCONFIRMED = "UNCONFIRMED";
-
     /** Prefix of the user-name key of an unconfirmed account. No user name contains it. */
     private static final String UNHELD = "~";
 
@@ -32,11 +33,10 @@ public class Account {
     private UUID id;
 
     private String username;
+    private String email;
 
     @Column(name = "username_key")
     private String usernameKey;
-
-    private String email;
 
     @Column(name = "email_key")
     private String emailKey;
@@ -51,10 +51,13 @@ public class Account {
     private String passwordHash;
 
     private Instant created;
-
+    private String language;
+    private String kind = "PERSON";
+    private int version;
     private int epoch;
 
-    private String status;
+    @Embedded
+    private Standing standing = new Standing();
 
     @Column(name = "email_proven")
     private boolean emailProven;
@@ -64,6 +67,9 @@ public class Account {
 
     @Column(name = "last_login")
     private Instant lastLogin;
+
+    @Column(name = "last_seen")
+    private LocalDate lastSeen = LocalDate.EPOCH;
 
     @Column(name = "roles_changed")
     private Instant rolesChanged;
@@ -88,7 +94,6 @@ public class Account {
         this.lastName = person.lastName();
         this.passwordHash = passwordHash;
         this.created = created;
-        this.status = ACTIVE;
     }
 
     /** Returns a user name or an e-mail address in the form that must be unique. */
@@ -105,34 +110,64 @@ public class Account {
     void rename(String newFirstName, String newLastName) {
         firstName = newFirstName == null ? firstName : newFirstName;
         lastName = newLastName == null ? lastName : newLastName;
+        version++;
     }
 
-    /**
-     * Makes the account unconfirmed. Until its owner opens the mailed link, no login succeeds and others may register the same
-     * user name.
-     */
+    /** Changes the user name and the language of mails; null leaves one as it is. */
+    public void edit(String newUsername, String newLanguage) {
+        username = newUsername == null ? username : newUsername;
+        usernameKey = isUnconfirmed() ? usernameKey : key(username);
+        language = newLanguage == null ? language : newLanguage;
+        version++;
+    }
+
+    /** Counts the changes of what others see of the account; it is the entity tag. */
+    public int version() {
+        return version;
+    }
+
+    /** Changes the standing, and invalidates earlier proofs. */
+    public void change(Consumer<Standing> change, Instant now) {
+        change.accept(standing);
+        standing.settle(now);
+        version++;
+        epoch++;
+    }
+
+    /** The status, and what keeps the account from being used. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Makes the account unconfirmed: until its owner opens the mailed link, others may register the same user name. */
     public void awaitConfirmation() {
-        status = UNCONFIRMED;
+        standing.begin(Standing.UNCONFIRMED);
         usernameKey = UNHELD + id;
     }
 
-    /** Marks the address as proven and activates an unconfirmed account. Leaves any other status as it is. */
+    /** Makes the account an invited one: no password opens it until its owner has chosen one. */
+    public void awaitAcceptance() {
+        standing.begin(Standing.INVITED);
+    }
+
+    /** Marks the address as proven and activates an unconfirmed or invited account. Leaves any other status as it is. */
     void confirm() {
         emailProven = true;
-        if (isUnconfirmed()) {
-            status = ACTIVE;
+        if (isUnconfirmed() || isInvited()) {
+            standing.begin(Standing.ACTIVE);
             usernameKey = key(username);
+            version++;
         }
     }
 
     /** Whether the owner has not yet confirmed the address of a new account. */
     public boolean isUnconfirmed() {
-        return status.equals(UNCONFIRMED);
+        return standing.is(Standing.UNCONFIRMED);
     }
 
-    /** Whether the right password opens the account: it is neither unconfirmed nor disabled. */
-    public boolean isActive() {
-        return status.equals(ACTIVE);
+    /** Whether the account was invited and its owner has not yet chosen a password. */
+    public boolean isInvited() {
+        return standing.is(Standing.INVITED);
     }
 
     /** Sets a new e-mail address that is proven, and begins a new epoch: an undo removes what was added since. */
@@ -140,32 +175,33 @@ public class Account {
         email = newEmail;
         emailKey = key(newEmail);
         emailProven = true;
+        version++;
         epoch++;
     }
 
     /** Sets a new password and invalidates earlier proofs. */
     public void changePassword(String newHash) {
         passwordHash = newHash;
+        standing.requireNewPassword(false);
         epoch++;
     }
 
     /** Sets whether a login requires a second factor, and invalidates earlier proofs. */
     public void needSecondFactor(boolean needed) {
         secondFactor = needed;
+        version++;
         epoch++;
     }
 
-    /** Whether a login requires a second factor. */
     public boolean needsSecondFactor() {
         return secondFactor;
     }
 
-    /** Counts the changes that invalidate earlier proofs: a proof from another epoch must be repeated. */
+    /** Counts the changes that invalidate earlier proofs. */
     public int epoch() {
         return epoch;
     }
 
-    /** The stored hash of the password. */
     public String passwordHash() {
         return passwordHash;
     }
@@ -187,7 +223,6 @@ public class Account {
         return email;
     }
 
-    /** The names of the owner. */
     public Person person() {
         return new Person(firstName, lastName, username, email);
     }
@@ -197,17 +232,8 @@ public class Account {
         return WordText.of(username, email, firstName, lastName);
     }
 
-    /** The time of the last login, or null. */
     public Instant lastLogin() {
         return lastLogin;
-    }
-
-    String firstName() {
-        return firstName;
-    }
-
-    String lastName() {
-        return lastName;
     }
 
     Instant created() {

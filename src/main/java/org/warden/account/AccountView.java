@@ -12,15 +12,22 @@ public record AccountView(
         String firstName,
         String lastName,
         List<String> roles,
+        List<String> permissions,
         Instant created) {
-    public static AccountView of(Account account, HeldRoles roles) {
+    /**
+     * The view of an account.
+     *
+     * @param permissions what the caller may do now, or null
+     */
+    public static AccountView of(Account account, HeldRoles roles, List<String> permissions) {
         return new AccountView(
                 account.id(),
                 account.username(),
                 account.email(),
-                account.firstName(),
-                account.lastName(),
+                account.person().firstName(),
+                account.person().lastName(),
                 roles.names(),
+                permissions,
                 account.created());
     }
 }

@@ -8,11 +8,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
 import org.warden.person.Person;
+import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.word.Words;
 
@@ -41,17 +44,21 @@ public class Accounts {
     }
 
     /**
-     * Records the time of a login and locks the account, so that it does not change until the caller's transaction ends.
-     * Returns false if it was disabled, or its password, second factor or e-mail address changed, since it was read. No
-     * subquery: after waiting for the lock it would still see the old row.
+     * Records a login and locks the account until the caller's transaction ends. Returns false if it was shut, or its password,
+     * second factor or address changed, since it was read. No subquery: after waiting for the lock it would see the old row.
+     * Indexes cost nothing: the day changes once a day, the status after a lock that has ended.
      */
     public boolean admit(Account read, Instant now) {
-        return entities.createQuery("update Account a set a.lastLogin = :now"
-                                + " where a.id = :id and a.epoch = :epoch and a.status = :active")
+        return entities.createQuery(
+                                "update Account a set a.lastLogin = :now, a.lastSeen = :today, a.standing.status = :active"
+                                        + " where a.id = :id and a.epoch = :epoch and (a.standing.status = :active or a.standing.status = :locked"
+                                        + " and a.standing.lockedUntil <= :now and a.standing.stage = :active)")
                         .setParameter("now", now)
+                        .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .setParameter("locked", Standing.LOCKED)
                         .setParameter("id", read.id())
                         .setParameter("epoch", read.epoch())
-                        .setParameter("active", Account.ACTIVE)
+                        .setParameter("active", Standing.ACTIVE)
                         .executeUpdate()
                 == 1;
     }
@@ -61,10 +68,7 @@ public class Accounts {
         return one(SELECT + "a.id = :value", id);
     }
 
-    /**
-     * The present state of the account, locked until the caller's transaction ends. Empty if its password, second factor or
-     * e-mail address changed since it was read.
-     */
+    /** The present state of the account, locked. Empty if its password, second factor or address changed since it was read. */
     public Optional<Account> unchanged(Account read) {
         return locked(read.id()).filter(account -> account.epoch() == read.epoch());
     }
@@ -72,6 +76,20 @@ public class Accounts {
     /** The account, locked against other changes and logins until the caller's transaction ends. */
     public Optional<Account> locked(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The id in this text; throws {@code ACCOUNT_NOT_FOUND}: a malformed id is answered like an unknown one. */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ProblemType.ACCOUNT_NOT_FOUND);
+        }
+    }
+
+    /** The account, locked as {@link #locked} does; throws {@code ACCOUNT_NOT_FOUND}. */
+    public Account required(UUID id) {
+        return locked(id).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */
@@ -104,9 +122,10 @@ public class Accounts {
 
     /** Whether the account exists and its owner may use it. */
     public boolean isActive(UUID id) {
-        return entities.createQuery("select a.id from Account a where a.id = :id and a.status = :active", UUID.class)
+        return entities.createQuery(
+                        "select a.id from Account a where a.id = :id and a.standing.status = :active", UUID.class)
                 .setParameter("id", id)
-                .setParameter("active", Account.ACTIVE)
+                .setParameter("active", Standing.ACTIVE)
                 .getResultStream()
                 .findFirst()
                 .isPresent();
@@ -123,10 +142,10 @@ public class Accounts {
     /** The oldest unconfirmed accounts created before this moment. */
     public List<UUID> unconfirmedSince(Instant moment, int most) {
         return entities.createQuery(
-                        "select a.id from Account a where a.status = :status and a.created < :moment"
+                        "select a.id from Account a where a.standing.status = :status and a.created < :moment"
                                 + " order by a.created, a.id",
                         UUID.class)
-                .setParameter("status", Account.UNCONFIRMED)
+                .setParameter("status", Standing.UNCONFIRMED)
                 .setParameter("moment", moment)
                 .setMaxResults(most)
                 .getResultList();
@@ -153,9 +172,10 @@ public class Accounts {
     }
 
     /** Changes the names of a locked account; null leaves a name as it is. */
-    public void rename(Account account, String firstName, String lastName) {
+    public Optional<ProblemType> rename(Account account, String firstName, String lastName) {
         account.rename(firstName, lastName);
         words.replace(account.id(), account.words());
+        return write();
     }
 
     /** Adds an account; throws {@link TakenMeanwhile} if another account took its address or name concurrently. */
@@ -183,9 +203,10 @@ public class Accounts {
     /** The unconfirmed account with this e-mail address, locked. */
     public Optional<Account> unconfirmedWith(String email) {
         return entities.createQuery(
-                        "select a.id from Account a where a.emailKey = :email and a.status = :status", UUID.class)
+                        "select a.id from Account a where a.emailKey = :email and a.standing.status = :status",
+                        UUID.class)
                 .setParameter("email", Account.key(email))
-                .setParameter("status", Account.UNCONFIRMED)
+                .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()
                 .findFirst()
                 .flatMap(this::locked)

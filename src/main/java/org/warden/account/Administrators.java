@@ -54,11 +54,11 @@ public class Administrators {
     private boolean isOne(UUID account, String which) {
         return !entities.createQuery(
                         "select a.id from Account a join RoleGrant g on g.accountId = a.id where g.role = :role"
-                                + " and g.until = :never and a.status = :active and " + which,
+                                + " and g.until = :never and a.standing.status = :active and " + which,
                         UUID.class)
                 .setParameter("role", Role.ADMINISTRATOR)
                 .setParameter("never", RoleGrant.NEVER)
-                .setParameter("active", Account.ACTIVE)
+                .setParameter("active", Standing.ACTIVE)
                 .setParameter("account", account)
                 .setMaxResults(1)
                 .getResultList()

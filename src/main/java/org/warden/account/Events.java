@@ -18,10 +18,13 @@ public class Events {
     private static final Map<Action, Template> TOLD = Map.of(
             Action.PASSWORD_CHANGED, Template.PASSWORD_CHANGED,
             Action.PASSWORD_RESET, Template.PASSWORD_CHANGED,
+            Action.PASSWORD_CHANGE_FORCED, Template.PASSWORD_CHANGE_FORCED,
             Action.SECOND_FACTOR_ACTIVATED, Template.SECOND_FACTOR_ACTIVATED,
             Action.SECOND_FACTOR_REMOVED, Template.SECOND_FACTOR_REMOVED,
+            Action.SECOND_FACTOR_RESET, Template.SECOND_FACTOR_RESET,
             Action.RECOVERY_CODES_RENEWED, Template.RECOVERY_CODES_RENEWED,
-            Action.REFRESH_TOKEN_REUSED, Template.REFRESH_TOKEN_REUSED);
+            Action.REFRESH_TOKEN_REUSED, Template.REFRESH_TOKEN_REUSED,
+            Action.ACCOUNT_CLOSED, Template.ACCOUNT_CLOSED);
 
     @Inject
     AuditLog audit;

@@ -36,8 +36,8 @@ public class AuditLog {
      * Records an event.
      *
      * @param account the account that the event concerns, or null
-     * @param subject what the event concerns, as an id or a fixed word, or null; never a secret, nor text from a field into
-     *     which a user might type a secret by mistake
+     * @param subject what the event concerns, as an id, a fixed word or the reason that an administrator gave, or null; never a
+     *     secret, nor text from a field into which a user might type a secret by mistake
      */
     public void record(Action action, UUID account, String subject, Requester from) {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
@@ -55,8 +55,9 @@ public class AuditLog {
         /** A login opened a session; the subject is the session. */
         LOGIN,
         /**
-         * Credentials were refused; the subject is the reason: unknown, wrong, blocked, unconfirmed, disabled, second factor
-         * (the account requires one, which these credentials cannot contain) or changed.
+         * Credentials were refused; the subject is the reason: unknown, wrong, blocked, unconfirmed, invited, locked, disabled,
+         * deleted, second factor or must change (the account requires one, or a new password, which these credentials cannot
+         * contain) or changed.
          */
         CREDENTIALS_REFUSED,
         /**
@@ -67,7 +68,10 @@ public class AuditLog {
         /** The owner proved the account again; the subject is the session. */
         ACCOUNT_PROVED,
         PASSWORD_CHANGED,
-        /** A link for a new password was requested; the subject is unknown if no account has the address. */
+        /**
+         * A link for a new password was requested. The subject is unknown if no account has the address, and closed if the account
+         * is locked, disabled, closed or invited; no link is mailed then.
+         */
         PASSWORD_RESET_REQUESTED,
         /** A password was changed with a link. */
         PASSWORD_RESET,
@@ -81,8 +85,38 @@ public class AuditLog {
         /** A registration used a name of another account; the subject is the kind of name: email or username. */
         REGISTRATION_REFUSED,
         PROFILE_CHANGED,
-        /** The subject is null if the owner deleted the account; otherwise why it made way: username or unconfirmed. */
+        /**
+         * The subject is null if the owner deleted the account; administrator or grace if an administrator did, at once or some
+         * time before; otherwise why it made way: username or unconfirmed.
+         */
         ACCOUNT_DELETED,
+        /** An administrator invited a person, whose account this created. */
+        ACCOUNT_INVITED,
+        /** An administrator had another invitation mailed. */
+        INVITATION_RENEWED,
+        /** An invited owner chose a password. */
+        INVITATION_ACCEPTED,
+        /** An administrator changed the account; the subject names the fields. */
+        ACCOUNT_EDITED,
+        /** An administrator locked the account; the subject is the reason, if one was given. */
+        LOCK_SET,
+        /** An administrator ended a lock and reset the wrong guesses. */
+        LOCK_LIFTED,
+        /** The subject is the reason, if one was given. */
+        ACCOUNT_DISABLED,
+        ACCOUNT_ENABLED,
+        /** An administrator closed the account, which is deleted later. */
+        ACCOUNT_CLOSED,
+        /** An administrator took back the deletion to come. */
+        ACCOUNT_RESTORED,
+        /** An administrator ended all sessions of the account. */
+        ALL_SESSIONS_ENDED,
+        /** An administrator had a link for a new password mailed. */
+        PASSWORD_LINK_MAILED,
+        /** An administrator demanded a new password at the next login. */
+        PASSWORD_CHANGE_FORCED,
+        /** An administrator removed the second factor; the subject is the reason, if one was given. */
+        SECOND_FACTOR_RESET,
         /** A code of the second factor was refused; the subject is the reason: missing, wrong, spent or blocked. */
         CODE_REFUSED,
         RECOVERY_CODE_USED,
@@ -115,7 +149,7 @@ public class AuditLog {
         MEMBER_ADDED,
         /** The subject is the group. */
         MEMBER_REMOVED,
-        /** The owner, or the holder of one of its tokens, ended the session, which is the subject. */
+        /** The owner, the holder of one of its tokens or an administrator ended the session, which is the subject. */
         SESSION_ENDED,
         /** The owner ended all sessions except the current one. */
         OTHER_SESSIONS_ENDED,

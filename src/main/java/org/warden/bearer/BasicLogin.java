@@ -33,10 +33,17 @@ public class BasicLogin {
     /** Records a refusal after the act that found it: within the act, the event would need a second connection. */
     private Optional<AccessToken> enter(Proof proof, Requester requester) {
         PendingLogin login = new PendingLogin(proof);
-        if (!login.needsSecondFactor() && admittance.once(login)) {
-            return Optional.of(caller(proof));
+        if (login.needsSecondFactor()) {
+            return refused(proof, Refusal.SECOND_FACTOR, requester);
         }
-        credentials.refuse(proof, login.needsSecondFactor() ? Refusal.SECOND_FACTOR : Refusal.CHANGED, requester);
+        if (proof.account().standing().mustChange()) {
+            return refused(proof, Refusal.MUST_CHANGE, requester);
+        }
+        return admittance.once(login) ? Optional.of(caller(proof)) : refused(proof, Refusal.CHANGED, requester);
+    }
+
+    private Optional<AccessToken> refused(Proof proof, Refusal reason, Requester requester) {
+        credentials.refuse(proof, reason, requester);
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.warden.email;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.warden.account.Account;
@@ -38,13 +39,18 @@ public class EmailConfirmation {
     @Inject
     Events events;
 
+    @Inject
+    Clock clock;
+
     /**
      * Returns false if another account has taken the user name in the meantime; the registration is then removed. Throws {@code
      * INVALID_LINK}, or {@code EMAIL_TAKEN} if another account has taken the address in the meantime.
      */
     public boolean confirm(String token, Requester requester) {
         Link link = links.find(token, EnumSet.of(Purpose.CONFIRM, Purpose.CHANGE));
-        Account account = accounts.locked(link.accountId()).orElseThrow(Links::invalid);
+        Account account = accounts.locked(link.accountId())
+                .filter(owner -> isOpen(owner, link))
+                .orElseThrow(Links::invalid);
         links.use(link);
         if (link.purpose() == Purpose.CONFIRM) {
             return opened(account, requester.as(account.id()));
@@ -62,6 +68,13 @@ public class EmailConfirmation {
                 waiting.map(Account::id).orElse(null),
                 waiting.isPresent() ? null : "unknown",
                 requester);
+    }
+
+    /** An administrator may move a locked account, whose owner then confirms the address. */
+    private boolean isOpen(Account account, Link link) {
+        return link.purpose() == Purpose.CHANGE
+                ? account.standing().deletes() == null
+                : !account.standing().isShut(clock.instant());
     }
 
     private boolean opened(Account account, Requester requester) {

@@ -63,7 +63,9 @@ public class EmailUndo {
      */
     public void undo(String token, String noPassword, Requester requester) {
         Link link = find(token);
-        Account account = accounts.locked(link.accountId()).orElseThrow(Links::invalid);
+        Account account = accounts.locked(link.accountId())
+                .filter(owner -> owner.standing().deletes() == null)
+                .orElseThrow(Links::invalid);
         links.use(link);
         if (accounts.move(account, link.email()).isPresent()) {
             throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + link.email() + " is already registered.");
@@ -76,7 +78,7 @@ public class EmailUndo {
     /**
      * Removes every credential, link and device that a thief may have added or may know, before or after the change of
      * address, and restores the names. The list is complete; {@code EmailUndoTest} compares it with the tables. Three things
-     * stay: roles, because only an administrator gives them; the user name, because it cannot change; and a second factor from
+     * stay: roles, because only an administrator gives them; the user name, because only an administrator changes it; and a second factor from
      * long before the change with its recovery codes, because otherwise the old mailbox and a password would be enough to
      * remove it.
      */

@@ -3,17 +3,20 @@ package org.warden.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.Notices;
 import org.warden.audit.AuditLog.Action;
 import org.warden.device.SeenDevices;
 import org.warden.group.Memberships;
 import org.warden.http.Requester;
 import org.warden.link.Links;
 import org.warden.lockout.Lockout;
+import org.warden.mail.Template;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
@@ -42,7 +45,25 @@ public class Removal {
     Events events;
 
     @Inject
+    Notices notices;
+
+    @Inject
     Clock clock;
+
+    /**
+     * Removes an account that the caller has locked, and tells its owner. The former addresses are told too: the owner may have
+     * lost the account to a thief.
+     *
+     * @param reason see {@link #remove}
+     */
+    public void removeAndTell(Account account, String reason, Requester requester) {
+        List<String> former = links.formerAddresses(account.id());
+        remove(account, reason, requester);
+        // The owner is not told where an administrator sits.
+        Requester named = reason == null ? requester : Requester.NONE;
+        notices.tell(Template.ACCOUNT_DELETED, account, named);
+        former.forEach(address -> notices.tellFormer(Template.ACCOUNT_DELETED, account, address, named));
+    }
 
     /**
      * Removes an account that the caller has locked.

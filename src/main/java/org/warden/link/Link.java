@@ -103,7 +103,9 @@ public class Link {
         /** Restores the old address of an account. */
         UNDO(Template.UNDO_EMAIL, "undo-email"),
         /** Lets the owner choose a new password. */
-        RESET(Template.RESET_PASSWORD, "reset-password");
+        RESET(Template.RESET_PASSWORD, "reset-password"),
+        /** Lets the owner of an account that an administrator created choose the first password. */
+        INVITE(Template.INVITATION, "invitation");
 
         private final Template template;
         private final String page;
@@ -127,6 +129,7 @@ public class Link {
                 case CONFIRM, CHANGE -> settings.confirmLife();
                 case UNDO -> settings.undoLife();
                 case RESET -> settings.resetLife();
+                case INVITE -> settings.inviteLife();
             };
         }
     }

@@ -35,6 +35,7 @@ public class PageResource {
             "confirm-email", PAGE,
             "undo-email", PAGE,
             "reset-password", PAGE,
+            "invitation", PAGE,
             "link.js", StaticFile.beside(PageResource.class, "link.js"),
             "link.css", StaticFile.beside(PageResource.class, "link.css")));
 
@@ -47,7 +48,7 @@ public class PageResource {
      * {@code #} on a redirect.
      */
     @GET
-    @Path("{page: confirm-email|undo-email|reset-password}")
+    @Path("{page: confirm-email|undo-email|reset-password|invitation}")
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})

@@ -12,8 +12,16 @@ public enum Refusal {
     BLOCKED,
     /** The address of the account is not confirmed yet. */
     UNCONFIRMED,
+    /** The account was invited, and its owner has not yet chosen a password. */
+    INVITED,
+    /** An administrator locked the account. */
+    LOCKED,
     /** The account is disabled. */
     DISABLED,
+    /** The account is about to be deleted. */
+    DELETED,
+    /** The account must get a new password, which these credentials cannot contain. */
+    MUST_CHANGE,
     /** The account requires a second factor, which these credentials cannot contain. */
     SECOND_FACTOR,
     /** The password is right, but no code of the second factor came with it. */

@@ -6,7 +6,10 @@ import org.warden.entrance.Admittance;
 import org.warden.entrance.Admittance.Admitted;
 import org.warden.entrance.PendingLogin;
 import org.warden.http.Requester;
+import org.warden.lifecycle.DemandedPassword;
 import org.warden.lockout.Refusal;
+import org.warden.password.PasswordHashing;
+import org.warden.password.PasswordPolicy;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.proof.CredentialCheck;
@@ -23,33 +26,68 @@ public class Login {
     SecondFactorProof secondFactor;
 
     @Inject
+    PasswordPolicy policy;
+
+    @Inject
+    PasswordHashing passwords;
+
+    @Inject
+    DemandedPassword demanded;
+
+    @Inject
     Admittance admittance;
 
     @Inject
     TokenIssue tokens;
 
     /**
-     * Opens a session. Throws {@code INVALID_CREDENTIALS} whatever the reason, and {@code SECOND_FACTOR_REQUIRED} only after
-     * the right password.
+     * Opens a session. Throws {@code INVALID_CREDENTIALS} whatever the reason, and {@code SECOND_FACTOR_REQUIRED} or {@code
+     * PASSWORD_CHANGE_REQUIRED} only after the right password.
      *
      * @param device the cookie of a known device, or null
      */
     public Opened open(TokenRequest request, String device, Requester requester) {
         PendingLogin login = prove(request, requester);
-        Admitted admitted = admittance.open(login, device, requester).orElseThrow(() -> {
-            credentials.refuse(login.proof(), Refusal.CHANGED, requester);
-            return incorrect(request.login());
-        });
+        Admitted admitted =
+                admittance.open(login, device, requester).orElseThrow(() -> changed(login.proof(), request, requester));
         return new Opened(tokens.view(admitted.opened()), admitted.device());
     }
 
     private PendingLogin prove(TokenRequest request, Requester requester) {
         Proof password =
                 credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request.login()));
+        requireNewPassword(password, request);
         PendingLogin login = new PendingLogin(password);
-        return login.needsSecondFactor()
-                ? new PendingLogin(secondFactor.code(password, request.proof(), requester))
-                : login;
+        Proof proof = login.needsSecondFactor() ? secondFactor.code(password, request.proof(), requester) : password;
+        return new PendingLogin(request.newPassword() == null ? proof : renewed(proof, request, requester));
+    }
+
+    /** Checks the new password before the second factor, because a code works once. */
+    private void requireNewPassword(Proof proof, TokenRequest request) {
+        String next = request.newPassword();
+        if (proof.account().standing().mustChange() != (next != null)) {
+            throw next == null
+                    ? new Problem(
+                            ProblemType.PASSWORD_CHANGE_REQUIRED,
+                            "The account needs a new password: send the same call with newPassword.")
+                    : Problem.invalid("newPassword", "is not asked for: the password of this account need not change");
+        }
+        if (next != null) {
+            if (next.equals(request.password())) {
+                throw Problem.invalid("newPassword", "must differ from the present password");
+            }
+            policy.require("newPassword", next, proof.names());
+        }
+    }
+
+    private Proof renewed(Proof proof, TokenRequest request, Requester requester) {
+        String hash = passwords.hash(requester, request.newPassword());
+        return demanded.choose(proof, hash, requester).orElseThrow(() -> changed(proof, request, requester));
+    }
+
+    private Problem changed(Proof proof, TokenRequest request, Requester requester) {
+        credentials.refuse(proof, Refusal.CHANGED, requester);
+        return incorrect(request.login());
     }
 
     private static Problem incorrect(String login) {

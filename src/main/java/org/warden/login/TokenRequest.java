@@ -9,6 +9,8 @@ import org.warden.secondfactor.Totp;
 /**
  * The body of a login: the e-mail address or the user name, and the password. Exactly one of the two names is sent, and exactly
  * one of the two codes if the account has a second factor.
+ *
+ * @param newPassword for an account whose password must change, otherwise null
  */
 public record TokenRequest(
         @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
@@ -23,7 +25,10 @@ public record TokenRequest(
         String code,
 
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
-        String recoveryCode) {
+        String recoveryCode,
+
+        @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+        String newPassword) {
     /** Keyboards add a space after a name, and apps show a code in two groups. */
     public TokenRequest {
         email = email == null ? null : email.strip();

@@ -62,7 +62,12 @@ public class TokenResource {
     @Path("token")
     @Throttled(Cost.HASH)
     @PermitAll
-    @Refuses({ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED, ProblemType.CROSS_SITE})
+    @Refuses({
+        ProblemType.INVALID_CREDENTIALS,
+        ProblemType.SECOND_FACTOR_REQUIRED,
+        ProblemType.PASSWORD_CHANGE_REQUIRED,
+        ProblemType.CROSS_SITE
+    })
     public Response issue(
             @QueryParam("transport") List<String> transport,
             @NotNull(message = "is required") @Valid TokenRequest request) {

@@ -40,7 +40,15 @@ public enum Template {
     REFRESH_TOKEN_REUSED,
     /** A login from an unknown device or network. */
     NEW_DEVICE,
-    ACCOUNT_DELETED;
+    ACCOUNT_DELETED,
+    /** An administrator demanded a new password at the next login. */
+    PASSWORD_CHANGE_FORCED,
+    /** An administrator removed the second factor. */
+    SECOND_FACTOR_RESET,
+    /** An administrator closed the account, which is deleted later. */
+    ACCOUNT_CLOSED,
+    /** To the address of a new account that an administrator created: the link lets the owner choose a password. */
+    INVITATION;
 
     /** The placeholders that Warden itself fills. A caller chose the values of all others. */
     private static final Set<String> OURS = Set.of("service", "link", "life", "time", "address");

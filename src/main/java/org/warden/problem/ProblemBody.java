@@ -59,7 +59,7 @@ public final class ProblemBody {
         return status;
     }
 
-    /** The headers of this refusal: the challenge of RFC 6750, section 3, and {@code Retry-After}. */
+    /** The headers of this refusal: the challenge of RFC 6750, section 3, {@code ETag} and {@code Retry-After}. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {

@@ -26,14 +26,18 @@ public enum ProblemType {
     FORBIDDEN(403, "Forbidden"),
     /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
     BEYOND_AUTHORITY(403, "Beyond authority"),
+    /** The credentials are right, and the account needs a new password: send the same call with {@code newPassword}. */
+    PASSWORD_CHANGE_REQUIRED(403, "Password change required"),
     /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
     /** There is nothing at this address. */
     NOT_FOUND(404, "Not found"),
-    /** No account has this e-mail address. Only administrators are told. */
+    /** There is no such account. Only administrators are told. */
     ACCOUNT_NOT_FOUND(404, "Account not found"),
     /** The caller has no such session. */
     SESSION_NOT_FOUND(404, "Session not found"),
+    /** The account has no second factor. */
+    SECOND_FACTOR_NOT_FOUND(404, "Second factor not found"),
     /** There is no such signing key. */
     KEY_NOT_FOUND(404, "Key not found"),
     /** There is no such group. */
@@ -58,6 +62,10 @@ public enum ProblemType {
     GROUP_NOT_EMPTY(409, "Group not empty", "The group has members, or groups below it."),
     /** The last administrator cannot lose the role, because no account could give it back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
+    /** The account is not active, so that a link for a new password would open nothing. */
+    NOT_ACTIVE(409, "Not active"),
+    /** The owner has accepted the invitation, or was never invited. */
+    NOT_INVITED(409, "Not invited"),
     /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */
     TOO_MANY_ROLES(409, "Too many roles"),
     /** Another role has this name. */

@@ -67,7 +67,7 @@ public class Export {
         UUID id = caller.id();
         Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
-                AccountView.of(account, roles.of(id, clock.instant())),
+                AccountView.of(account, roles.of(id, clock.instant()), null),
                 account.lastLogin(),
                 account.needsSecondFactor(),
                 grants.of(id).stream().map(RoleRow::of).toList(),

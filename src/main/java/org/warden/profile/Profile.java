@@ -3,6 +3,7 @@ package org.warden.profile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import org.warden.account.Account;
 import org.warden.account.AccountView;
 import org.warden.account.Accounts;
@@ -32,7 +33,9 @@ public class Profile {
 
     /** Returns the caller's account. Throws {@code INVALID_TOKEN} if it was deleted: a token may outlive its account. */
     public AccountView show(Caller caller) {
-        return accounts.withId(caller.id()).map(this::view).orElseThrow(Problem::invalidToken);
+        return accounts.withId(caller.id())
+                .map(account -> view(account, caller))
+                .orElseThrow(Problem::invalidToken);
     }
 
     /** Changes the first name, the last name, or both. */
@@ -43,10 +46,15 @@ public class Profile {
         Account account = accounts.locked(caller.id()).orElseThrow(Problem::invalidToken);
         accounts.rename(account, request.firstName(), request.lastName());
         events.happened(Action.PROFILE_CHANGED, caller.id(), null, requester);
-        return view(account);
+        return view(account, caller);
     }
 
-    private AccountView view(Account account) {
-        return AccountView.of(account, roles.of(account.id(), clock.instant()));
+    /** Leaves out rights that are not in force in this session, such as those of a role that requires a second factor. */
+    private AccountView view(Account account, Caller caller) {
+        Instant now = clock.instant();
+        return AccountView.of(
+                account,
+                roles.of(account.id(), now),
+                roles.rights(account.id(), now).in(caller::may).sorted());
     }
 }

@@ -62,7 +62,7 @@ public class AccountLookup {
      */
     public Optional<Found> authenticated(String username) {
         return accounts.named(username)
-                .filter(Account::isActive)
+                .filter(account -> account.standing().isActive(clock.instant()))
                 .filter(account -> !lockout.isShut(account.id()))
                 .map(account -> new Found(account, sources.of(account.id(), clock.instant()), true, true));
     }

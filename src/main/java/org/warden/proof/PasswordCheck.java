@@ -2,6 +2,8 @@ package org.warden.proof;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +48,9 @@ public class PasswordCheck {
     @Inject
     SeenDevices seen;
 
+    @Inject
+    Clock clock;
+
     /**
      * Proves the account with this name and password. Empty if they open none, or while guesses are blocked.
      *
@@ -75,8 +80,9 @@ public class PasswordCheck {
         }
         Account account = found.get().account();
         boolean matches = hasher.matches(password, account.passwordHash());
-        if (!account.isActive()) {
-            return Optional.of(account.isUnconfirmed() ? Refusal.UNCONFIRMED : Refusal.DISABLED);
+        Instant now = clock.instant();
+        if (!account.standing().isActive(now)) {
+            return Optional.of(Refusal.valueOf(account.standing().status(now)));
         }
         return matches ? Optional.empty() : Optional.of(Refusal.WRONG);
     }

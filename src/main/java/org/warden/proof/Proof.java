@@ -68,6 +68,11 @@ public final class Proof extends CallerPrincipal {
         return new Proof(account, roles, methods, guesses, seen);
     }
 
+    /** The same proof of the account as it is after its owner changed it. */
+    public Proof of(Account changed) {
+        return new Proof(changed, roles, methods, guesses, seen);
+    }
+
     /**
      * A counter of wrong guesses, of the account or of a known device of its owner.
      *

@@ -2,6 +2,7 @@ package org.warden.recovery;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.warden.link.Links;
 import org.warden.lockout.Lockout;
 import org.warden.password.PasswordPolicy;
 
-/** Sets a new password for an owner who forgot the old one and used a mailed link. */
+/** Sets a new password for an owner who forgot the old one, or was invited, and used a mailed link. */
 @Act
 @Stateless
 public class PasswordReset {
@@ -48,17 +49,22 @@ public class PasswordReset {
     @Inject
     Events events;
 
+    @Inject
+    Clock clock;
+
     /**
      * Mails a link to the stored address of the account, which may differ from the typed one. Without an account the call does
      * the same work, and its result does not differ.
      */
     public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
-        mail.sendIfKnown(Purpose.RESET, owner, email, requester);
+        // A link would open nothing else; see #opens.
+        Optional<Account> open = owner.filter(account -> !account.isInvited() && !isShut(account));
+        mail.sendIfKnown(Purpose.RESET, open, email, requester);
         events.happened(
                 Action.PASSWORD_RESET_REQUESTED,
                 owner.map(Account::id).orElse(null),
-                owner.isPresent() ? null : "unknown",
+                open.isPresent() ? null : owner.isPresent() ? "closed" : "unknown",
                 requester);
     }
 
@@ -71,7 +77,7 @@ public class PasswordReset {
         policy.require("newPassword", request.newPassword(), Map.of());
         Link link = find(request);
         Account owner = accounts.withId(link.accountId())
-                .filter(account -> isFor(link, account))
+                .filter(account -> opens(link, account))
                 .orElseThrow(Links::invalid);
         policy.require("newPassword", request.newPassword(), owner.person().names());
     }
@@ -84,7 +90,7 @@ public class PasswordReset {
     public boolean reset(ResetRequest request, String newHash, Requester requester) {
         Link link = find(request);
         Account account = accounts.locked(link.accountId())
-                .filter(owner -> isFor(link, owner))
+                .filter(owner -> opens(link, owner))
                 .orElseThrow(Links::invalid);
         policy.require("newPassword", request.newPassword(), account.person().names());
         links.use(link);
@@ -94,16 +100,26 @@ public class PasswordReset {
         }
         // Lets in an owner whom strangers have locked out. The limit on links bounds what this is worth to a thief.
         lockout.forgive(account.id());
-        newPassword.choose(account, newHash, Optional.empty(), Action.PASSWORD_RESET, requester.as(account.id()));
+        Action action = link.purpose() == Purpose.INVITE ? Action.INVITATION_ACCEPTED : Action.PASSWORD_RESET;
+        newPassword.choose(account, newHash, Optional.empty(), action, requester.as(account.id()));
         return true;
     }
 
     private Link find(ResetRequest request) {
-        return links.find(request.token(), EnumSet.of(Purpose.RESET));
+        return links.find(request.token(), EnumSet.of(Purpose.RESET, Purpose.INVITE));
     }
 
-    /** Returns false if the address changed after the link was mailed: the link then went to the wrong mailbox. */
-    private static boolean isFor(Link link, Account account) {
-        return Account.key(account.email()).equals(Account.key(link.email()));
+    /**
+     * Returns false if the address changed after the link was mailed, since the link then went to the wrong mailbox; if the
+     * account is locked, disabled or closed; and if the owner was invited, unless this is the invitation.
+     */
+    private boolean opens(Link link, Account account) {
+        return Account.key(account.email()).equals(Account.key(link.email()))
+                && !isShut(account)
+                && account.isInvited() == (link.purpose() == Purpose.INVITE);
+    }
+
+    private boolean isShut(Account account) {
+        return account.standing().isShut(clock.instant());
     }
 }

@@ -134,7 +134,13 @@ public class Session {
         MOST,
         /** The change of an e-mail address was undone. */
         EMAIL,
-        /** The account was deleted. */
+        /** An administrator ended it. */
+        ADMINISTRATOR,
+        /** The account was locked. */
+        LOCKED,
+        /** The account was disabled. */
+        DISABLED,
+        /** The account was deleted, or is about to be. */
         DELETED
     }
 }

@@ -1,6 +1,7 @@
 // Browsers do not send the part after the #, which is the secret. Nothing changes until the button is pressed.
-const call = location.pathname.split('/').pop().split(';')[0];
-const form = document.getElementById(call);
+const page = location.pathname.split('/').pop().split(';')[0];
+const call = page === 'invitation' ? 'reset-password' : page;
+const form = document.getElementById(page);
 const button = form.querySelector('button');
 const said = document.querySelector('[role=status]');
 

@@ -72,9 +72,9 @@ class AccountTest {
     @Test
     void viewShowsTheOwnerTheAccountAndNoHash() {
         HeldRoles roles = new HeldRoles(List.of("User"), RoleGrant.NEVER);
-        assertThat(AccountView.of(account, roles))
-                .isEqualTo(
-                        new AccountView(ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), CREATED));
+        assertThat(AccountView.of(account, roles, null))
+                .isEqualTo(new AccountView(
+                        ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), null, CREATED));
     }
 
     private static Role role(String name) {

@@ -86,6 +86,7 @@ class EveryEventIT {
         secondFactor();
         sessions();
         administration();
+        standing();
         guess();
         leave();
         Set<String> seen = new TreeSet<>(
@@ -225,6 +226,54 @@ class EveryEventIT {
         });
         happens("KEY_REVOKED", 200, () -> owner.post("api/keys/" + key[0] + "/revoke", ""));
         happens("", 409, () -> owner.delete("api/user", Api.json("password", ADMIN_PASSWORD)));
+    }
+
+    private void standing() throws SQLException {
+        Api owner = traced.as(administrator);
+        String path = "api/users/"
+                + TestDatabase.ask(folder, "select id from account where username = '" + visitor.username + "'");
+        happens("ACCOUNT_EDITED", 200, () -> owner.with("If-Match", "*").patch(path, Api.json("lastName", "Byron")));
+        invite(owner);
+        happens("LOCK_SET", 200, () -> owner.post(path + "/lock", "{}"));
+        happens("CREDENTIALS_REFUSED", 401, () -> visitor.logIn(FIRST));
+        happens("LOCK_LIFTED", 200, () -> owner.post(path + "/unlock", ""));
+        happens("ACCOUNT_DISABLED", 200, () -> owner.post(path + "/disable", "{}"));
+        happens("ACCOUNT_ENABLED", 200, () -> owner.post(path + "/enable", ""));
+        happens("ACCOUNT_CLOSED", 202, () -> owner.delete(path));
+        happens("ACCOUNT_RESTORED", 200, () -> owner.post(path + "/restore", ""));
+        happens("PASSWORD_LINK_MAILED", 202, () -> owner.post(path + "/password", Api.json("how", "link")));
+        happens("PASSWORD_CHANGE_FORCED", 200, () -> owner.post(path + "/password", Api.json("how", "change")));
+        happens("", 403, () -> visitor.logIn(FIRST));
+        happens("LOGIN,PASSWORD_CHANGED", 200, () -> stay(visitor.logIn(FIRST, "newPassword", SECOND)));
+        happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
+        visitor.setUpSecondFactor(-1);
+        happens("SECOND_FACTOR_RESET", 204, () -> owner.delete(path + "/2fa"));
+        happens("LOGIN", 200, () -> stay(visitor.logIn(FIRST)));
+        happens("ALL_SESSIONS_ENDED", 204, () -> owner.post(path + "/logout", ""));
+    }
+
+    private void invite(Api owner) throws SQLException {
+        Visitor invited = new Visitor(traced);
+        String[] path = new String[1];
+        happens("ACCOUNT_INVITED", 201, () -> {
+            Answer answer = owner.post(
+                    "api/users",
+                    Api.json(
+                            "email", invited.email, "username", invited.username, "firstName", "Ada", "lastName", "B"));
+            path[0] = "api/users/" + answer.text("id");
+            return answer;
+        });
+        String first = secret(invited.mail("Your new account").token());
+        happens("INVITATION_RENEWED", 202, () -> owner.post(path[0] + "/invite", ""));
+        String second = secret(
+                TestMail.another(invited.email, "Your new account", first).token());
+        happens("", 400, () -> invited.reset(first, FIRST));
+        happens("INVITATION_ACCEPTED", 200, () -> invited.reset(second, FIRST));
+        happens("LOGIN", 200, () -> {
+            Answer entered = invited.logIn(FIRST);
+            secret(entered.text("token"));
+            return entered;
+        });
     }
 
     private void guess() throws SQLException {

@@ -3,6 +3,7 @@ package org.warden.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public class EveryWriteIsAuditedIT extends OnServer {
             "POST api/user/2fa",
             "POST api/user/2fa/confirm",
             "DELETE api/user/2fa",
+            "DELETE api/users/{id}/2fa",
+            "POST api/users/{id}/invite",
             "POST api/user/2fa/recovery-codes",
             "POST api/user/confirm-email",
             "POST api/user/undo-email",
@@ -123,6 +126,40 @@ public class EveryWriteIsAuditedIT extends OnServer {
         WRITES.put(
                 "POST api/user/resend-confirmation",
                 (test, traced) -> test.visitor.by(traced).resend());
+    }
+
+    static {
+        WRITES.put("POST api/users", (test, traced) -> {
+            Visitor invited = new Visitor(traced);
+            return traced.as(test.administrator)
+                    .post(
+                            "api/users",
+                            Api.json(
+                                    "email",
+                                    invited.email,
+                                    "username",
+                                    invited.username,
+                                    "firstName",
+                                    "Ada",
+                                    "lastName",
+                                    "Byron"));
+        });
+        WRITES.put(
+                "PATCH api/users/{id}",
+                (test, traced) -> traced.as(test.administrator)
+                        .with("If-Match", "*")
+                        .patch("api/users/" + test.id(), Api.json("lastName", "Byron")));
+        for (String act : List.of("lock", "unlock", "disable", "enable", "logout")) {
+            WRITES.put("POST api/users/{id}/" + act, (test, traced) -> test.administer(traced, "/" + act, "{}"));
+        }
+        WRITES.put(
+                "POST api/users/{id}/password",
+                (test, traced) -> test.administer(traced, "/password", Api.json("how", "link")));
+        WRITES.put(
+                "DELETE api/users/{id}/sessions/{session}",
+                (test, traced) -> test.administer(traced, "/sessions/" + test.session(), null));
+        WRITES.put("DELETE api/users/{id}", (test, traced) -> test.administer(traced, "", null));
+        WRITES.put("POST api/users/{id}/restore", (test, traced) -> test.administer(traced, "/restore", "{}"));
         WRITES.put("DELETE api/user", (test, traced) -> test.inside(traced).delete(Api.PASSWORD));
     }
 
@@ -164,6 +201,21 @@ public class EveryWriteIsAuditedIT extends OnServer {
         Visitor inside = visitor.by(traced);
         inside.stayIn(visitor.logIn());
         return inside;
+    }
+
+    /** An act on the visitor's account, by the administrator. */
+    private Answer administer(Api traced, String act, String json) {
+        Api caller = traced.as(administrator);
+        String path = "api/users/" + id() + act;
+        return json == null ? caller.delete(path) : caller.post(path, json);
+    }
+
+    private String id() {
+        try {
+            return TestDatabase.ask("select id from account where username = '" + visitor.username + "'");
+        } catch (SQLException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private String role() {

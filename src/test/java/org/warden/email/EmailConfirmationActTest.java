@@ -132,7 +132,7 @@ class EmailConfirmationActTest {
         void accountThatIsShutForAnotherReasonStaysShut() {
             String link = invited("ada");
             rows.change("update account set status = 'DISABLED'");
-            confirm(link);
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
             assertThat(rows.text("select status from account")).isEqualTo("DISABLED");
         }
 

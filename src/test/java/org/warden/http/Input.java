@@ -25,6 +25,9 @@ public record Input(Door door, List<Field> fields) {
 
     private static final String DECLARED = "[" + Api.json("name", "order:read", "description", "reads") + "]";
 
+    private static final Field REASON =
+            Field.of("reason", "seen elsewhere", 100, 404).optional();
+
     /** The fields of a good body for each door. */
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             entry(
@@ -42,7 +45,9 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("username", "%s", 64, 401).insteadOf("email"),
                             Field.of("password", Api.PASSWORD, 128, 401),
                             Field.of("code", "123456", 6, 401).optional(),
-                            Field.of("recoveryCode", "AAAA", 64, 401).optional())),
+                            Field.of("recoveryCode", "AAAA", 64, 401).optional(),
+                            Field.of("newPassword", "another battery 9 staple", 128, 401)
+                                    .optional())),
             entry("POST api/user/refresh-token", List.of(Field.of("refreshToken", "unknown", 512, 401))),
             entry("POST api/user/revoke-token", List.of(Field.of("token", "unknown", 4096, 200))),
             entry(
@@ -84,6 +89,31 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("recoveryCode", "AAAA", 64, 200).optional())),
             entry("DELETE api/user/2fa", BOTH_FACTORS),
             entry("POST api/user/2fa/recovery-codes", BOTH_FACTORS),
+            entry(
+                    "POST api/users",
+                    List.of(
+                            Field.of("email", "%s@example.org", 254, 201),
+                            Field.of("username", "%s", 64, 201),
+                            Field.of("firstName", "Jane", 100, 201),
+                            Field.of("lastName", "Doe", 100, 201),
+                            Field.list("roles", "[\"Moderator\"]", 201).optional(),
+                            Field.of("language", "de", 35, 400).optional())),
+            entry(
+                    "PATCH api/users/{id}",
+                    List.of(
+                            Field.of("firstName", "John", 100, 404).optional(),
+                            Field.of("lastName", "Roe", 100, 404).optional(),
+                            Field.of("username", "%s", 64, 404).optional(),
+                            Field.of("language", "de", 35, 400).optional(),
+                            Field.of("email", "%s@example.com", 254, 404).optional())),
+            entry(
+                    "POST api/users/{id}/lock",
+                    List.of(
+                            REASON,
+                            Field.of("until", "2090-01-01T00:00:00Z", 30, 400).optional())),
+            entry("POST api/users/{id}/disable", List.of(REASON)),
+            entry("POST api/users/{id}/password", List.of(Field.of("how", "link", 4, 404))),
+            entry("DELETE api/users/{id}/2fa", List.of(REASON)),
             entry(
                     "PUT api/users/{id}/roles/{role}",
                     List.of(

@@ -17,6 +17,7 @@ import org.warden.server.Wire;
 /** Requests of every kind, good and bad, each under a name. */
 final class SameRequests {
     private static final String JSON = "application/json";
+    private static final String NAME = Api.json("lastName", "Byron");
     private static final Map<String, Function<SameRequests, Answer>> ALL = new LinkedHashMap<>();
 
     static {
@@ -28,6 +29,8 @@ final class SameRequests {
         mailedLinks();
         secondFactors();
         administration();
+        users();
+        standing();
         cookies();
         forged();
         otherMethods();
@@ -58,6 +61,7 @@ final class SameRequests {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                 .replaceAll("eyJ[A-Za-z0-9_.-]+", "<token>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
+                .replaceAll("\"lastSeen\":\"[0-9-]*\"", "\"lastSeen\":\"<day>\"")
                 .replaceAll("\"refreshToken\":\"[^\"]*\"", "\"refreshToken\":\"<refresh token>\"")
                 .replaceAll("warden-refresh=[A-Za-z0-9_-]{43};", "warden-refresh=<refresh token>;")
                 .replaceAll("warden-device=[A-Za-z0-9_-]{64};", "warden-device=<device>;")
@@ -247,6 +251,52 @@ final class SameRequests {
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
 
+    private static void users() {
+        ALL.put("accounts before a user", r -> r.user().get("api/users"));
+        ALL.put("accounts of no status", r -> r.api.asAdministrator().get("api/users?status=gone"));
+        ALL.put("no accounts at all", r -> r.api.asAdministrator().get("api/users?role=Nobody"));
+        ALL.put("a made-up cursor of accounts", r -> r.api.asAdministrator().get("api/users?cursor=v2.AAAA"));
+        ALL.put("the numbers of accounts before a user", r -> r.user().get("api/users/counts"));
+        ALL.put("one account", r -> {
+            String path = r.account();
+            return r.api.asAdministrator().get(path);
+        });
+        ALL.put("one unknown account", r -> r.api.asAdministrator().get("api/users/unknown"));
+        ALL.put("an invitation", r -> r.api.asAdministrator().post("api/users", r.invitation()));
+        ALL.put("an invitation of a taken name", r -> {
+            r.registered();
+            return r.api.asAdministrator().post("api/users", r.invitation());
+        });
+        ALL.put("an invitation of an active owner", r -> r.api.asAdministrator().post(r.account() + "/invite", ""));
+        ALL.put("an edit of any version", r -> r.api.asAdministrator().patch(r.account(), NAME));
+        ALL.put(
+                "an edit of an old version",
+                r -> r.api.asAdministrator().with("If-Match", "\"99\"").patch(r.account(), NAME));
+        ALL.put("an edit", r -> r.api.asAdministrator().with("If-Match", "*").patch(r.account(), NAME));
+    }
+
+    private static void standing() {
+        String unknown = "api/users/unknown";
+        for (String act : List.of("lock", "unlock", "disable", "enable", "logout", "restore")) {
+            ALL.put(act + " of an unknown account", r -> r.api.asAdministrator().post(unknown + "/" + act, "{}"));
+        }
+        ALL.put("a lock by a user", r -> r.user().post(unknown + "/lock", "{}"));
+        ALL.put(
+                "a lock until yesterday",
+                r -> r.api.asAdministrator().post(r.account() + "/lock", Api.json("until", "2001-01-01T00:00:00Z")));
+        ALL.put(
+                "a lock",
+                r -> r.api.asAdministrator().post(r.account() + "/lock", Api.json("reason", "seen elsewhere")));
+        ALL.put(
+                "a demand for a new password by pigeon",
+                r -> r.api.asAdministrator().post(unknown + "/password", Api.json("how", "pigeon")));
+        ALL.put("the sessions of a user", r -> r.api.asAdministrator().get(r.account() + "/sessions"));
+        ALL.put("an end of no session of a user", r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
+        ALL.put("an end of no second factor", r -> r.api.asAdministrator().delete(r.account() + "/2fa"));
+        ALL.put("a deletion of a user", r -> r.api.asAdministrator().delete(r.account()));
+        ALL.put("a deletion of an unknown account", r -> r.api.asAdministrator().delete(unknown + "?at-once=true"));
+    }
+
     private static void cookies() {
         ALL.put(
                 "a login with a cookie",
@@ -362,6 +412,10 @@ final class SameRequests {
     private Visitor registered() {
         someone.register();
         return someone;
+    }
+
+    private String invitation() {
+        return Api.json("email", someone.email, "username", someone.username, "firstName", "Ada", "lastName", "Byron");
     }
 
     private String account() {

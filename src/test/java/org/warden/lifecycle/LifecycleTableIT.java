@@ -40,7 +40,17 @@ class LifecycleTableIT extends OnServer {
     private String epoch;
 
     @ParameterizedTest
-    @ValueSource(strings = {"password change", "reset by link", "e-mail undo", "deletion"})
+    @ValueSource(
+            strings = {
+                "password change",
+                "reset by link",
+                "e-mail undo",
+                "lock",
+                "disabling",
+                "closing",
+                "demand",
+                "deletion"
+            })
     void tableSaysWhatEndsWithWhat(String act) throws Exception {
         Map<String, String> expected = column(act);
         prepare();
@@ -58,7 +68,17 @@ class LifecycleTableIT extends OnServer {
 
     @Test
     void tableHasNoOtherColumn() throws IOException {
-        assertThat(columns()).containsExactly("", "password change", "reset by link", "e-mail undo", "deletion");
+        assertThat(columns())
+                .containsExactly(
+                        "",
+                        "password change",
+                        "reset by link",
+                        "e-mail undo",
+                        "lock",
+                        "disabling",
+                        "closing",
+                        "demand",
+                        "deletion");
     }
 
     /** Everything that an account can have. */
@@ -106,8 +126,21 @@ class LifecycleTableIT extends OnServer {
             case "password change" -> ok(owner.changePassword(Api.PASSWORD, NEXT));
             case "reset by link" -> ok(owner.reset(reset, NEXT));
             case "e-mail undo" -> ok(owner.undo(undo));
+            case "lock" -> ok(administrator().post(path("/lock"), "{}"));
+            case "disabling" -> ok(administrator().post(path("/disable"), "{}"));
+            case "closing" ->
+                assertThat(administrator().delete(path("")).status()).isEqualTo(202);
+            case "demand" -> ok(administrator().post(path("/password"), Api.json("how", "change")));
             default -> assertThat(owner.delete(Api.PASSWORD).status()).isEqualTo(204);
         }
+    }
+
+    private Api administrator() {
+        return api.asAdministrator();
+    }
+
+    private String path(String act) {
+        return "api/users/" + account + act;
     }
 
     /** What remains, in the order and the words of the table. */

@@ -16,7 +16,7 @@ import org.warden.server.Wire;
 class PageIT extends OnServer {
     /** ASVS 3.4.3, 3.4.5: the page runs only its own script, and reveals its address to no other site. */
     @ParameterizedTest
-    @ValueSource(strings = {"confirm-email", "undo-email", "reset-password"})
+    @ValueSource(strings = {"confirm-email", "undo-email", "reset-password", "invitation"})
     void pageRunsItsOwnScriptOnly(String page) {
         Answer answer = api.get("link/" + page);
         assertThat(answer.status()).isEqualTo(200);
@@ -42,7 +42,7 @@ class PageIT extends OnServer {
 
     /** A browser keeps the headers of a 304 with the page: another policy would stop its script. */
     @ParameterizedTest
-    @ValueSource(strings = {"confirm-email", "undo-email", "reset-password", "link.js", "link.css"})
+    @ValueSource(strings = {"confirm-email", "undo-email", "reset-password", "invitation", "link.js", "link.css"})
     void unchangedFileIsNotSentAgain(String file) {
         Answer first = api.get("link/" + file);
         assertThat(first.header("ETag")).matches("\"[0-9a-f]{32}\"");

@@ -18,7 +18,7 @@ class PageResourceTest {
     @Test
     void everyFileHasOneDoorOfItsType() {
         assertThat(PageResource.FILES.byName())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy((name, file) -> assertThat(doors(name))
                         .as(name)
                         .singleElement()

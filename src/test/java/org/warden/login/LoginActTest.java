@@ -78,7 +78,7 @@ class LoginActTest {
 
         @Test
         void addressDoesAsWellAsAUserName() {
-            assertThat(open(new TokenRequest(ada.email(), null, People.PASSWORD, null, null))
+            assertThat(open(new TokenRequest(ada.email(), null, People.PASSWORD, null, null, null))
                             .tokens()
                             .refreshToken())
                     .isNotEmpty();
@@ -111,7 +111,7 @@ class LoginActTest {
 
         @Test
         void unknownNameIsAnsweredLikeAWrongPassword() {
-            assertThat(Refused.as(() -> open(new TokenRequest(null, "nobody", People.WRONG, null, null))))
+            assertThat(Refused.as(() -> open(new TokenRequest(null, "nobody", People.WRONG, null, null, null))))
                     .isEqualTo(ProblemType.INVALID_CREDENTIALS);
         }
 
@@ -214,6 +214,6 @@ class LoginActTest {
     }
 
     private TokenRequest request(String password, String code, String recoveryCode) {
-        return new TokenRequest(null, ada.username(), password, code, recoveryCode);
+        return new TokenRequest(null, ada.username(), password, code, recoveryCode, null);
     }
 }

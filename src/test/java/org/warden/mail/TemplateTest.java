@@ -37,7 +37,7 @@ class TemplateTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"CONFIRM_EMAIL", "RESET_PASSWORD", "CHANGE_EMAIL", "UNDO_EMAIL"})
+            names = {"CONFIRM_EMAIL", "RESET_PASSWORD", "CHANGE_EMAIL", "UNDO_EMAIL", "INVITATION"})
     void linkStandsAloneInTheTextAndCanBeFollowedInTheHtml(Template template) {
         Letter letter = letter(template, VALUES);
         assertThat(letter.text()).contains("\n\n" + LINK + "\n\n");

@@ -43,6 +43,8 @@ class StepUpActTest {
             "POST api/keys/rotate", false,
             "POST api/keys/{kid}/revoke", false,
             "GET api/user/export", false,
+            "DELETE api/users/{id}", false,
+            "DELETE api/users/{id}/2fa", false,
             "PUT api/user/password", true,
             "PUT api/user/email", true,
             "DELETE api/user/2fa", true,

@@ -1,0 +1,172 @@
+package org.warden.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The status of an account, and what keeps it from being used: a lock, which may end by itself, a disabling, or a deletion to
+ * come. If several hold, the status is the last of these.
+ */
+@Embeddable
+public class Standing {
+    static final String ACTIVE = "ACTIVE";
+    static final String UNCONFIRMED = "UNCONFIRMED";
+    static final String INVITED = "INVITED";
+    static final String LOCKED = "LOCKED";
+    static final String DISABLED = "DISABLED";
+    static final String DELETED = "DELETED";
+
+    /** The end of a lock without an end. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private String status = ACTIVE;
+
+    /** The status without lock, disabling and deletion; null while the status itself says it. */
+    private String stage;
+
+    @Column(name = "locked_until")
+    private Instant lockedUntil;
+
+    @Column(name = "lock_reason")
+    private String reason;
+
+    @Column(name = "lock_author")
+    private UUID author = NONE;
+
+    private boolean disabled;
+
+    @Column(name = "must_change")
+    private boolean mustChange;
+
+    private Instant deletes;
+
+    protected Standing() {}
+
+    /** Locks the account until this moment, or for good until {@link #NEVER}. */
+    public void lock(Instant until, String why, UUID by) {
+        lockedUntil = until;
+        mark(why, by);
+    }
+
+    /** Ends a lock; leaves a disabling as it is. */
+    public void unlock() {
+        lockedUntil = null;
+        if (!disabled) {
+            mark(null, null);
+        }
+    }
+
+    /** Disables the account until it is enabled. */
+    public void disable(String why, UUID by) {
+        disabled = true;
+        mark(why, by);
+    }
+
+    /** Ends a disabling; leaves a lock as it is. */
+    public void enable() {
+        disabled = false;
+        if (lockedUntil == null) {
+            mark(null, null);
+        }
+    }
+
+    /** Closes the account, which is deleted at this moment. */
+    public void close(Instant deletion) {
+        deletes = deletion;
+    }
+
+    /** Takes back a deletion to come. */
+    public void restore() {
+        deletes = null;
+    }
+
+    /** Sets whether the next login must choose a new password. */
+    public void requireNewPassword(boolean required) {
+        mustChange = required;
+    }
+
+    /** Whether the next login must choose a new password. */
+    public boolean mustChange() {
+        return mustChange;
+    }
+
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    /** When the account is deleted, or null. */
+    public Instant deletes() {
+        return deletes;
+    }
+
+    /** The end of the lock, even if it has passed, or null. */
+    public Instant lockedUntil() {
+        return lockedUntil;
+    }
+
+    /** Why the account is locked or disabled, or null. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The account that locked or disabled this one, or null. */
+    public UUID author() {
+        return NONE.equals(author) ? null : author;
+    }
+
+    /** The status at this moment: a lock that has ended does not count. */
+    public String status(Instant now) {
+        return is(LOCKED) && stage != null && isOver(now) ? stage : status;
+    }
+
+    /** Whether the right password opens the account. */
+    public boolean isActive(Instant now) {
+        return status(now).equals(ACTIVE);
+    }
+
+    /** Whether the account is locked, disabled or about to be deleted. */
+    public boolean isShut(Instant now) {
+        return Set.of(LOCKED, DISABLED, DELETED).contains(status(now));
+    }
+
+    boolean is(String stored) {
+        return status.equals(stored);
+    }
+
+    /** Sets the status of an account that is not shut. */
+    void begin(String first) {
+        status = first;
+    }
+
+    /** Sets the status after a change. Forgets a lock that has ended. */
+    void settle(Instant now) {
+        String open = stage == null ? status : stage;
+        if (isOver(now)) {
+            unlock();
+        }
+        boolean shut = deletes != null || disabled || lockedUntil != null;
+        stage = shut ? open : null;
+        status = shut ? closed() : open;
+    }
+
+    private boolean isOver(Instant now) {
+        return lockedUntil != null && !lockedUntil.isAfter(now);
+    }
+
+    private String closed() {
+        if (deletes != null) {
+            return DELETED;
+        }
+        return disabled ? DISABLED : LOCKED;
+    }
+
+    private void mark(String why, UUID by) {
+        reason = why;
+        author = by == null ? NONE : by;
+    }
+}

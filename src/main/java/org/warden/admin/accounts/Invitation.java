@@ -1,0 +1,119 @@
+package org.warden.admin.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Events;
+import org.warden.admin.accounts.UserDetails.Versioned;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Creation;
+import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
+import org.warden.link.Links;
+import org.warden.person.Person;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
+import org.warden.role.Role;
+import org.warden.role.Roles;
+
+/** Creates accounts for people who choose their passwords by a mailed link. */
+@Act
+@Stateless
+public class Invitation {
+    private static final UUID NO_ACCOUNT = new UUID(0, 0);
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Roles roles;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Creation creation;
+
+    @Inject
+    Links links;
+
+    @Inject
+    LinkMail mail;
+
+    @Inject
+    UserDetails details;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Creates an invited account with the role {@code User} and the named roles, and mails the link. Throws {@code
+     * ROLE_NOT_FOUND}, {@code BEYOND_AUTHORITY}, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     *
+     * @param noPassword the hash of a random password that is not stored or shown anywhere
+     */
+    public Versioned invite(Caller caller, InviteRequest request, String noPassword, Requester requester) {
+        Person person = request.person();
+        Account account = creation.draft(person, noPassword);
+        Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
+        request.roleNames().stream().distinct().sorted().forEach(name -> give(acting, account, name));
+        accounts.taken(person).ifPresent(taken -> refuse(taken, person));
+        if (links.isReserved(person.email(), NO_ACCOUNT)) {
+            refuse(ProblemType.EMAIL_TAKEN, person);
+        }
+        account.awaitAcceptance();
+        account.edit(null, request.language());
+        accounts.add(account).ifPresent(taken -> refuse(taken, person));
+        mail.sendSurely(Purpose.INVITE, account, requester);
+        events.happened(Action.ACCOUNT_INVITED, account.id(), subject(request), requester);
+        return details.of(account.id());
+    }
+
+    /** Mails another link, which ends the earlier one. Throws {@code NOT_INVITED}. */
+    public void again(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_CREATE).mustReach(id);
+        // Forgets a lock that has ended.
+        account.change(standing -> {}, clock.instant());
+        if (!account.isInvited()) {
+            throw new Problem(ProblemType.NOT_INVITED);
+        }
+        links.end(id);
+        mail.sendSurely(Purpose.INVITE, account, requester);
+        events.happened(Action.INVITATION_RENEWED, id, null, requester);
+    }
+
+    /** Locks the role, so that its rights stay as they are. */
+    private void give(Acting acting, Account account, String name) {
+        Role role = roles.lockedWithName(name)
+                .orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found."));
+        acting.mustHold(role.rights());
+        account.give(role);
+    }
+
+    private static void refuse(ProblemType taken, Person person) {
+        throw new Problem(
+                taken,
+                taken == ProblemType.EMAIL_TAKEN
+                        ? "Email " + person.email() + " is already registered."
+                        : "Username " + person.username() + " is already taken.");
+    }
+
+    /** The names of the roles, as far as they fit. */
+    private static String subject(InviteRequest request) {
+        String names = String.join(" ", request.roleNames());
+        return names.isEmpty() ? null : names.substring(0, Math.min(names.length(), 120));
+    }
+}

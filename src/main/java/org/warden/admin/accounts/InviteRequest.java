@@ -1,0 +1,35 @@
+package org.warden.admin.accounts;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.warden.person.EmailAddress;
+import org.warden.person.Person;
+import org.warden.person.PersonName;
+import org.warden.person.Username;
+
+/**
+ * The body of an invitation.
+ *
+ * @param roles roles beyond {@code User}, or null
+ * @param language of the mails, or null
+ */
+public record InviteRequest(
+        @NotNull(message = "is required") @EmailAddress String email,
+        @NotNull(message = "is required") @Username String username,
+        @NotNull(message = "is required") @PersonName String firstName,
+        @NotNull(message = "is required") @PersonName String lastName,
+
+        @Size(max = 20, message = "must have at most 20 items")
+        List<@NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String>
+                roles,
+
+        @Language String language) {
+    Person person() {
+        return new Person(firstName, lastName, username, email);
+    }
+
+    List<String> roleNames() {
+        return roles == null ? List.of() : roles;
+    }
+}

@@ -1,0 +1,89 @@
+package org.warden.admin.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Events;
+import org.warden.admin.accounts.UserDetails.Versioned;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.IfMatch;
+import org.warden.http.Requester;
+import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
+import org.warden.link.Links;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
+
+/** Changes the names, the language and the address of an account. */
+@Act
+@Stateless
+public class UserEdit {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Links links;
+
+    @Inject
+    LinkMail mail;
+
+    @Inject
+    UserDetails details;
+
+    @Inject
+    Events events;
+
+    /**
+     * Changes what the request names. A new address takes effect when a link that is mailed to it is used; the old address then
+     * gets a link that takes it back. Throws {@code CHANGED_MEANWHILE} if the request was made from another version, and {@code
+     * EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     */
+    public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
+        Account account = accounts.required(id);
+        match.require(account.version());
+        authority.of(caller, OwnPermissions.ACCOUNT_UPDATE).mustReach(id);
+        if (request.username() != null) {
+            requireFree(account, request.username());
+        }
+        account.edit(request.username(), request.language());
+        if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
+            throw taken(request.username());
+        }
+        if (request.email() != null && !request.email().equals(account.email())) {
+            move(account, request.email(), requester);
+        }
+        events.happened(Action.ACCOUNT_EDITED, id, String.join(" ", request.fields()), requester);
+        return details.of(id);
+    }
+
+    private void requireFree(Account account, String username) {
+        if (accounts.named(username)
+                .filter(other -> !other.id().equals(account.id()))
+                .isPresent()) {
+            throw taken(username);
+        }
+    }
+
+    private void move(Account account, String email, Requester requester) {
+        boolean taken = accounts.withEmail(email)
+                .filter(other -> !other.id().equals(account.id()) && !other.isUnconfirmed())
+                .isPresent();
+        if (taken || links.isReserved(email, account.id())) {
+            throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
+        }
+        mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
+    }
+
+    private static Problem taken(String username) {
+        return new Problem(ProblemType.USERNAME_TAKEN, "Username " + username + " is already taken.");
+    }
+}

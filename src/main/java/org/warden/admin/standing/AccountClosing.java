@@ -1,0 +1,79 @@
+package org.warden.admin.standing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Administrators;
+import org.warden.account.Events;
+import org.warden.account.Standing;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Closure;
+import org.warden.lifecycle.Removal;
+import org.warden.role.OwnPermissions;
+
+/** Deletes accounts, at once or after a grace in which they can be restored. */
+@Act
+@Stateless
+public class AccountClosing {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Closure closure;
+
+    @Inject
+    Removal removal;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Clock clock;
+
+    /** Closes the account, which is deleted after the grace. Its names stay reserved until then. */
+    public StandingView close(Caller caller, UUID id, Requester requester) {
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_DELETE);
+        closure.close(account, requester);
+        return StandingView.of(account, clock.instant());
+    }
+
+    /** Deletes the account at once. */
+    public void erase(Caller caller, UUID id, Requester requester) {
+        removal.removeAndTell(another(caller, id, OwnPermissions.ACCOUNT_ERASE), "administrator", requester);
+    }
+
+    /** Takes back a deletion to come. Leaves a lock and a disabling as they are. */
+    public StandingView restore(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_DELETE).mustReach(id);
+        if (account.standing().deletes() != null) {
+            account.change(Standing::restore, clock.instant());
+        }
+        events.happened(Action.ACCOUNT_RESTORED, id, null, requester);
+        return StandingView.of(account, clock.instant());
+    }
+
+    private Account another(Caller caller, UUID id, String permission) {
+        administrators.lock();
+        Account account = accounts.required(id);
+        Acting acting = authority.of(caller, permission);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
+        administrators.requireAnother(account, "The last administrator must stay able to log in.");
+        return account;
+    }
+}

@@ -1,0 +1,99 @@
+package org.warden.admin.standing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Administrators;
+import org.warden.account.Events;
+import org.warden.account.Standing;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Closure;
+import org.warden.lockout.Lockout;
+import org.warden.role.OwnPermissions;
+
+/** Locks accounts for a time, and disables them for good; takes both back. */
+@Act
+@Stateless
+public class AccountLock {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Closure closure;
+
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Clock clock;
+
+    /** Locks the account, whose sessions end. */
+    public StandingView lock(Caller caller, UUID id, LockRequest request, Requester requester) {
+        Instant until = request.end(clock.instant());
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_LOCK);
+        closure.lock(account, until, request.reason(), requester);
+        return view(account);
+    }
+
+    /** Ends a lock, and resets the wrong guesses, which may block the account too. Changes nothing else. */
+    public StandingView unlock(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_UNLOCK).mustReach(id);
+        if (account.standing().lockedUntil() != null) {
+            account.change(Standing::unlock, clock.instant());
+        }
+        lockout.forgive(id);
+        events.happened(Action.LOCK_LIFTED, id, null, requester);
+        return view(account);
+    }
+
+    /** Disables the account, whose sessions end. */
+    public StandingView disable(Caller caller, UUID id, String reason, Requester requester) {
+        Account account = another(caller, id, OwnPermissions.ACCOUNT_DISABLE);
+        closure.disable(account, reason, requester);
+        return view(account);
+    }
+
+    /** Ends a disabling. Leaves a lock as it is. */
+    public StandingView enable(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_DISABLE).mustReach(id);
+        if (account.standing().isDisabled()) {
+            account.change(Standing::enable, clock.instant());
+        }
+        events.happened(Action.ACCOUNT_ENABLED, id, null, requester);
+        return view(account);
+    }
+
+    private Account another(Caller caller, UUID id, String permission) {
+        administrators.lock();
+        Account account = accounts.required(id);
+        Acting acting = authority.of(caller, permission);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
+        administrators.requireAnother(account, "The last administrator must stay able to log in.");
+        return account;
+    }
+
+    private StandingView view(Account account) {
+        return StandingView.of(account, clock.instant());
+    }
+}

@@ -1,0 +1,92 @@
+package org.warden.admin.standing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Accounts;
+import org.warden.account.Events;
+import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Acting;
+import org.warden.authority.Authority;
+import org.warden.database.Act;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.Closure;
+import org.warden.link.Link.Purpose;
+import org.warden.link.LinkMail;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
+import org.warden.secondfactor.SecondFactors;
+import org.warden.session.Session.End;
+import org.warden.session.Sessions;
+
+/** Has owners choose new passwords, and removes second factors that their owners have lost. */
+@Act
+@Stateless
+public class Credentials {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    Closure closure;
+
+    @Inject
+    LinkMail mail;
+
+    @Inject
+    SecondFactors secondFactors;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Clock clock;
+
+    /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would open nothing. */
+    public void mailLink(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
+        if (account.isInvited() || account.standing().isShut(clock.instant())) {
+            throw new Problem(ProblemType.NOT_ACTIVE, "A link for a new password would not open this account.");
+        }
+        mail.sendSurely(Purpose.RESET, account, requester);
+        events.happened(Action.PASSWORD_LINK_MAILED, id, null, requester);
+    }
+
+    /** Ends the sessions, and demands a new password at the next login. */
+    public StandingView demandChange(Caller caller, UUID id, Requester requester) {
+        Account account = accounts.required(id);
+        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
+        closure.demandNewPassword(account, requester);
+        return StandingView.of(account, clock.instant());
+    }
+
+    /**
+     * Removes the second factor and its recovery codes, ends the sessions and tells the owner. Throws {@code
+     * SECOND_FACTOR_NOT_FOUND}.
+     */
+    public void removeSecondFactor(Caller caller, UUID id, String reason, Requester requester) {
+        Account account = accounts.required(id);
+        if (!account.needsSecondFactor()) {
+            throw new Problem(ProblemType.SECOND_FACTOR_NOT_FOUND);
+        }
+        Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_SECOND_FACTOR);
+        acting.mustNotBe(id);
+        acting.mustReach(id);
+        account.needSecondFactor(false);
+        secondFactors.removeSince(id, 0, Instant.EPOCH);
+        sessions.endOthers(id, Optional.empty(), End.SECOND_FACTOR, clock.instant());
+        events.happened(Action.SECOND_FACTOR_RESET, account, reason, requester);
+    }
+}

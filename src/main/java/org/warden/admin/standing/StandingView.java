@@ -1,0 +1,36 @@
+package org.warden.admin.standing;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.warden.account.Account;
+import org.warden.account.Standing;
+
+/**
+ * How an account stands after an act.
+ *
+ * @param lockedUntil the end of a lock; absent without a lock or without an end
+ * @param reason why the account is locked or disabled, if that was given
+ * @param author the administrator who locked or disabled it
+ * @param deletes when it is deleted
+ */
+public record StandingView(
+        UUID id,
+        String status,
+        Instant lockedUntil,
+        String reason,
+        UUID author,
+        boolean passwordChangeRequired,
+        Instant deletes) {
+    static StandingView of(Account account, Instant now) {
+        Standing standing = account.standing();
+        return new StandingView(
+                account.id(),
+                standing.status(now).toLowerCase(Locale.ROOT),
+                Standing.NEVER.equals(standing.lockedUntil()) ? null : standing.lockedUntil(),
+                standing.reason(),
+                standing.author(),
+                standing.mustChange(),
+                standing.deletes());
+    }
+}

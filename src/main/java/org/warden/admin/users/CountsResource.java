@@ -1,0 +1,27 @@
+package org.warden.admin.users;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.warden.problem.Refuses;
+import org.warden.role.OwnPermissions;
+
+/** The endpoint with the numbers of accounts. */
+@Path("users/counts")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CountsResource {
+    @Inject
+    UserCounts counts;
+
+    @GET
+    @RolesAllowed(OwnPermissions.ACCOUNT_READ)
+    @Refuses({})
+    public CountsView counts() {
+        return counts.latest();
+    }
+}

@@ -1,0 +1,35 @@
+package org.warden.admin.users;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a page of accounts ends.
+ *
+ * @param part accounts that were never seen come in a second part, after all others
+ * @param key the value by which the list is sorted, of the last account
+ * @param id the last account
+ */
+record Position(int part, String key, UUID id) {
+    /** Reads what {@link #toString} wrote. */
+    static Position of(String text) {
+        String[] words = text.split(" ", 3);
+        return new Position(Integer.parseInt(words[0]), words[2], UUID.fromString(words[1]));
+    }
+
+    @Override
+    public String toString() {
+        return part + " " + id + " " + key;
+    }
+
+    /** The accounts of a page, and where it ends; null for the last page. */
+    record Page(List<UUID> ids, Position end) {
+        /** Adds the account of this position if it meets all conditions; the page then ends there. */
+        Page with(Position position, boolean meets) {
+            if (meets) {
+                ids.add(position.id());
+            }
+            return new Page(ids, position);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.warden.admin.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.warden.account.Account;
+import org.warden.admin.users.UsersView.UserView;
+
+/** Reads the rows of accounts as administrators see them. */
+@ApplicationScoped
+public class UserRows {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** These accounts, in this order. One that was deleted in the meantime is left out. */
+    public List<UserView> views(List<UUID> ids) {
+        Map<UUID, Row> rows = rows(ids);
+        Map<UUID, List<String>> roles = roles(ids);
+        return ids.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(row -> view(row, roles.getOrDefault(row.account().id(), List.of())))
+                .toList();
+    }
+
+    private UserView view(Row row, List<String> roles) {
+        Account account = row.account();
+        return new UserView(
+                account.id(),
+                account.username(),
+                account.email(),
+                account.person().firstName(),
+                account.person().lastName(),
+                word(account.standing().status(clock.instant())),
+                word(row.kind()),
+                row.language(),
+                account.needsSecondFactor(),
+                roles,
+                row.created(),
+                row.seen(),
+                account.standing().deletes());
+    }
+
+    private Map<UUID, Row> rows(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select a, a.kind, a.language, a.created, a.lastSeen from Account a where a.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row -> new Row(
+                        (Account) row[0], (String) row[1], (String) row[2], (Instant) row[3], (LocalDate) row[4]))
+                .collect(Collectors.toMap(row -> row.account().id(), row -> row));
+    }
+
+    private Map<UUID, List<String>> roles(Collection<UUID> ids) {
+        Map<UUID, List<String>> names = new HashMap<>();
+        held(ids)
+                .forEach(held -> names.computeIfAbsent(held.account(), id -> new ArrayList<>())
+                        .add(held.role()));
+        names.replaceAll((id, held) -> held.stream().distinct().sorted().toList());
+        return names;
+    }
+
+    /** The roles of these accounts that count now, each with its source. */
+    public List<Held> held(Collection<UUID> ids) {
+        List<Held> all = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            all.addAll(held(
+                    ids,
+                    "select g.accountId, g.role, g.until from RoleGrant g where g.accountId in :ids"
+                            + " and g.until > :now order by g.role"));
+            all.addAll(held(
+                    ids,
+                    "select m.accountId, q.role, m.until, m.groupId from GroupMember m"
+                            + " join GroupPath p on p.descendantId = m.groupId join GroupRole q on q.groupId = p.ancestorId"
+                            + " where m.accountId in :ids and m.until > :now order by q.role"));
+        }
+        return all;
+    }
+
+    private List<Held> held(Collection<UUID> ids, String query) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new Held(
+                        (UUID) row[0], (String) row[1], (Instant) row[2], row.length > 3 ? (UUID) row[3] : null))
+                .toList();
+    }
+
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+
+    private record Row(Account account, String kind, String language, Instant created, LocalDate lastSeen) {
+        String seen() {
+            return lastSeen.equals(LocalDate.EPOCH) ? null : lastSeen.toString();
+        }
+    }
+
+    /**
+     * A role of an account.
+     *
+     * @param group the group of which the account is a member, or null for a role that was given to the account
+     */
+    public record Held(UUID account, String role, Instant until, UUID group) {}
+}

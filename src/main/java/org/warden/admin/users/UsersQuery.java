@@ -1,0 +1,142 @@
+package org.warden.admin.users;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.warden.problem.Problem;
+
+/** The query parameters that select and sort accounts. */
+public class UsersQuery {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Set<String> STATUSES =
+            Set.of("unconfirmed", "invited", "active", "locked", "disabled", "deleted");
+
+    @QueryParam("search")
+    String search;
+
+    @QueryParam("group")
+    String group;
+
+    @QueryParam("role")
+    String role;
+
+    @QueryParam("status")
+    String status;
+
+    @QueryParam("kind")
+    String kind;
+
+    @QueryParam("secondFactor")
+    String secondFactor;
+
+    @QueryParam("createdFrom")
+    String createdFrom;
+
+    @QueryParam("createdTo")
+    String createdTo;
+
+    @QueryParam("seenBefore")
+    String seenBefore;
+
+    @QueryParam("sort")
+    String sort;
+
+    @QueryParam("cursor")
+    String cursor;
+
+    @QueryParam("size")
+    String size;
+
+    @QueryParam("fields")
+    String fields;
+
+    /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
+    Wanted wanted() {
+        if (search != null && sort != null) {
+            throw Problem.invalid("sort", "must not be sent together with search, which sorts by words");
+        }
+        return new Wanted(
+                search,
+                read("group", group, UUID::fromString, "must be the id of a group"),
+                read("role", role, UsersQuery::name, "must be the name of a role"),
+                read("status", status, oneOf(STATUSES), "must be one of " + sorted(STATUSES)),
+                read("kind", kind, oneOf(Set.of("person", "service")), "must be person or service"),
+                read("secondFactor", secondFactor, oneOf(Set.of("true", "false")), "must be true or false"),
+                read("createdFrom", createdFrom, UsersQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("createdTo", createdTo, UsersQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("seenBefore", seenBefore, UsersQuery::day, "must be a day such as 2026-01-31"),
+                sort == null
+                        ? UserSort.NEWEST
+                        : read("sort", sort, UserSort::of, "must be one of " + String.join(", ", UserSort.WORDS)),
+                size == null ? USUAL : read("size", size, UsersQuery::size, "must be a number from 1 to " + MOST));
+    }
+
+    private static String name(String text) {
+        return require(text, name -> name.matches("[A-Za-z0-9._-]{1,64}"));
+    }
+
+    private static Function<String, String> oneOf(Set<String> words) {
+        return text -> require(text, words::contains).toUpperCase(Locale.ROOT);
+    }
+
+    private static String sorted(Set<String> words) {
+        return String.join(", ", words.stream().sorted().toList());
+    }
+
+    /** Accepts only years that both databases support. */
+    private static Instant time(String text) {
+        return require(Instant.parse(text), time -> !time.isBefore(Instant.EPOCH) && time.isBefore(LATEST));
+    }
+
+    private static LocalDate day(String text) {
+        return require(LocalDate.parse(text), day -> day.getYear() >= 1970 && day.getYear() < 9999);
+    }
+
+    private static int size(String text) {
+        return require(Integer.parseInt(text), size -> size >= 1 && size <= MOST);
+    }
+
+    private static <T> T require(T value, Predicate<T> rule) {
+        if (!rule.test(value)) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reader, String otherwise) {
+        try {
+            return text == null ? null : reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw Problem.invalid(field, otherwise);
+        }
+    }
+
+    /** The parsed parameters; a null component selects everything. */
+    record Wanted(
+            String search,
+            UUID group,
+            String role,
+            String status,
+            String kind,
+            String secondFactor,
+            Instant createdFrom,
+            Instant createdTo,
+            LocalDate seenBefore,
+            UserSort sort,
+            int size) {
+        /** The list, its filters and its order, to which a cursor is bound. The size may change from page to page. */
+        String bound() {
+            return List.of("users", "" + role, "" + status, "" + kind, "" + secondFactor, "" + createdFrom) + " "
+                    + createdTo + " " + seenBefore + " " + sort;
+        }
+    }
+}

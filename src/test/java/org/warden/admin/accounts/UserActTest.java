@@ -1,0 +1,243 @@
+package org.warden.admin.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.act.Acts;
+import org.warden.act.Browser;
+import org.warden.act.People;
+import org.warden.act.People.Owner;
+import org.warden.act.Rows;
+import org.warden.admin.accounts.UserDetails.Versioned;
+import org.warden.admin.standing.AccountLock;
+import org.warden.admin.standing.LockRequest;
+import org.warden.email.EmailConfirmation;
+import org.warden.http.Caller;
+import org.warden.http.IfMatch;
+import org.warden.http.Requester;
+import org.warden.mail.Mailbox;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refused;
+import org.warden.recovery.PasswordReset;
+import org.warden.recovery.ResetRequest;
+
+/** Invitations, and the reading and editing of one account. */
+@Acts
+class UserActTest {
+    private static final InviteRequest ADA =
+            new InviteRequest("ada@example.org", "ada", "Ada", "Byron", List.of("Moderator"), "en-GB");
+
+    @Inject
+    Invitation invitation;
+
+    @Inject
+    UserReading reading;
+
+    @Inject
+    UserEdit edit;
+
+    @Inject
+    PasswordReset reset;
+
+    @Inject
+    EmailConfirmation confirmation;
+
+    @Inject
+    AccountLock locks;
+
+    @Inject
+    People people;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Rows rows;
+
+    private Owner root;
+
+    @BeforeEach
+    void register() {
+        root = people.administrator("root");
+        rows.forgetEvents();
+    }
+
+    @Test
+    void invitedOwnerChoosesThePassword() {
+        Versioned invited = invite();
+        assertThat(invited.view().status()).isEqualTo("invited");
+        assertThat(invited.view().language()).isEqualTo("en-GB");
+        assertThat(invited.view().roles())
+                .extracting(UserDetailView.RoleView::name)
+                .containsExactly("Moderator", "User");
+        assertThat(mailbox.last(ADA.email()).text()).doesNotContain("Ada", "192.0.2.1");
+        accept(link());
+        assertThat(people.prove("ada", People.PASSWORD)).isPresent();
+        assertThat(reading.read(invited.view().id()).view().status()).isEqualTo("active");
+        assertThat(rows.events()).containsExactly("ACCOUNT_INVITED Moderator", "INVITATION_ACCEPTED");
+    }
+
+    @Test
+    void noLinkButTheInvitationOpensTheAccount() {
+        invite();
+        int before = mailbox.all().size();
+        reset.request(ADA.email(), browser.requester());
+        assertThat(mailbox.all()).hasSize(before);
+        assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void anotherInvitationEndsTheFirst() {
+        UUID id = invite().view().id();
+        String first = link();
+        invitation.again(by(root), id, as(root));
+        assertThat(Refused.as(() -> accept(first))).isEqualTo(ProblemType.INVALID_LINK);
+        accept(link());
+        assertThat(Refused.as(() -> invitation.again(by(root), id, as(root)))).isEqualTo(ProblemType.NOT_INVITED);
+    }
+
+    @Test
+    void lockedInvitationOpensNothing() {
+        UUID id = invite().view().id();
+        String link = link();
+        locks.lock(by(root), id, new LockRequest(null, null), as(root));
+        assertThat(Refused.as(() -> accept(link))).isEqualTo(ProblemType.INVALID_LINK);
+        assertThat(locks.unlock(by(root), id, as(root)).status()).isEqualTo("invited");
+    }
+
+    @Test
+    void takenNamesAreRefused() {
+        people.register("ada");
+        assertThat(Refused.as(this::invite)).isEqualTo(ProblemType.EMAIL_TAKEN);
+        assertThat(Refused.as(() -> invitation.invite(
+                        by(root),
+                        new InviteRequest("other@example.org", "ADA", "A", "B", null, null),
+                        "hash",
+                        as(root))))
+                .isEqualTo(ProblemType.USERNAME_TAKEN);
+    }
+
+    @Test
+    void callerInvitesNobodyWithMoreRights() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', 'warden:account:*')");
+        InviteRequest administrator =
+                new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Administrator"), null);
+        assertThat(Refused.as(() -> invitation.invite(by(grace), administrator, "hash", as(grace))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        InviteRequest emperor = new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Emperor"), null);
+        assertThat(Refused.as(() -> invitation.invite(by(root), emperor, "hash", as(root))))
+                .isEqualTo(ProblemType.ROLE_NOT_FOUND);
+    }
+
+    @Test
+    void ofTwoEditorsOneSucceeds() {
+        Owner ada = people.register("ada");
+        int version = reading.read(ada.id()).version();
+        EditRequest first = new EditRequest("Augusta", null, null, "fr", null);
+        Versioned edited = edit.edit(by(root), ada.id(), first, tag(version), as(root));
+        assertThat(edited.version()).isGreaterThan(version);
+        assertThat(edited.view().firstName()).isEqualTo("Augusta");
+        assertThat(edited.view().lastName()).isEqualTo("Byron");
+        assertThat(edited.view().language()).isEqualTo("fr");
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), first, tag(version), as(root))))
+                .isEqualTo(ProblemType.CHANGED_MEANWHILE);
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), first, new IfMatch(List.of()), as(root))))
+                .isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(rows.events()).containsExactly("ACCOUNT_CREATED", "ACCOUNT_EDITED firstName language");
+    }
+
+    @Test
+    void loginDoesNotRaiseTheVersion() {
+        Owner ada = people.register("ada");
+        int version = reading.read(ada.id()).version();
+        people.logIn(ada);
+        assertThat(reading.read(ada.id()).version()).isEqualTo(version);
+        assertThat(reading.read(ada.id()).view().lastSeen()).isEqualTo("2026-02-03");
+        assertThat(reading.read(ada.id()).view().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void userNameIsUniqueInAnyLetterCase() {
+        Owner ada = people.register("ada");
+        EditRequest own = new EditRequest(null, null, "Ada", null, null);
+        assertThat(edit.edit(by(root), ada.id(), own, any(), as(root)).view().username())
+                .isEqualTo("Ada");
+        EditRequest taken = new EditRequest(null, null, "ROOT", null, null);
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), taken, any(), as(root))))
+                .isEqualTo(ProblemType.USERNAME_TAKEN);
+    }
+
+    @Test
+    void newAddressIsConfirmedByItsMailbox() {
+        Owner ada = people.register("ada");
+        EditRequest moved = new EditRequest(null, null, null, null, "new@example.org");
+        assertThat(edit.edit(by(root), ada.id(), moved, any(), as(root)).view().email())
+                .isEqualTo(ada.email());
+        confirmation.confirm(mailbox.last("new@example.org").secret(), browser.requester());
+        assertThat(reading.read(ada.id()).view().email()).isEqualTo("new@example.org");
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("UNDO_EMAIL");
+        EditRequest taken = new EditRequest(null, null, null, null, root.email());
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), taken, any(), as(root))))
+                .isEqualTo(ProblemType.EMAIL_TAKEN);
+    }
+
+    @Test
+    void callerWithFewerRightsEditsNoAdministrator() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', 'warden:account:*')");
+        EditRequest request = new EditRequest("Eve", null, null, null, null);
+        assertThat(Refused.as(() -> edit.edit(by(grace), root.id(), request, any(), as(grace))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+    }
+
+    @Test
+    void lockIsShownWithItsAuthor() {
+        Owner ada = people.register("ada");
+        assertThat(reading.read(ada.id()).view().lock()).isNull();
+        locks.lock(by(root), ada.id(), new LockRequest("seen elsewhere", "2026-02-03T11:00:00Z"), as(root));
+        assertThat(reading.read(ada.id()).view().lock())
+                .isEqualTo(new UserDetailView.LockView(
+                        Instant.parse("2026-02-03T11:00:00Z"), "seen elsewhere", root.id()));
+    }
+
+    private Versioned invite() {
+        return invitation.invite(by(root), ADA, "hash", as(root));
+    }
+
+    private String link() {
+        return mailbox.last(ADA.email()).secret();
+    }
+
+    private void accept(String link) {
+        reset.reset(new ResetRequest(link, People.PASSWORD), people.hash(), browser.requester());
+    }
+
+    private static IfMatch tag(int version) {
+        return new IfMatch(List.of(IfMatch.tag(version)));
+    }
+
+    private static IfMatch any() {
+        return new IfMatch(List.of("*"));
+    }
+
+    /** This owner as a caller in whose session all rights of the account are in force. */
+    private static Caller by(Owner owner) {
+        return new Caller(owner.id(), owner.username(), Optional.empty(), permission -> true);
+    }
+
+    private Requester as(Owner owner) {
+        return browser.requester().as(owner.id());
+    }
+}

@@ -1,0 +1,288 @@
+package org.warden.admin.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warden.act.Acts;
+import org.warden.act.Browser;
+import org.warden.act.People;
+import org.warden.act.People.Owner;
+import org.warden.act.Rows;
+import org.warden.http.Caller;
+import org.warden.http.Requester;
+import org.warden.lifecycle.ClosureUpkeep;
+import org.warden.lifecycle.DemandedPassword;
+import org.warden.mail.Mailbox;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refused;
+import org.warden.proof.Proof;
+import org.warden.recovery.PasswordReset;
+import org.warden.time.HandClock;
+
+/** What administrators may do with an account, and what follows. */
+@Acts
+class StandingActTest {
+    private static final Instant LATER = Instant.parse("2026-02-03T11:00:00Z");
+
+    @Inject
+    AccountLock locks;
+
+    @Inject
+    AccountClosing closing;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    Logout logout;
+
+    @Inject
+    ClosureUpkeep upkeep;
+
+    @Inject
+    DemandedPassword demanded;
+
+    @Inject
+    PasswordReset reset;
+
+    @Inject
+    People people;
+
+    @Inject
+    Browser browser;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    HandClock clock;
+
+    @Inject
+    Rows rows;
+
+    private Owner root;
+    private Owner ada;
+
+    @BeforeEach
+    void register() {
+        root = people.administrator("root");
+        ada = people.register("ada");
+        rows.forgetEvents();
+    }
+
+    @Test
+    void lockedAccountIsOpenedByNoPassword() {
+        people.logIn(ada);
+        assertThat(lock(null).status()).isEqualTo("locked");
+        assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
+        assertThat(rows.count("session where ended is null")).isZero();
+        assertThat(rows.text("select end_reason from session")).isEqualTo("LOCKED");
+        assertThat(rows.events())
+                .containsExactly("LOGIN " + session(), "LOCK_SET seen elsewhere", "CREDENTIALS_REFUSED locked");
+    }
+
+    @Test
+    void lockEndsByItself() {
+        StandingView view = lock(LATER.toString());
+        assertThat(view.lockedUntil()).isEqualTo(LATER);
+        assertThat(view.author()).isEqualTo(root.id());
+        clock.set(LATER.minusMillis(1));
+        assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
+        clock.set(LATER.plusSeconds(60));
+        people.logIn(ada);
+        assertThat(rows.count("session where ended is null")).isEqualTo(1);
+    }
+
+    @Test
+    void lockIsInTheFuture() {
+        assertThat(Refused.as(() -> lock("2026-02-03T10:00:00Z"))).isEqualTo(ProblemType.INVALID_INPUT);
+        assertThat(Refused.as(() -> lock("2026-02-30T10:00:00Z"))).isEqualTo(ProblemType.INVALID_INPUT);
+    }
+
+    @Test
+    void unlockingForgivesWrongGuessesToo() {
+        lock(null);
+        rows.change(
+                "insert into guess_count (id, failures, last_failed, blocked_until)"
+                        + " values (?, 9, current_timestamp, '2100-01-01 00:00:00Z')",
+                ada.id());
+        assertThat(locks.unlock(by(root), ada.id(), as(root)).status()).isEqualTo("active");
+        assertThat(people.prove("ada", People.PASSWORD)).isPresent();
+        assertThat(rows.count("account where lock_reason is null and locked_until is null and id = ?", ada.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void unlockingDoesNotEnable() {
+        locks.disable(by(root), ada.id(), "on leave", as(root));
+        StandingView view = locks.unlock(by(root), ada.id(), as(root));
+        assertThat(view.status()).isEqualTo("disabled");
+        assertThat(view.reason()).isEqualTo("on leave");
+    }
+
+    @Test
+    void enablingDoesNotUnlock() {
+        lock(null);
+        locks.disable(by(root), ada.id(), null, as(root));
+        assertThat(locks.enable(by(root), ada.id(), as(root)).status()).isEqualTo("locked");
+        assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void accountThatNeverWasLockedStaysAsItIs() {
+        String version = rows.text("select version from account where id = ?", ada.id());
+        assertThat(locks.unlock(by(root), ada.id(), as(root)).status()).isEqualTo("active");
+        assertThat(locks.enable(by(root), ada.id(), as(root)).status()).isEqualTo("active");
+        assertThat(closing.restore(by(root), ada.id(), as(root)).status()).isEqualTo("active");
+        assertThat(rows.text("select version from account where id = ?", ada.id()))
+                .isEqualTo(version);
+    }
+
+    @Test
+    void noAdministratorActsOnTheOwnAccount() {
+        people.administrator("other");
+        assertThat(Refused.as(() -> locks.disable(by(root), root.id(), null, as(root))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> closing.close(by(root), root.id(), as(root))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> closing.erase(by(root), root.id(), as(root))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+    }
+
+    @Test
+    void callerWithFewerRightsDoesNotLockAnAdministrator() {
+        Owner grace = people.register("grace");
+        assertThat(Refused.as(() -> locks.lock(by(grace), ada.id(), new LockRequest(null, null), as(grace))))
+                .isEqualTo(ProblemType.FORBIDDEN);
+        people.give(grace, "Moderator");
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', 'warden:account:*')");
+        assertThat(Refused.as(() -> locks.lock(by(grace), root.id(), new LockRequest(null, null), as(grace))))
+                .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(rows.count("account where status = 'LOCKED'")).isZero();
+    }
+
+    @Test
+    void unknownAccountIsNotFound() {
+        assertThat(Refused.as(() -> locks.unlock(by(root), People.GONE.id(), as(root))))
+                .isEqualTo(ProblemType.ACCOUNT_NOT_FOUND);
+        assertThat(Refused.as(() -> logout.list(People.GONE.id()))).isEqualTo(ProblemType.ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
+    void closedAccountIsRestoredWithEverything() {
+        people.device(ada);
+        people.give(ada, "Moderator");
+        closing.close(by(root), ada.id(), as(root));
+        assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("ACCOUNT_CLOSED");
+        assertThat(closing.restore(by(root), ada.id(), as(root)).status()).isEqualTo("active");
+        assertThat(people.prove("ada", People.PASSWORD)).isPresent();
+        assertThat(rows.count("seen_device")).isEqualTo(1);
+        assertThat(rows.count("account_role where account_id = ?", ada.id())).isEqualTo(2);
+    }
+
+    @Test
+    void closedAccountIsDeletedAfterTheGraceOnly() {
+        StandingView view = closing.close(by(root), ada.id(), as(root));
+        clock.set(view.deletes().minusMillis(1));
+        upkeep.work();
+        assertThat(rows.count("account where id = ?", ada.id())).isEqualTo(1);
+        clock.set(view.deletes());
+        upkeep.work();
+        assertThat(rows.count("account where id = ?", ada.id())).isZero();
+        assertThat(rows.events()).containsExactly("ACCOUNT_CLOSED", "ACCOUNT_DELETED grace");
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("ACCOUNT_DELETED");
+    }
+
+    @Test
+    void deletionAtOnceLeavesNothing() {
+        closing.erase(by(root), ada.id(), as(root));
+        assertThat(rows.count("account where id = ?", ada.id())).isZero();
+        assertThat(rows.events()).containsExactly("ACCOUNT_DELETED administrator");
+        assertThat(mailbox.last(ada.email()).text()).doesNotContain("192.0.2.1");
+    }
+
+    @Test
+    void linkIsMailedToTheOwner() {
+        credentials.mailLink(by(root), ada.id(), as(root));
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("RESET_PASSWORD");
+    }
+
+    @Test
+    void noLinkIsMailedThatWouldOpenNothing() {
+        lock(null);
+        assertThat(Refused.as(() -> credentials.mailLink(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.NOT_ACTIVE);
+        reset.request(ada.email(), browser.requester());
+        assertThat(mailbox.templates()).isEmpty();
+        assertThat(rows.events()).contains("PASSWORD_RESET_REQUESTED closed");
+    }
+
+    @Test
+    void demandedPasswordIsChosenOnce() {
+        people.logIn(ada);
+        credentials.demandChange(by(root), ada.id(), as(root));
+        assertThat(rows.count("session where ended is null")).isZero();
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("PASSWORD_CHANGE_FORCED");
+        Proof proof = people.proof(ada);
+        assertThat(proof.account().standing().mustChange()).isTrue();
+        assertThat(demanded.choose(proof, "new", browser.requester())
+                        .map(chosen -> chosen.account().standing().mustChange()))
+                .contains(false);
+        assertThat(demanded.choose(proof, "newer", browser.requester())).isEmpty();
+        assertThat(rows.text("select password_hash from account where id = ?", ada.id()))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void secondFactorIsRemovedForAnOwnerWhoLostIt() {
+        assertThat(Refused.as(() -> credentials.removeSecondFactor(by(root), ada.id(), null, as(root))))
+                .isEqualTo(ProblemType.SECOND_FACTOR_NOT_FOUND);
+        rows.change("update account set second_factor = true where id = ?", ada.id());
+        rows.change(
+                "insert into second_factor (account_id, sealed, created, last_step, epoch)"
+                        + " values (?, 'x', current_timestamp, 0, 0)",
+                ada.id());
+        rows.change("insert into recovery_code (hash, account_id, epoch) values ('x', ?, 0)", ada.id());
+        credentials.removeSecondFactor(by(root), ada.id(), "lost phone", as(root));
+        assertThat(rows.count("second_factor")).isZero();
+        assertThat(rows.count("recovery_code")).isZero();
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("SECOND_FACTOR_RESET");
+        assertThat(mailbox.last(ada.email()).text()).doesNotContain("192.0.2.1");
+    }
+
+    @Test
+    void sessionsAreListedAndEnded() {
+        people.logIn(ada);
+        people.logIn(ada);
+        UserSessionsView view = logout.list(ada.id());
+        assertThat(view.sessions()).hasSize(2);
+        logout.one(by(root), ada.id(), view.sessions().get(0).id(), as(root));
+        assertThat(Refused.as(() ->
+                        logout.one(by(root), root.id(), view.sessions().get(1).id(), as(root))))
+                .isEqualTo(ProblemType.SESSION_NOT_FOUND);
+        logout.all(by(root), ada.id(), as(root));
+        assertThat(rows.count("session where ended is null")).isZero();
+    }
+
+    private StandingView lock(String until) {
+        return locks.lock(by(root), ada.id(), new LockRequest("seen elsewhere", until), as(root));
+    }
+
+    private String session() {
+        return rows.text("select cast(id as varchar) from session");
+    }
+
+    /** This owner as a caller in whose session all rights of the account are in force. */
+    private static Caller by(Owner owner) {
+        return new Caller(owner.id(), owner.username(), Optional.empty(), permission -> true);
+    }
+
+    private Requester as(Owner owner) {
+        return browser.requester().as(owner.id());
+    }
+}
