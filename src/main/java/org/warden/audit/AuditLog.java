@@ -69,8 +69,8 @@ public class AuditLog {
         ACCOUNT_PROVED,
         PASSWORD_CHANGED,
         /**
-         * A link for a new password was requested. The subject is unknown if no account has the address, and closed if the account
-         * is locked, disabled, closed or invited; no link is mailed then.
+         * A link for a new password was requested. The subject is unknown if no account has the address, and closed if the
+         * account is locked, disabled, closed or invited; no link is mailed then.
          */
         PASSWORD_RESET_REQUESTED,
         /** A password was changed with a link. */

@@ -26,7 +26,9 @@ public record IfMatch(List<String> tags) {
         return "\"" + version + "\"";
     }
 
-    /** Throws {@code PRECONDITION_REQUIRED} without the header, and {@code CHANGED_MEANWHILE} if it does not name this version. */
+    /**
+     * Throws {@code PRECONDITION_REQUIRED} without the header, and {@code CHANGED_MEANWHILE} if it does not name this version.
+     */
     public void require(long version) {
         if (tags.isEmpty()) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED);

@@ -23,7 +23,8 @@ import org.warden.problem.Problem;
 /**
  * Reads one JSON object into one record of {@code String}, {@code Long}, {@code Boolean}, records, and lists of these. Unknown
  * fields, duplicate keys, wrong types, unpaired surrogates and NUL are errors, each with its path, such as {@code roles[2]}.
- * {@code null} is a missing field; for an {@code Optional} component it is the empty value instead. Text is normalized to NFC and otherwise unchanged.
+ * {@code null} is a missing field; for an {@code Optional} component it is the empty value instead. Text is normalized to NFC
+ * and otherwise unchanged.
  */
 final class JsonRecord {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());

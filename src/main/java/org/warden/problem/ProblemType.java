@@ -24,7 +24,10 @@ public enum ProblemType {
     REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
-    /** The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's own. */
+    /**
+     * The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's
+     * own.
+     */
     BEYOND_AUTHORITY(403, "Beyond authority"),
     /** The credentials are right, and the account needs a new password: send the same call with {@code newPassword}. */
     PASSWORD_CHANGE_REQUIRED(403, "Password change required"),

@@ -3,8 +3,8 @@ package org.warden.role;
 import java.util.regex.Pattern;
 
 /**
- * The form of a permission: 1 to 6 words with a colon between them, such as {@code product:update}. A {@code *} as the last word
- * stands for everything below, and alone for everything.
+ * The form of a permission: 1 to 6 words with a colon between them, such as {@code product:update}. A {@code *} as the last
+ * word stands for everything below, and alone for everything.
  */
 public final class Permission {
     /** The permission that implies every other. */

@@ -72,8 +72,8 @@ public class Sessions {
     }
 
     /**
-     * Records a proof in a live session, and that its next access token is issued now. Returns false if the session has ended or
-     * expired.
+     * Records a proof in a live session, and that its next access token is issued now. Returns false if the session has ended
+     * or expired.
      */
     boolean prove(LiveSession proved, Instant usedAfter, Instant createdAfter) {
         return entities.createQuery("update Session s set s.proven = :now, s.methods = :methods, s.tokensUntil = :until"

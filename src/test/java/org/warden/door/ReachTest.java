@@ -33,8 +33,8 @@ class ReachTest {
             .importPackages("org.warden");
 
     /**
-     * Mentioned behind the door but never its answer: only one name can be taken, a new account exists, a role of the guides has
-     * no end, and the path names a listed file.
+     * Mentioned behind the door but never its answer: only one name can be taken, a new account exists, a role of the guides
+     * has no end, and the path names a listed file.
      */
     private static final Map<String, Set<ProblemType>> NEVER = Map.of(
             "POST api/groups", Set.of(ProblemType.GROUP_NOT_FOUND),

@@ -2,6 +2,8 @@ package org.warden.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +33,24 @@ public class AccountRaceIT extends OnServer {
             "POST api/user/register",
             "POST api/user/confirm-email",
             "POST api/user/undo-email",
+            "POST api/users",
+            "POST api/users/{id}/invite",
+            "POST api/groups",
+            "POST api/roles",
+            "PUT api/permissions/{application}",
             "POST api/keys/rotate",
             "POST api/keys/{kid}/revoke",
             "POST api/secured");
+
+    /** Calls after which the tokens of the account are not valid: only once in a round, and only in every other one. */
+    private static final Set<String> LAST = Set.of(
+            "DELETE api/user",
+            "DELETE api/users/{id}",
+            "DELETE api/users/{id}/2fa",
+            "POST api/users/{id}/lock",
+            "POST api/users/{id}/disable",
+            "POST api/users/{id}/logout",
+            "POST api/users/{id}/password");
 
     private static final Map<String, Function<AccountRaceIT, Answer>> CALLS = new LinkedHashMap<>();
 
@@ -66,6 +83,57 @@ public class AccountRaceIT extends OnServer {
                 "DELETE api/user/sessions/{id}", race -> race.owner.own().delete("api/user/sessions/" + race.session));
         CALLS.put("POST api/user/revoke-token", race -> race.api.revoke(race.refreshToken));
         CALLS.put("DELETE api/user", race -> race.owner.delete(Api.PASSWORD));
+        CALLS.put(
+                "POST api/user/proof",
+                race -> race.owner.own().post("api/user/proof", Api.json("password", Api.PASSWORD, "code", "000000")));
+    }
+
+    static {
+        putAdministration("PATCH", "", "lastName", "Roe");
+        putAdministration("DELETE", "");
+        putAdministration("DELETE", "/2fa");
+        putAdministration("POST", "/lock", "reason", "seen elsewhere");
+        putAdministration("POST", "/unlock");
+        putAdministration("POST", "/disable");
+        putAdministration("POST", "/enable");
+        putAdministration("POST", "/restore");
+        putAdministration("POST", "/logout");
+        putAdministration("POST", "/password", "how", "change");
+        CALLS.put(
+                "DELETE api/users/{id}/sessions/{session}",
+                race -> race.administrator.delete(race.account + "/sessions/" + race.session));
+        CALLS.put(
+                "PUT api/users/{id}/roles/{role}",
+                race -> race.administrator.put(race.account + "/roles/" + race.role, "{}"));
+        CALLS.put(
+                "DELETE api/users/{id}/roles/{role}",
+                race -> race.administrator.delete(race.account + "/roles/" + race.role));
+    }
+
+    static {
+        CALLS.put(
+                "PATCH api/roles/{name}",
+                race -> race.version("\"1\"").patch("api/roles/" + race.role, Api.json("description", "of the race")));
+        CALLS.put("DELETE api/roles/{name}", race -> race.administrator.delete("api/roles/" + race.role));
+        CALLS.put("PATCH api/groups/{id}", race -> race.version("\"1\"").patch(race.group, race.roles()));
+        CALLS.put("DELETE api/groups/{id}", race -> race.administrator.delete(race.group));
+        CALLS.put(
+                "PUT api/groups/{id}/members/{account}",
+                race -> race.administrator.put(race.group + race.member(), "{}"));
+        CALLS.put(
+                "DELETE api/groups/{id}/members/{account}",
+                race -> race.administrator.delete(race.group + race.member()));
+    }
+
+    private static void putAdministration(String method, String path, String... body) {
+        CALLS.put(
+                method + " api/users/{id}" + path,
+                race -> race.version("\"1\"")
+                        .send(
+                                method,
+                                race.account + path,
+                                "application/json",
+                                BodyPublishers.ofString(Api.json(body))));
     }
 
     private Api administrator;
@@ -73,6 +141,9 @@ public class AccountRaceIT extends OnServer {
     private String refreshToken;
     private String resetToken;
     private String session;
+    private String account;
+    private String role;
+    private String group;
 
     /** The entries missing for the writing ones of these doors, and the entries without a door. */
     public static List<String> missing(Doors doors) {
@@ -88,14 +159,13 @@ public class AccountRaceIT extends OnServer {
             begin(round % 2 == 0);
             List<Supplier<Answer>> calls = new ArrayList<>();
             CALLS.forEach((call, made) -> {
-                // Every other round also deletes the account.
-                if (!call.equals("DELETE api/user")) {
+                if (!LAST.contains(call)) {
                     calls.add(() -> made.apply(this));
                     calls.add(() -> made.apply(this));
                 }
             });
             if (round % 2 == 1) {
-                calls.add(() -> CALLS.get("DELETE api/user").apply(this));
+                LAST.forEach(call -> calls.add(() -> CALLS.get(call).apply(this)));
             }
             assertThat(Rush.of(calls)).allMatch(answer -> answer.status() < 500 || isBusy(answer));
         }
@@ -122,5 +192,31 @@ public class AccountRaceIT extends OnServer {
         session =
                 TestDatabase.ask("select s.id from session s join account a on a.id = s.account_id where a.username = '"
                         + owner.username + "' order by s.id desc limit 1");
+        account = "api/users/" + TestDatabase.ask("select id from account where username = '" + owner.username + "'");
+        role = "race" + owner.username;
+        done(administrator.post("api/roles", Api.json("name", role)));
+        done(administrator.put(account + "/roles/" + role, "{}"));
+        group = "api/groups/"
+                + administrator.post("api/groups", Api.json("name", role)).text("id");
+        done(administrator.put(group + member(), "{}"));
+    }
+
+    private static void done(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isLessThan(300);
+    }
+
+    private String roles() {
+        return Json.createObjectBuilder()
+                .add("roles", Json.createArrayBuilder(List.of(role)))
+                .build()
+                .toString();
+    }
+
+    private Api version(String tag) {
+        return administrator.with("If-Match", tag);
+    }
+
+    private String member() {
+        return account.replace("api/users", "/members");
     }
 }

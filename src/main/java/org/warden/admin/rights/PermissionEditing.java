@@ -33,7 +33,9 @@ public class PermissionEditing {
     @Inject
     Events events;
 
-    /** Replaces the permissions of this application. Throws {@code PERMISSION_TAKEN} if another one has declared one of them. */
+    /**
+     * Replaces the permissions of this application. Throws {@code PERMISSION_TAKEN} if another one has declared one of them.
+     */
     public DeclarationView declare(Caller caller, String application, DeclarationRequest request, Requester requester) {
         List<String> names = request.names();
         PermissionNames.requireDeclarable(names);
