@@ -99,6 +99,7 @@ class NoticesIT extends OnServer {
     void secondFactorIsTold() {
         owner.setUpSecondFactor(-1);
         owner.mail("Your account now has a second factor");
+        owner.prove(0);
         owner.renewRecoveryCodes(owner.code(0));
         owner.mail("Your recovery codes were replaced");
         assertThat(owner.removeSecondFactor(Api.PASSWORD, "code", owner.code(1)).status())

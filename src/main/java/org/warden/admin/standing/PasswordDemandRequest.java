@@ -5,5 +5,5 @@ import jakarta.validation.constraints.Pattern;
 
 /** How the owner gets a new password: {@code link} mails a link, {@code change} demands it at the next login. */
 public record PasswordDemandRequest(
-        @NotNull(message = "is required") @Pattern(regexp = "link|change", message = "must be link or change")
+        @NotNull(message = "is required") @Pattern(regexp = "link|change", message = "must be either link or change")
         String how) {}
