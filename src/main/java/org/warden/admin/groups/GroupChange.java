@@ -56,8 +56,10 @@ public class GroupChange {
     public UUID create(Caller caller, GroupRequest request, Requester requester) {
         tree.lock();
         Optional<UUID> parent = Optional.ofNullable(request.parent()).map(this::parent);
-        Set<String> own = known(request.roles() == null ? List.of() : request.roles());
+        List<String> names = request.roles() == null ? List.of() : request.roles();
+        Set<String> own = known(names);
         Rights needed = rights.locked(and(own, above(parent)));
+        known(names);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
         acting.mustHold(needed);
         UserGroup group = tree.add(request.name(), parent);
@@ -78,6 +80,7 @@ public class GroupChange {
         Optional<Set<String>> own = Optional.ofNullable(request.roles()).map(this::known);
         Set<String> before = groups.rolesOfMembers(id);
         Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(place)));
+        Optional.ofNullable(request.roles()).ifPresent(this::known);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
         UserGroup group = locked(id);
         expected.require(group.version());
@@ -120,7 +123,7 @@ public class GroupChange {
                 .orElseThrow(() -> Problem.invalid("parent", "is not the id of a group"));
     }
 
-    /** The stored names of these roles. */
+    /** The stored names of these roles. Asked again after they are locked: until then they can be deleted. */
     private Set<String> known(List<String> names) {
         Set<String> known = new TreeSet<>();
         List<String> all = names.isEmpty() ? List.of() : roles.names();
