@@ -249,7 +249,7 @@ class ConfirmationIT {
         String token = visitor.mail(CONFIRM).token();
         TestDatabase.change(
                 folder, "update account set status = 'DISABLED' where username = '" + visitor.username + "'");
-        assertThat(visitor.confirm(token).status()).isEqualTo(200);
+        visitor.confirm(token).mustBe(400, "invalid-link");
         visitor.logIn(Api.PASSWORD).mustBe(401, "invalid-credentials");
     }
 
