@@ -3,7 +3,7 @@
 create table user_group (
     id uuid not null primary key,
     name varchar(64) not null,
-    name_key varchar(64) not null,
+    name_key varchar(192) not null,
     parent_id uuid not null,
     version bigint not null,
     constraint user_group_name_unique unique (parent_id, name_key)

@@ -1,6 +1,7 @@
 package org.warden;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -48,6 +49,12 @@ class EveryJvmTest {
     private static boolean isOfAFormatter(JavaClass owner, String method) {
         return method.equals("format")
                 && (owner.isAssignableTo(DateTimeFormatter.class) || owner.isAssignableTo(Format.class));
+    }
+
+    /** H2 follows the language of the JVM, and PostgreSQL that of the database. */
+    @Test
+    void noDatabaseChangesTheCaseOfLetters() {
+        assertThat(Sources.filesWith("\\b(lower|upper)\\(")).isEmpty();
     }
 
     @Test

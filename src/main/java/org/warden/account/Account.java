@@ -150,7 +150,7 @@ public class Account {
         standing.begin(Standing.INVITED);
     }
 
-    /** Marks the address as proven and activates an unconfirmed or invited account. Leaves any other status as it is. */
+    /** Marks the address as proven and activates an unconfirmed or invited account. A lock stays. */
     void confirm() {
         emailProven = true;
         if (isUnconfirmed() || isInvited()) {
@@ -160,14 +160,14 @@ public class Account {
         }
     }
 
-    /** Whether the owner has not yet confirmed the address of a new account. */
+    /** Whether the owner has not yet confirmed the address of a new account, which may also be locked. */
     public boolean isUnconfirmed() {
-        return standing.is(Standing.UNCONFIRMED);
+        return standing.isBelow(Standing.UNCONFIRMED);
     }
 
-    /** Whether the account was invited and its owner has not yet chosen a password. */
+    /** Whether the account was invited and its owner has not yet chosen a password; it may also be locked. */
     public boolean isInvited() {
-        return standing.is(Standing.INVITED);
+        return standing.isBelow(Standing.INVITED);
     }
 
     /** Sets a new e-mail address that is proven, and begins a new epoch: an undo removes what was added since. */

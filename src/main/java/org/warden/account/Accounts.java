@@ -23,6 +23,8 @@ import org.warden.word.Words;
 @ApplicationScoped
 public class Accounts {
     private static final String SELECT = "select a from Account a where ";
+    private static final String UNCONFIRMED =
+            "select a.id from Account a where (a.standing.status = :status or a.standing.stage = :status) and ";
 
     @PersistenceContext
     EntityManager entities;
@@ -141,10 +143,7 @@ public class Accounts {
 
     /** The oldest unconfirmed accounts created before this moment. */
     public List<UUID> unconfirmedSince(Instant moment, int most) {
-        return entities.createQuery(
-                        "select a.id from Account a where a.standing.status = :status and a.created < :moment"
-                                + " order by a.created, a.id",
-                        UUID.class)
+        return entities.createQuery(UNCONFIRMED + "a.created < :moment order by a.created, a.id", UUID.class)
                 .setParameter("status", Standing.UNCONFIRMED)
                 .setParameter("moment", moment)
                 .setMaxResults(most)
@@ -174,8 +173,11 @@ public class Accounts {
     /** Changes the names of a locked account; null leaves a name as it is. */
     public Optional<ProblemType> rename(Account account, String firstName, String lastName) {
         account.rename(firstName, lastName);
-        words.replace(account.id(), account.words());
-        return write();
+        Optional<ProblemType> taken = write();
+        if (taken.isEmpty()) {
+            words.replace(account.id(), account.words());
+        }
+        return taken;
     }
 
     /** Adds an account; throws {@link TakenMeanwhile} if another account took its address or name concurrently. */
@@ -202,9 +204,7 @@ public class Accounts {
 
     /** The unconfirmed account with this e-mail address, locked. */
     public Optional<Account> unconfirmedWith(String email) {
-        return entities.createQuery(
-                        "select a.id from Account a where a.emailKey = :email and a.standing.status = :status",
-                        UUID.class)
+        return entities.createQuery(UNCONFIRMED + "a.emailKey = :email", UUID.class)
                 .setParameter("email", Account.key(email))
                 .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()

@@ -47,10 +47,12 @@ public class Standing {
 
     protected Standing() {}
 
-    /** Locks the account until this moment, or for good until {@link #NEVER}. */
+    /** Locks the account until this moment, or for good until {@link #NEVER}. A disabling keeps its reason and author. */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;
-        mark(why, by);
+        if (!disabled) {
+            mark(why, by);
+        }
     }
 
     /** Ends a lock; leaves a disabling as it is. */
@@ -109,6 +111,11 @@ public class Standing {
         return lockedUntil;
     }
 
+    /** Whether a lock is in force, and not only a disabling or a deletion. */
+    public boolean isLocked(Instant now) {
+        return lockedUntil != null && !isOver(now);
+    }
+
     /** Why the account is locked or disabled, or null. */
     public String reason() {
         return reason;
@@ -121,7 +128,7 @@ public class Standing {
 
     /** The status at this moment: a lock that has ended does not count. */
     public String status(Instant now) {
-        return is(LOCKED) && stage != null && isOver(now) ? stage : status;
+        return status.equals(LOCKED) && stage != null && isOver(now) ? stage : status;
     }
 
     /** Whether the right password opens the account. */
@@ -134,18 +141,27 @@ public class Standing {
         return Set.of(LOCKED, DISABLED, DELETED).contains(status(now));
     }
 
-    boolean is(String stored) {
-        return status.equals(stored);
+    /** Whether this is the status without lock, disabling and deletion. */
+    boolean isBelow(String expected) {
+        return expected.equals(below());
     }
 
-    /** Sets the status of an account that is not shut. */
+    /** Sets the status without lock, disabling and deletion. */
     void begin(String first) {
-        status = first;
+        if (stage == null) {
+            status = first;
+        } else {
+            stage = first;
+        }
+    }
+
+    private String below() {
+        return stage == null ? status : stage;
     }
 
     /** Sets the status after a change. Forgets a lock that has ended. */
     void settle(Instant now) {
-        String open = stage == null ? status : stage;
+        String open = below();
         if (isOver(now)) {
             unlock();
         }

@@ -129,7 +129,7 @@ public class AuditLog {
         ROLE_GIVEN,
         /** The subject is the role. */
         ROLE_TAKEN,
-        /** The end of a role of the account has come; the subject is the role. */
+        /** A role or a membership of the account has ended; the subject is the role, or the id of the group. */
         ROLE_ENDED,
         /** The subject is the role. */
         ROLE_CREATED,

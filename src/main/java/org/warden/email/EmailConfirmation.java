@@ -61,7 +61,9 @@ public class EmailConfirmation {
 
     /** Mails another link if an account with this address awaits confirmation. The caller does not learn whether one does. */
     public void resend(String email, Requester requester) {
-        Optional<Account> waiting = accounts.withEmail(email).filter(Account::isUnconfirmed);
+        Optional<Account> waiting = accounts.withEmail(email)
+                .filter(Account::isUnconfirmed)
+                .filter(account -> !account.standing().isShut(clock.instant()));
         mail.sendIfKnown(Purpose.CONFIRM, waiting, email, requester);
         events.happened(
                 Action.CONFIRMATION_REQUESTED,

@@ -59,12 +59,13 @@ public class GroupTree {
      * Moves a group with everything below it. Throws {@code GROUP_CIRCLE} if the new place is below the group, and like {@link
      * #add}.
      */
-    public void move(UserGroup group, Optional<UUID> parent) {
+    public void move(UserGroup group, Optional<UUID> parent, String name) {
         if (parent.filter(above -> isWithin(above, group.id())).isPresent()) {
             throw new Problem(ProblemType.GROUP_CIRCLE);
         }
-        requirePlace(group.name(), parent, group.id());
+        requirePlace(name, parent, group.id());
         requireDepth(parent.map(this::depth).orElse(0) + height(group.id()));
+        group.rename(name);
         group.setBelow(parent.orElse(UserGroup.TOP));
         entities.flush();
         String below = "(select descendant_id from group_path where ancestor_id = ?1)";

@@ -56,28 +56,35 @@ public class Login {
     private PendingLogin prove(TokenRequest request, Requester requester) {
         Proof password =
                 credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request.login()));
-        requireNewPassword(password, request);
+        requireNewPassword(password, request, requester);
         PendingLogin login = new PendingLogin(password);
         Proof proof = login.needsSecondFactor() ? secondFactor.code(password, request.proof(), requester) : password;
         return new PendingLogin(request.newPassword() == null ? proof : renewed(proof, request, requester));
     }
 
     /** Checks the new password before the second factor, because a code works once. */
-    private void requireNewPassword(Proof proof, TokenRequest request) {
+    private void requireNewPassword(Proof proof, TokenRequest request, Requester requester) {
         String next = request.newPassword();
-        if (proof.account().standing().mustChange() != (next != null)) {
-            throw next == null
-                    ? new Problem(
-                            ProblemType.PASSWORD_CHANGE_REQUIRED,
-                            "The account needs a new password: send the same call with newPassword.")
-                    : Problem.invalid("newPassword", "is not asked for: the password of this account need not change");
+        boolean needed = proof.account().standing().mustChange();
+        if (needed && next == null) {
+            credentials.refuse(proof, Refusal.MUST_CHANGE, requester);
+            throw new Problem(
+                    ProblemType.PASSWORD_CHANGE_REQUIRED,
+                    "The account needs a new password: send the same call with newPassword.");
+        }
+        if (!needed && next != null) {
+            throw Problem.invalid("newPassword", "is not asked for: the password of this account need not change");
         }
         if (next != null) {
-            if (next.equals(request.password())) {
-                throw Problem.invalid("newPassword", "must differ from the present password");
-            }
-            policy.require("newPassword", next, proof.names());
+            requireBetter(next, request, proof);
         }
+    }
+
+    private void requireBetter(String next, TokenRequest request, Proof proof) {
+        if (next.equals(request.password())) {
+            throw Problem.invalid("newPassword", "must differ from the present password");
+        }
+        policy.require("newPassword", next, proof.names());
     }
 
     private Proof renewed(Proof proof, TokenRequest request, Requester requester) {

@@ -2,6 +2,7 @@ package org.warden.registration;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
@@ -38,6 +39,9 @@ public class Registration {
 
     @Inject
     Events events;
+
+    @Inject
+    Clock clock;
 
     /**
      * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} before a password is hashed; {@link #register} may still throw them.
@@ -90,7 +94,8 @@ public class Registration {
         } else if (owner.isPresent() && !owner.get().isUnconfirmed()) {
             mail.tellOwner(Purpose.CONFIRM, owner.get(), owner.get().email(), requester);
         } else {
-            mail.sendIfKnown(Purpose.RESET, owner, person.email(), requester);
+            Optional<Account> open = owner.filter(account -> !account.standing().isShut(clock.instant()));
+            mail.sendIfKnown(Purpose.RESET, open, person.email(), requester);
         }
         events.happened(
                 Action.REGISTRATION_REFUSED,

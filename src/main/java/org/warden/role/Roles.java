@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +34,7 @@ public class Roles {
 
     /** Returns the role with this name in any letter case. */
     public Optional<Role> named(String name) {
-        return entities.createQuery("select r from Role r where lower(r.name) = :name", Role.class)
-                .setParameter("name", name.toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst();
+        return stored(name).map(found -> entities.find(Role.class, found));
     }
 
     /** Adds a role. */
@@ -69,11 +65,12 @@ public class Roles {
      * stale copy.
      */
     public Optional<Role> lockedWithName(String name) {
-        return entities.createQuery("select r.name from Role r where lower(r.name) = :name", String.class)
-                .setParameter("name", name.toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst()
-                .flatMap(stored -> Optional.ofNullable(locked(stored)));
+        return stored(name).flatMap(found -> Optional.ofNullable(locked(found)));
+    }
+
+    /** Not by the database, which knows other small letters in Turkish. */
+    private Optional<String> stored(String name) {
+        return names().stream().filter(name::equalsIgnoreCase).findFirst();
     }
 
     /** Locks and returns the role: other callers of this method, on any node, wait for the end of this transaction. */

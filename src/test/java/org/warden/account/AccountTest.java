@@ -41,6 +41,38 @@ class AccountTest {
     }
 
     @Test
+    void lockDoesNotHideThatARegistrationWaits() {
+        account.awaitConfirmation();
+        Instant end = CREATED.plusSeconds(60);
+        account.change(standing -> standing.lock(end, null, ID), CREATED);
+        assertThat(account.isUnconfirmed()).isTrue();
+        account.confirm();
+        assertThat(account.standing().status(CREATED)).isEqualTo(Standing.LOCKED);
+        assertThat(account.standing().status(end)).isEqualTo(Standing.ACTIVE);
+    }
+
+    @Test
+    void lockDoesNotHideThatAnInvitationWaits() {
+        account.awaitAcceptance();
+        account.change(standing -> standing.lock(Standing.NEVER, null, ID), CREATED);
+        assertThat(account.isInvited()).isTrue();
+        account.confirm();
+        account.change(Standing::unlock, CREATED);
+        assertThat(account.standing().isActive(CREATED)).isTrue();
+    }
+
+    /** The row of a disabling has one reason and one author. */
+    @Test
+    void lockLeavesTheReasonOfADisabling() {
+        account.change(standing -> standing.disable("left", ID), CREATED);
+        account.change(standing -> standing.lock(Standing.NEVER, "guesses", null), CREATED);
+        assertThat(account.standing().reason()).isEqualTo("left");
+        account.change(Standing::unlock, CREATED);
+        assertThat(account.standing().reason()).isEqualTo("left");
+        assertThat(account.standing().author()).isEqualTo(ID);
+    }
+
+    @Test
     void newAccountHasNoRole() {
         assertThat(account.firstRoles()).isEmpty();
     }

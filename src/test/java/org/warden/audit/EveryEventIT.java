@@ -243,7 +243,7 @@ class EveryEventIT {
         happens("ACCOUNT_RESTORED", 200, () -> owner.post(path + "/restore", ""));
         happens("PASSWORD_LINK_MAILED", 202, () -> owner.post(path + "/password", Api.json("how", "link")));
         happens("PASSWORD_CHANGE_FORCED", 200, () -> owner.post(path + "/password", Api.json("how", "change")));
-        happens("", 403, () -> visitor.logIn(FIRST));
+        happens("CREDENTIALS_REFUSED", 403, () -> visitor.logIn(FIRST));
         happens("LOGIN,PASSWORD_CHANGED", 200, () -> stay(visitor.logIn(FIRST, "newPassword", SECOND)));
         happens("PASSWORD_CHANGED", 200, () -> visitor.changePassword(SECOND, FIRST));
         visitor.startSecondFactor();

@@ -46,7 +46,9 @@ public class UserDetails {
     /** This account and its version; throws {@code ACCOUNT_NOT_FOUND}. */
     public Versioned of(UUID id) {
         Account account = accounts.withId(id).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
-        UserView row = rows.views(List.of(id)).get(0);
+        UserView row = rows.views(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
         Standing standing = account.standing();
         return new Versioned(
                 new UserDetailView(
@@ -87,7 +89,7 @@ public class UserDetails {
 
     private LockView lock(Standing standing) {
         Instant until = standing.lockedUntil();
-        boolean locked = until != null && until.isAfter(clock.instant());
+        boolean locked = standing.isLocked(clock.instant());
         return locked || standing.isDisabled()
                 ? new LockView(
                         locked && !until.equals(Standing.NEVER) ? until : null, standing.reason(), standing.author())

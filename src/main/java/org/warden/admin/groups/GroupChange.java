@@ -3,6 +3,7 @@ package org.warden.admin.groups;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ public class GroupChange {
         expected.require(group.version());
         acting.mustHold(needed);
         if (moves && !place.equals(group.parent())) {
-            tree.move(group, place);
+            tree.move(group, place, Objects.requireNonNullElse(request.name(), group.name()));
         }
         Optional.ofNullable(request.name()).ifPresent(name -> tree.rename(group, name));
         own.ifPresent(names -> groups.setRoles(id, names));

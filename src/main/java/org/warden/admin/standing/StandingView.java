@@ -24,12 +24,14 @@ public record StandingView(
         Instant deletes) {
     static StandingView of(Account account, Instant now) {
         Standing standing = account.standing();
+        boolean locked = standing.isLocked(now);
+        boolean shut = locked || standing.isDisabled();
         return new StandingView(
                 account.id(),
                 standing.status(now).toLowerCase(Locale.ROOT),
-                Standing.NEVER.equals(standing.lockedUntil()) ? null : standing.lockedUntil(),
-                standing.reason(),
-                standing.author(),
+                locked && !standing.lockedUntil().equals(Standing.NEVER) ? standing.lockedUntil() : null,
+                shut ? standing.reason() : null,
+                shut ? standing.author() : null,
                 standing.mustChange(),
                 standing.deletes());
     }

@@ -287,6 +287,28 @@ class GroupsActTest {
     }
 
     @Test
+    void moveWithANewNameChecksThatNameOnly() {
+        UUID above = group("above", null);
+        group("Ops", above);
+        UUID moved = group("ops", null);
+        change.edit(
+                People.caller(root),
+                moved,
+                new GroupPatch("Others", Optional.of(above.toString()), null),
+                ANY,
+                browser.requester());
+        assertThat(rows.text("select name from user_group where id = ?", moved)).isEqualTo("Others");
+    }
+
+    /** Two characters for each in small letters. */
+    @Test
+    void nameMayGrowInSmallLetters() {
+        String name = "\u0130".repeat(64);
+        group(name, null);
+        assertThat(Refused.as(() -> group(name, null))).isEqualTo(ProblemType.GROUP_TAKEN);
+    }
+
+    @Test
     void groupIsNeverBelowItself() {
         UUID outer = group("Outer", null);
         UUID inner = group("Inner", group("Middle", outer));
