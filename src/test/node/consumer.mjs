@@ -1,8 +1,13 @@
-// A service of another team: users read its orders, administrators write them.
+// A service of another team: users read its orders, administrators write them, and a permission is needed to change a product.
 import { createServer } from 'node:http';
+import { may } from './permissions.mjs';
 import { verified } from './warden.mjs';
 
-const ROLES = { GET: 'User', POST: 'Administrator' };
+const ALLOWED = {
+  GET: (caller) => caller.groups.includes('User'),
+  POST: (caller) => caller.groups.includes('Administrator'),
+  PUT: (caller) => may(caller, 'product:update'),
+};
 
 async function answer(request) {
   const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
@@ -10,7 +15,7 @@ async function answer(request) {
   if (!caller) {
     return [401, {}];
   }
-  return caller.groups.includes(ROLES[request.method]) ? [200, { name: caller.upn, account: caller.sub }] : [403, {}];
+  return (await ALLOWED[request.method](caller)) ? [200, { name: caller.upn, account: caller.sub }] : [403, {}];
 }
 
 const server = createServer(async (request, response) => {

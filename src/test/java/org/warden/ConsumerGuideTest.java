@@ -22,9 +22,13 @@ class ConsumerGuideTest {
             SETTINGS.resolve("microprofile-config.properties"),
             SETTINGS.resolve("server.xml"),
             SETTINGS.resolve("spring.properties"),
-            NODE.resolve("warden.mjs"));
+            NODE.resolve("warden.mjs"),
+            NODE.resolve("permissions.mjs"));
 
-    private static final List<Path> IN_PART = List.of(JAVA.resolve("Shop.java"), JAVA.resolve("SpringShop.java"));
+    private static final List<Path> IN_PART = Stream.of(
+                    "Shop.java", "Orders.java", "SpringShop.java", "SpringPermissions.java")
+            .map(JAVA::resolve)
+            .toList();
 
     private final String page = Sources.manual("tokens-and-consumers.md");
     private final List<String> blocks = BLOCK.matcher(page)

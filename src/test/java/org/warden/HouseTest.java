@@ -70,7 +70,7 @@ class HouseTest {
 
     /** From the ground up; a package imports from strictly lower floors only. The roof, {@code org.warden}, sees all. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("problem", "setting"),
+            Set.of("problem", "setting", "client"),
             Set.of("shutdown"),
             Set.of("http", "json", "database", "mirror"),
             Set.of("throttle", "role", "seal", "upkeep", "page"),
@@ -451,6 +451,32 @@ class HouseTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .haveNameMatching("javax?\\..*|" + ROOT + "\\.database\\.(WardenDataSource|LeasedConnection).*|\\[.*")
+                .check(HOUSE);
+    }
+
+    /** Other services have it without Warden's other classes and libraries. */
+    @Test
+    void theClientUsesInterfacesOfTheServerAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".client")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".client",
+                        "java..",
+                        "jakarta.annotation",
+                        "jakarta.json..",
+                        "jakarta.ws.rs..",
+                        "org.eclipse.microprofile.config",
+                        "org.eclipse.microprofile.jwt")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".client")
                 .check(HOUSE);
     }
 

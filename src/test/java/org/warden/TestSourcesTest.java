@@ -11,6 +11,7 @@ class TestSourcesTest {
     /** These are about the text itself: broken, odd, or as an RFC has it. */
     private static final String[] ABOUT_TEXT = {
         "bearer/ForgedTokenIT.java",
+        "client/PublishedPermissionsTest.java",
         "door/JudgeTest.java",
         "http/BadInputIT.java",
         "http/HostileTextIT.java",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -58,6 +59,7 @@ class TwoNodesIT {
     private static Map<String, String> settings(int mailPort) {
         Map<String, String> settings = new HashMap<>(RotationUnderLoad.SETTINGS);
         settings.putAll(MailOutage.settings(mailPort));
+        settings.put("WARDEN_TOKEN_PERMISSIONS", "product,order");
         return settings;
     }
 
@@ -156,16 +158,22 @@ class TwoNodesIT {
         session.loseAPermission();
     }
 
-    /** Promise 3, the other half: the mail server came back at the end of test 2. */
     @Test
     @Order(12)
+    void declaredPermissionIsInTheTokensOfBothNodes() throws ParseException {
+        session.declareAPermission();
+    }
+
+    /** Promise 3, the other half: the mail server came back at the end of test 2. */
+    @Test
+    @Order(13)
     void eachMailArrivesOnceWhenTheMailServerIsBack() throws Exception {
         outage.eachMailArrivesOnce();
     }
 
     /** Promise 16, the other half: the tokens of test 3 have expired by now. */
     @Test
-    @Order(13)
+    @Order(14)
     void tokensOfOldKeysAreRefusedAndOfTheKeysNothingIsLeftButTheRow() throws Exception {
         rotation.requireGone();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("process")
 class WarContentsIT {
     private static final Path WAR = Path.of(System.getProperty("warden.it.war", "target/warden.war"));
+    private static final Path CLIENT = Path.of(System.getProperty("warden.it.client", "target/warden-client.jar"));
 
     /** Drivers, pool, migrations, JOSE, Argon2id: a new one is a decision. */
     @Test
@@ -53,6 +54,17 @@ class WarContentsIT {
         List<String> all = new ArrayList<>();
         libraries().values().forEach(all::addAll);
         assertThat(all).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** The jar for other services is made of classes of this project, and nothing else. */
+    @Test
+    void clientIsAJarOfItsOwn() throws IOException {
+        try (ZipFile war = new ZipFile(WAR.toFile())) {
+            assertThat(war.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("org/warden/client"));
+        }
+        assertThat(classes(Files.readAllBytes(CLIENT)))
+                .contains("org/warden/client/PermissionFilter.class")
+                .allMatch(name -> name.startsWith("org/warden/client/"));
     }
 
     @Test

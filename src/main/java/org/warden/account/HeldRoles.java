@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.warden.role.TokenRoom;
 
 /**
  * The roles of an account that count at one moment.
@@ -16,11 +17,6 @@ import java.util.function.BiConsumer;
  * @param until the earliest end among them: nothing that names them may be valid longer
  */
 public record HeldRoles(List<String> names, Instant until) {
-    /** The most characters that the names may take in a token. */
-    private static final int LONGEST = 3_000;
-
-    private static final int QUOTES_AND_COMMA = 3;
-
     public HeldRoles {
         names = List.copyOf(names);
     }
@@ -41,21 +37,13 @@ public record HeldRoles(List<String> names, Instant until) {
         SortedMap<String, Instant> all = new TreeMap<>(granted);
         ofGroups.forEach((role, end) -> all.merge(role, end, HeldRoles::earlier));
         ofGroups.keySet().removeAll(granted.keySet());
-        while (room(all.keySet()) > LONGEST && !ofGroups.isEmpty()) {
+        while (TokenRoom.of(all.keySet()) > TokenRoom.ALL && !ofGroups.isEmpty()) {
             all.remove(ofGroups.lastKey());
             ofGroups.remove(ofGroups.lastKey());
         }
         return new HeldRoles(
                 List.copyOf(all.keySet()),
                 all.values().stream().min(Instant::compareTo).orElse(RoleGrant.NEVER));
-    }
-
-    /** How many characters these names take in a token, as a JSON array. */
-    public static int room(Collection<String> names) {
-        return 1
-                + names.stream()
-                        .mapToInt(name -> name.length() + QUOTES_AND_COMMA)
-                        .sum();
     }
 
     /** Calls this with each role of the row, and its end. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.LiveSession;
 import org.warden.token.AccessClaims;
+import org.warden.token.TokenPermissions;
 import org.warden.token.TokenSettings;
 import org.warden.token.Tokens;
 
@@ -21,6 +22,9 @@ public class AccessTokens {
     TokenSettings settings;
 
     @Inject
+    TokenPermissions permissions;
+
+    @Inject
     SecondFactorSettings secondFactor;
 
     /** A new access token for this session, with the roles that are in force in it. It expires when the first of them ends. */
@@ -32,6 +36,7 @@ public class AccessTokens {
                 session.username(),
                 session.email(),
                 roles,
+                permissions.of(roles),
                 session.methods(),
                 session.proven());
         Duration life = session.held().life(now, settings.life());

@@ -1,6 +1,8 @@
 package org.warden.role;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -14,9 +16,18 @@ public class Declarations {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Event<Changed> changed;
+
     /** All of them, in alphabetical order. */
     public List<DeclaredPermission> all() {
         return entities.createQuery("select p from DeclaredPermission p order by p.name", DeclaredPermission.class)
+                .getResultList();
+    }
+
+    /** Their names, in alphabetical order. */
+    List<String> names() {
+        return entities.createQuery("select p.name from DeclaredPermission p order by p.name", String.class)
                 .getResultList();
     }
 
@@ -38,5 +49,9 @@ public class Declarations {
                 .setParameter("application", application)
                 .executeUpdate();
         permissions.forEach(entities::persist);
+        changed.fire(new Changed());
     }
+
+    /** The event that an application declared its permissions in this transaction. */
+    public record Changed() {}
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.warden.role.TokenRoom;
 import org.warden.token.TokenSpec.Kind;
 
 /**
@@ -15,6 +17,7 @@ import org.warden.token.TokenSpec.Kind;
  * @param session the session that the token belongs to
  * @param username the user name of the account
  * @param roles the roles in force, in alphabetical order
+ * @param permissions the permissions that the token names besides; usually none
  * @param methods how the owner proved the account (RFC 8176)
  * @param authTime when the owner last proved the account
  */
@@ -24,32 +27,29 @@ public record AccessClaims(
         String username,
         String email,
         List<String> roles,
+        List<String> permissions,
         List<String> methods,
         Instant authTime) {
-    /** Up to how many characters the roles are in the token twice: servers refuse headers longer than 8 KiB. */
-    private static final int LONGEST_TWICE = 1_500;
-
     /** The access token with these claims. */
     public TokenSpec spec(String audience, Duration life) {
         String subject = account.toString();
+        List<String> groups = permissions.isEmpty()
+                ? roles
+                : Stream.concat(roles.stream(), permissions.stream()).toList();
         Map<String, Object> claims = new HashMap<>(Map.ofEntries(
                 Map.entry(Claim.SESSION, session.toString()),
                 Map.entry(Claim.AUTHENTICATED_AT, authTime.getEpochSecond()),
                 Map.entry(Claim.METHODS, methods),
                 Map.entry(Claim.UPN, username),
                 Map.entry(Claim.USERNAME, username),
-                Map.entry(Claim.GROUPS, roles),
+                Map.entry(Claim.GROUPS, groups),
                 Map.entry(Claim.ROLES, roles),
                 Map.entry(Claim.UID, subject),
                 Map.entry(Claim.EMAIL, email)));
-        if (room() > LONGEST_TWICE) {
+        // The guides' claim repeats the roles.
+        if (TokenRoom.of(groups) + TokenRoom.of(roles) > TokenRoom.ALL) {
             claims.remove(Claim.ROLES);
         }
         return new TokenSpec(Kind.ACCESS, subject, audience, life, claims);
-    }
-
-    /** How many characters the roles take as a JSON array: each has quotation marks and a comma. */
-    private int room() {
-        return 1 + roles.stream().mapToInt(role -> role.length() + 3).sum();
     }
 }

@@ -7,11 +7,17 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +29,16 @@ import org.warden.server.OnServer;
 
 /** The facts about every service that accepts Warden's tokens, whatever its technology. */
 abstract class ConsumerFacts extends OnServer {
+    /** Instead of five minutes. */
+    static final Duration MAX_AGE = Duration.ofSeconds(1);
+
     private static final String ORDERS = "orders";
 
     private final String duke = Api.someone();
     private String token;
     private Forgery forgery;
     private RSAKey stolen;
+    private String role;
 
     /** The consumer's API, called without a token. */
     abstract Api consumer();
@@ -63,9 +73,65 @@ abstract class ConsumerFacts extends OnServer {
     }
 
     @Test
+    void userMayNotUpdate() {
+        assertThat(update(token).status()).isEqualTo(403);
+    }
+
+    /** No annotation and no configuration of the consumer names this role. */
+    @Test
+    void roleWithThePermissionUpdates() throws ParseException {
+        String bearer = having("product:update");
+        assertThat(SignedJWT.parse(bearer).getJWTClaimsSet().getStringListClaim("groups"))
+                .containsExactlyInAnyOrder("User", role);
+        awaitUpdate(bearer, 200);
+    }
+
+    @Test
+    void roleWithAWildcardAboveThePermissionUpdates() {
+        awaitUpdate(having("product:*"), 200);
+        api.asAdministrator().giveRole(Api.email(duke), "Administrator");
+        awaitUpdate(api.login(Api.email(duke), Api.PASSWORD), 200);
+    }
+
+    @Test
+    void roleWithOtherPermissionsMayNotUpdate() {
+        String bearer = having("product:read", "product:update:price", "order:*", "produc:*");
+        awaitUpdate(having("product:update"), 200);
+        assertThat(update(bearer).status()).isEqualTo(403);
+    }
+
+    /** In both directions, with the same token. */
+    @Test
+    void changeOfARoleIsSeenWithinTheAgeOfTheCopy() {
+        String bearer = having();
+        assertThat(update(bearer).status()).isEqualTo(403);
+        change("product:update");
+        awaitUpdate(bearer, 200);
+        change();
+        awaitUpdate(bearer, 403);
+    }
+
+    /** As Warden writes them into tokens if it is configured so. */
+    @Test
+    void permissionInTheTokenIsEnough() throws JOSEException {
+        String bearer = forgery.signed(stolen, claims -> claims.claim("groups", List.of("User", "product:update")));
+        assertThat(update(bearer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokenWithSixtyRolesIsAccepted() throws JOSEException {
+        List<String> roles = new ArrayList<>(List.of("User"));
+        IntStream.rangeClosed(1, 60).forEach(number -> roles.add("RegionalCoordinator-" + number));
+        String bearer =
+                forgery.signed(stolen, claims -> claims.claim("groups", roles).claim("roles", roles));
+        assertThat(read(bearer).status()).isEqualTo(200);
+    }
+
+    @Test
     void withoutATokenNoCallerEnters() {
         assertThat(consumer().get(ORDERS).status()).isEqualTo(noToken());
         assertThat(consumer().post(ORDERS, "").status()).isEqualTo(noToken());
+        assertThat(consumer().put(ORDERS, "").status()).isEqualTo(noToken());
     }
 
     /** How this consumer refuses a request without a token. */
@@ -137,6 +203,7 @@ abstract class ConsumerFacts extends OnServer {
     final void requireRefused(String refused) {
         assertThat(read(refused).status()).as(refused).isEqualTo(401);
         assertThat(write(refused).status()).as(refused).isEqualTo(401);
+        assertThat(update(refused).status()).as(refused).isEqualTo(401);
     }
 
     /** A token that differs from a valid one in its use. */
@@ -150,5 +217,37 @@ abstract class ConsumerFacts extends OnServer {
 
     private Answer write(String bearer) {
         return consumer().as(bearer).post(ORDERS, "");
+    }
+
+    private Answer update(String bearer) {
+        return consumer().as(bearer).put(ORDERS, "");
+    }
+
+    /** The consumer knows a new role after the age of its copy, and reads it soon after that. */
+    private void awaitUpdate(String bearer, int status) {
+        Awaitility.await()
+                .atMost(MAX_AGE.plusSeconds(2))
+                .untilAsserted(() -> assertThat(update(bearer).status()).isEqualTo(status));
+    }
+
+    /** A token of the user with a new role that has these permissions. */
+    private String having(String... permissions) {
+        role = Api.someone();
+        Api administrator = api.asAdministrator();
+        assertThat(administrator.post("api/roles", Api.json("name", role)).status())
+                .isEqualTo(201);
+        change(permissions);
+        assertThat(administrator.giveRole(Api.email(duke), role).status()).isEqualTo(200);
+        return api.login(Api.email(duke), Api.PASSWORD);
+    }
+
+    private void change(String... permissions) {
+        JsonObjectBuilder edit =
+                Json.createObjectBuilder().add("permissions", Json.createArrayBuilder(List.of(permissions)));
+        assertThat(api.asAdministrator()
+                        .with("If-Match", "*")
+                        .patch("api/roles/" + role, edit.build().toString())
+                        .status())
+                .isEqualTo(200);
     }
 }

@@ -1,5 +1,6 @@
 package org.warden.consumer;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.warden.server.ServerKind;
 import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 
-/** A WAR on a second server of the same kind, with only MicroProfile JWT and its configuration. */
+/** A WAR on a second server of the same kind, with MicroProfile JWT, its configuration and the jar for permissions. */
 @Tag("process")
 @Tag("smoke")
 class MicroProfileConsumerIT extends ConsumerFacts {
@@ -31,15 +32,19 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     @BeforeEach
     void start() throws IOException {
         if (server == null) {
-            server = start(folder, api);
+            server = start(folder, consumerWar(api).addAsLibrary(new File(System.getProperty("warden.it.client"))));
         }
     }
 
-    /** Starts the consumer for the tokens of this Warden. */
+    /** Starts the consumer for the tokens of this Warden, without the jar. */
     static ServerProcess start(Path folder, Api warden) throws IOException {
+        return start(folder, consumerWar(warden));
+    }
+
+    private static ServerProcess start(Path folder, WebArchive archive) throws IOException {
         Files.copy(Path.of("src/test/resources/consumer/server.xml"), folder.resolve("server.xml"));
         Path war = folder.resolve("consumer.war");
-        consumerWar(warden).as(ZipExporter.class).exportTo(war.toFile());
+        archive.as(ZipExporter.class).exportTo(war.toFile());
         Map<String, String> settings = Map.of("KEYSTORE_PASSWORD", "tests only");
         ServerProcess consumer = ServerProcess.start(
                 ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/orders"), settings);
@@ -50,7 +55,8 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     /** Not as an environment variable: Payara finds none with an I on a Turkish JVM. */
     private static WebArchive consumerWar(Api warden) throws IOException {
         String configuration = Files.readString(Path.of("src/test/resources/consumer/microprofile-config.properties"))
-                .replace("http://localhost:8080/", warden.uri("").toString());
+                        .replace("http://localhost:8080/", warden.uri("").toString())
+                + "permissions.max-age=" + MAX_AGE + "\n";
         return ShrinkWrap.create(WebArchive.class)
                 .addClasses(Shop.class, Orders.class)
                 .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +35,7 @@ class NodeConsumerIT extends ConsumerFacts {
     void start() throws IOException {
         if (consumer == null) {
             Node.mustBeThere();
-            for (String file : List.of("package.json", "warden.mjs", "consumer.mjs")) {
+            for (String file : List.of("package.json", "warden.mjs", "permissions.mjs", "consumer.mjs")) {
                 Files.copy(Path.of("src/test/node", file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Node.run(folder, folder.resolve("npm.log"), "npm", List.of("install", "--no-audit", "--no-fund"));
@@ -47,7 +48,13 @@ class NodeConsumerIT extends ConsumerFacts {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment()
-                .put("WARDEN_JWKS", api.uri(".well-known/jwks.json").toString());
+                .putAll(Map.of(
+                        "WARDEN_JWKS",
+                        api.uri(".well-known/jwks.json").toString(),
+                        "WARDEN_PERMISSIONS",
+                        api.uri(".well-known/warden-permissions").toString(),
+                        "WARDEN_PERMISSIONS_MAX_AGE",
+                        Long.toString(MAX_AGE.toMillis())));
         node = builder.start();
         String line = node.inputReader(StandardCharsets.UTF_8).readLine();
         assertThat(line).startsWith(LISTENING);

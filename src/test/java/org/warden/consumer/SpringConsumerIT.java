@@ -28,7 +28,9 @@ class SpringConsumerIT extends ConsumerFacts {
                             "--spring.main.banner-mode=off",
                             "--spring.config.location=classpath:/consumer/spring.properties",
                             "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
-                                    + api.uri(".well-known/jwks.json"));
+                                    + api.uri(".well-known/jwks.json"),
+                            "--permissions.location=" + api.uri(".well-known/warden-permissions"),
+                            "--permissions.max-age=" + MAX_AGE);
         }
     }
 

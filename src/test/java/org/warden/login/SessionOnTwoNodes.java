@@ -2,9 +2,11 @@ package org.warden.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,6 +105,29 @@ public final class SessionOnTwoNodes {
             change(role);
             return token;
         });
+    }
+
+    /** A declared permission is in the next token of either node. */
+    public void declareAPermission() throws ParseException {
+        Visitor visitor = Visitor.registered(here);
+        Api first = administrator.get();
+        assertThat(first.giveRole(visitor.email, "Administrator").status()).isEqualTo(200);
+        assertThat(groups(visitor)).doesNotContain("product:update");
+        JsonObjectBuilder permission =
+                Json.createObjectBuilder().add("name", "product:update").add("description", "Change products");
+        JsonObjectBuilder declared = Json.createObjectBuilder()
+                .add("permissions", Json.createArrayBuilder().add(permission));
+        assertThat(first.put("api/permissions/shop", declared.build().toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(groups(visitor)).contains("Administrator", "product:update");
+        Awaitility.await()
+                .atMost(THERE)
+                .untilAsserted(() -> assertThat(groups(visitor.by(there))).contains("Administrator", "product:update"));
+    }
+
+    private static List<String> groups(Visitor visitor) throws ParseException {
+        return SignedJWT.parse(visitor.logIn().text("token")).getJWTClaimsSet().getStringListClaim("groups");
     }
 
     private void change(String role, String... permissions) {

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ConsumerResourceTest {
 
     private static Properties properties(String issuer) throws IOException {
         HttpSettings http = new HttpSettings(URI.create("https://id.example.org/id"));
-        TokenSettings tokens = new TokenSettings(issuer, "SecureApiUser", Duration.ofMinutes(15));
+        TokenSettings tokens = new TokenSettings(issuer, "SecureApiUser", Duration.ofMinutes(15), List.of());
         KeySettings keys =
                 new KeySettings(Algorithm.RS256, 2048, Duration.ofDays(30), Duration.ofHours(2), tokens.life());
         String lines = ConsumerResource.lines(http, tokens, keys);

@@ -29,7 +29,7 @@ public final class Forge {
     public static final RSAKey RSA = GeneratedKeys.RSA;
     public static final ECKey EC = GeneratedKeys.EC;
     public static final TokenSettings SETTINGS =
-            new TokenSettings("SecureApi", "SecureApiUser", Duration.ofMinutes(15));
+            new TokenSettings("SecureApi", "SecureApiUser", Duration.ofMinutes(15), List.of());
 
     private Forge() {}
 

@@ -43,6 +43,20 @@ class TokenSettingsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void permissionsAreWordsWithCommasBetween() {
+        MapConfig config = MapConfig.defaults().with("warden.token.permissions", " product, order:item,");
+        assertThat(TokenSettings.from(config.settings()).permissions()).containsExactly("product", "order:item");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "product:*", "Product", "product:", "product order", "product;order"})
+    void permissionsThatAreNoWordsAreAMistake(String words) {
+        assertThat(mistakes(MapConfig.defaults().with("warden.token.permissions", words)))
+                .containsExactly(
+                        "warden.token.permissions must be words of permissions without *, separated by commas");
+    }
+
     private static List<String> mistakes(MapConfig config) {
         Settings settings = config.settings();
         TokenSettings.from(settings);

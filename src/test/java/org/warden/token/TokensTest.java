@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.warden.database.FixedIds;
 import org.warden.key.Rings;
+import org.warden.role.TokenRoom;
 
 class TokensTest {
     private static final UUID ID = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
@@ -113,14 +115,65 @@ class TokensTest {
         assertThat(Forge.verifier().verify(issued()).refusal()).isNull();
     }
 
-    private String issued() {
+    @Test
+    void permissionsAreBesideTheRolesInOneClaimOnly() throws ParseException {
+        assertThat(wire(List.of("User"), List.of("product:read")))
+                .containsEntry("groups", List.of("User", "product:read"))
+                .containsEntry("roles", List.of("User"));
+    }
+
+    @Test
+    void namesThatTakeTooMuchRoomAreThereOnce() throws ParseException {
+        List<String> half = names(60, 22); // 1 + 60 * 25 characters as JSON
+        assertThat(wire(half, List.of())).containsEntry("groups", half).doesNotContainKey("roles");
+        List<String> less = names(60, 21);
+        assertThat(wire(less, List.of())).containsEntry("groups", less).containsEntry("roles", less);
+        assertThat(wire(less, List.of("product:read", "product:update:price".repeat(6))))
+                .doesNotContainKey("roles");
+    }
+
+    /** With the longest names, the longest key, and long values of the settings. */
+    @Test
+    void tokenHasAtMostSixKibibytes() {
+        String address = "'".repeat(64) + "@" + ("a".repeat(62) + ".").repeat(3);
         AccessClaims claims = new AccessClaims(
-                ID, SESSION, "Duke", "Duke@example.org", List.of("Administrator", "User"), List.of("pwd"), LOGIN);
+                ID,
+                SESSION,
+                "d".repeat(64),
+                address.substring(0, 254),
+                names(115, 23),
+                List.of(),
+                List.of("pwd", "otp", "mfa"),
+                LOGIN);
+        String token = tokens.issue(claims.spec("https://shop.example.org/api", Forge.SETTINGS.life()), Forge.NOW);
+        int signature = token.length() - token.lastIndexOf('.') - 1;
+        int longest = 683; // 4096 bits in Base64
+        assertThat(TokenRoom.of(claims.roles())).isBetween(2_900, TokenRoom.ALL);
+        assertThat(token.length() - signature + longest).isLessThanOrEqualTo(6 * 1024);
+    }
+
+    private static List<String> names(int number, int length) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "r".repeat(length - 3) + (100 + i))
+                .toList();
+    }
+
+    private String issued() {
+        return issued(List.of("Administrator", "User"), List.of());
+    }
+
+    private String issued(List<String> roles, List<String> permissions) {
+        AccessClaims claims =
+                new AccessClaims(ID, SESSION, "Duke", "Duke@example.org", roles, permissions, List.of("pwd"), LOGIN);
         return tokens.issue(claims.spec(Forge.SETTINGS.audience(), Forge.SETTINGS.life()), Forge.NOW);
     }
 
     private JWTClaimsSet claims() throws ParseException {
         return SignedJWT.parse(issued()).getJWTClaimsSet();
+    }
+
+    private Map<String, Object> wire(List<String> roles, List<String> permissions) throws ParseException {
+        return SignedJWT.parse(issued(roles, permissions)).getPayload().toJSONObject();
     }
 
     private Map<String, Object> wire() throws ParseException {

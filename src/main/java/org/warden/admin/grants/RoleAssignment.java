@@ -4,11 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Administrators;
 import org.warden.account.Events;
+import org.warden.account.RoleGrant;
 import org.warden.account.RoleGrants;
 import org.warden.audit.AuditLog.Action;
 import org.warden.authority.Acting;
@@ -21,6 +25,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
 import org.warden.role.Roles;
+import org.warden.role.TokenRoom;
 
 /** Gives roles to accounts and takes them. */
 @Act
@@ -62,7 +67,7 @@ public class RoleAssignment {
         if (terms.hasEnd()) {
             requireAnotherAdministrator(account, role, "The role of the last administrator cannot have an end.");
         }
-        TokenRoom.require(grants.of(account.id()), role.name());
+        requireRoom(account, role);
         grants.give(account.id(), role.name(), terms.until(), acting.id(), terms.reason(), clock.instant());
         events.happened(Action.ROLE_GIVEN, account.id(), role.name(), requester);
         return role.name();
@@ -92,6 +97,16 @@ public class RoleAssignment {
 
     private Account account(Target target) {
         return target.locked(accounts).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND, target.notFound()));
+    }
+
+    private void requireRoom(Account account, Role more) {
+        Set<String> names = Stream.concat(grants.of(account.id()).stream().map(RoleGrant::role), Stream.of(more.name()))
+                .collect(Collectors.toSet());
+        if (TokenRoom.of(names) > TokenRoom.GRANTED) {
+            throw new Problem(
+                    ProblemType.TOO_MANY_ROLES,
+                    "The names of all roles of the account would not fit into a token. Please give the account fewer roles.");
+        }
     }
 
     private void requireAnotherAdministrator(Account account, Role role, String detail) {

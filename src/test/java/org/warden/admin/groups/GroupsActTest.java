@@ -36,6 +36,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.Export;
 import org.warden.profile.ExportView.GroupRow;
+import org.warden.role.TokenRoom;
 import org.warden.time.HandClock;
 
 @Acts
@@ -486,7 +487,7 @@ class GroupsActTest {
         join(sales, ada);
         HeldRoles held = errand.get(() -> sources.of(ada.id(), clock.instant()));
         assertThat(held.names()).contains("User", "100" + "x".repeat(61)).doesNotContain("159" + "x".repeat(61));
-        assertThat(HeldRoles.room(held.names())).isBetween(2_900, 3_000);
+        assertThat(TokenRoom.of(held.names())).isBetween(2_900, 3_000);
     }
 
     private Owner keeper() {
