@@ -70,7 +70,7 @@ public class Login {
                     ? new Problem(
                             ProblemType.PASSWORD_CHANGE_REQUIRED,
                             "The account needs a new password: send the same call with newPassword.")
-                    : Problem.invalid("newPassword", "is not asked for: the password of this account need not change");
+                    : Problem.invalid("newPassword", "is only for an account that needs a new password");
         }
         if (next != null) {
             if (next.equals(request.password())) {

@@ -26,7 +26,7 @@ public record AccessClaims(
         List<String> roles,
         List<String> methods,
         Instant authTime) {
-    /** Up to how many characters the roles are in the token twice: servers refuse headers longer than 8 KiB. */
+    /** The most characters of roles for which both claims contain them: servers refuse headers longer than 8 KiB. */
     private static final int LONGEST_TWICE = 1_500;
 
     /** The access token with these claims. */
@@ -48,7 +48,7 @@ public record AccessClaims(
         return new TokenSpec(Kind.ACCESS, subject, audience, life, claims);
     }
 
-    /** How many characters the roles take as a JSON array: each has quotation marks and a comma. */
+    /** The number of characters of the roles as a JSON array: each has quotation marks and a comma. */
     private int room() {
         return 1 + roles.stream().mapToInt(role -> role.length() + 3).sum();
     }
