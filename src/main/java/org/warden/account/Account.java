@@ -113,7 +113,7 @@ public class Account {
         version++;
     }
 
-    /** Changes the user name and the language of mails; null leaves one as it is. */
+    /** Changes the user name and the language; null leaves one as it is. */
     public void edit(String newUsername, String newLanguage) {
         username = newUsername == null ? username : newUsername;
         usernameKey = isUnconfirmed() ? usernameKey : key(username);
@@ -121,7 +121,7 @@ public class Account {
         version++;
     }
 
-    /** Counts the changes of what others see of the account; it is the entity tag. */
+    /** The version for the entity tag. Changes of names, address and standing raise it; a login does not. */
     public int version() {
         return version;
     }
@@ -145,7 +145,7 @@ public class Account {
         usernameKey = UNHELD + id;
     }
 
-    /** Makes the account an invited one: no password opens it until its owner has chosen one. */
+    /** Makes the account an invited one, which no password opens until its owner chooses one. */
     public void awaitAcceptance() {
         standing.begin(Standing.INVITED);
     }

@@ -48,7 +48,7 @@ public class Accounts {
     /**
      * Records a login and locks the account until the caller's transaction ends. Returns false if it was shut, or its password,
      * second factor or address changed, since it was read. No subquery: after waiting for the lock it would see the old row.
-     * Indexes cost nothing: the day changes once a day, the status after a lock that has ended.
+     * Rarely touches an index: the day changes once a day, and the status only after a lock has ended.
      */
     public boolean admit(Account read, Instant now) {
         return entities.createQuery(
@@ -158,8 +158,8 @@ public class Accounts {
     }
 
     /**
-     * Adds an account. Like {@link #taken}, returns which name another account took concurrently; the transaction can then
-     * only roll back.
+     * Adds an account. Like {@link #taken}, returns which name another account took concurrently; the transaction can then only
+     * roll back.
      */
     public Optional<ProblemType> add(Account account) {
         entities.persist(account);

@@ -42,8 +42,8 @@ public class Administrators {
     }
 
     /**
-     * Throws {@code LAST_ADMINISTRATOR} with this detail if this account is the only administrator: active, with the role
-     * without an end. The caller has locked the role.
+     * Throws {@code LAST_ADMINISTRATOR} with this detail if this account is the last administrator, that is, the last active
+     * account with the role without an end. The caller has locked the role.
      */
     public void requireAnother(Account account, String detail) {
         if (isOne(account.id(), "a.id = :account") && !isOne(account.id(), "a.id <> :account")) {

@@ -10,7 +10,7 @@ import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.upkeep.Upkeep;
 
-/** Removes roles that have ended. They stopped counting at their end, whenever this runs. */
+/** Removes roles that have ended. They stop counting at their end, even if this runs later. */
 @Act
 @Stateless
 public class GrantUpkeep extends Upkeep {

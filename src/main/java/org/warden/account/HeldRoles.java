@@ -14,7 +14,7 @@ import org.warden.role.TokenRoom;
  * The roles of an account that count at one moment.
  *
  * @param names in alphabetical order, each once
- * @param until the earliest end among them: nothing that names them may be valid longer
+ * @param until the earliest end among them; a token that names them may not be valid longer
  */
 public record HeldRoles(List<String> names, Instant until) {
     public HeldRoles {
@@ -25,7 +25,7 @@ public record HeldRoles(List<String> names, Instant until) {
      * Reads the roles from the rows of a query with {@link RoleSources#JOIN}: grants and memberships, in every combination. If
      * the names take too much room in a token, the roles of groups are left out, the last by name first.
      *
-     * @param at the first of {@link RoleSources#COLUMNS}; a row without a role has null there
+     * @param at the index in a row of the first of {@link RoleSources#COLUMNS}; null there means no role
      */
     public static HeldRoles of(Collection<Object[]> rows, int at) {
         SortedMap<String, Instant> granted = new TreeMap<>();

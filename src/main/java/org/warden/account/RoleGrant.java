@@ -41,7 +41,7 @@ public class RoleGrant {
         this.role = role;
     }
 
-    /** Sets the end; a later or an earlier one replaces the present one. */
+    /** Replaces the end by an earlier or a later one. */
     void give(Instant end, UUID by, String why, Instant now) {
         until = end;
         grantedBy = by;

@@ -14,8 +14,8 @@ import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
 
 /**
- * Holds in memory the roles of every account whose roles changed while its tokens may still be valid. A removed role is refused
- * at once, even if a token still contains it, and so is one whose new end has come. An added role comes with the next token.
+ * Holds in memory the roles of every account whose roles changed while its tokens may still be valid. A removed role, and a
+ * role past its new end, is refused at once, even if a token still contains it. An added role comes with the next token.
  */
 @ApplicationScoped
 public class RolesInForce extends Mirror {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The status of an account, and what keeps it from being used: a lock, which may end by itself, a disabling, or a deletion to
- * come. If several hold, the status is the last of these.
+ * The status of an account, and what keeps it from being used: a lock, which may end by itself, a disabling, or a pending
+ * deletion. If several apply, the status is the last of these.
  */
 @Embeddable
 public class Standing {
@@ -26,7 +26,7 @@ public class Standing {
 
     private String status = ACTIVE;
 
-    /** The status without lock, disabling and deletion; null while the status itself says it. */
+    /** The status apart from lock, disabling and deletion; null while {@code status} is that. */
     private String stage;
 
     @Column(name = "locked_until")
@@ -47,7 +47,7 @@ public class Standing {
 
     protected Standing() {}
 
-    /** Locks the account until this moment, or for good until {@link #NEVER}. A disabling keeps its reason and author. */
+    /** Locks the account until this moment; {@link #NEVER} for a lock without an end. A disabling keeps its reason and author. */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;
         if (!disabled) {
@@ -82,7 +82,7 @@ public class Standing {
         deletes = deletion;
     }
 
-    /** Takes back a deletion to come. */
+    /** Takes back a pending deletion. */
     public void restore() {
         deletes = null;
     }

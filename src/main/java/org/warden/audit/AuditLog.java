@@ -56,8 +56,8 @@ public class AuditLog {
         LOGIN,
         /**
          * Credentials were refused; the subject is the reason: unknown, wrong, blocked, unconfirmed, invited, locked, disabled,
-         * deleted, second factor or must change (the account requires one, or a new password, which these credentials cannot
-         * contain) or changed.
+         * deleted, second factor or must change (the account requires a second factor or a new password, which these
+         * credentials cannot contain), or changed.
          */
         CREDENTIALS_REFUSED,
         /**
@@ -86,13 +86,14 @@ public class AuditLog {
         REGISTRATION_REFUSED,
         PROFILE_CHANGED,
         /**
-         * The subject is null if the owner deleted the account; administrator or grace if an administrator did, at once or some
-         * time before; otherwise why it made way: username or unconfirmed.
+         * The subject is null if the owner deleted the account, administrator if an administrator deleted it at once, and grace
+         * if an administrator closed it before. Otherwise it says why the account made way for another: username or
+         * unconfirmed.
          */
         ACCOUNT_DELETED,
-        /** An administrator invited a person, whose account this created. */
+        /** An administrator created the account with an invitation; the subject names the roles, if any were given. */
         ACCOUNT_INVITED,
-        /** An administrator had another invitation mailed. */
+        /** An administrator mailed another invitation. */
         INVITATION_RENEWED,
         /** An invited owner chose a password. */
         INVITATION_ACCEPTED,
@@ -107,11 +108,11 @@ public class AuditLog {
         ACCOUNT_ENABLED,
         /** An administrator closed the account, which is deleted later. */
         ACCOUNT_CLOSED,
-        /** An administrator took back the deletion to come. */
+        /** An administrator took back the pending deletion. */
         ACCOUNT_RESTORED,
         /** An administrator ended all sessions of the account. */
         ALL_SESSIONS_ENDED,
-        /** An administrator had a link for a new password mailed. */
+        /** An administrator mailed a link for a new password. */
         PASSWORD_LINK_MAILED,
         /** An administrator demanded a new password at the next login. */
         PASSWORD_CHANGE_FORCED,
@@ -135,7 +136,7 @@ public class AuditLog {
         ROLE_CREATED,
         /** The subject is the role. */
         ROLE_CHANGED,
-        /** A role was deleted, and with it taken from every account; the subject is the role. */
+        /** A role was deleted and so taken from every account; the subject is the role. */
         ROLE_DELETED,
         /** The permissions of an application were declared; the subject is the application. */
         PERMISSIONS_DECLARED,

@@ -26,7 +26,7 @@ public final class Acting {
     /** Throws {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the act gives or takes. */
     public void mustHold(Rights rights) {
         if (!own.include(rights)) {
-            throw beyond("Only rights that the caller has can be given or taken.");
+            throw beyond("Callers can give and take only rights that they have.");
         }
     }
 

@@ -12,8 +12,8 @@ import org.warden.http.Gate.StepUp;
 import org.warden.token.AccessToken;
 
 /**
- * Refuses calls of a method with {@link StepUp} without a recent proof. Runs after the gate, and before the throttle: the call
- * is repeated after the proof, and only the second one may cost.
+ * Refuses a call of a method with {@link StepUp} if the caller has no recent proof. Runs after the gate, and before the
+ * throttle: the caller repeats the call after the proof, and only the second one may cost.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 450)

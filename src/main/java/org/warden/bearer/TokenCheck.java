@@ -60,8 +60,8 @@ public class TokenCheck {
     private final Generations<String, Verified> verified = new Generations<>(REMEMBERED);
 
     /**
-     * Returns the caller with the roles that the account still has, or the reason of a refusal. Queries the database only once
-     * after a group has lost a role that the token names.
+     * Returns the caller with the roles that the account still has, or the reason of a refusal. Queries the database only after
+     * a group has lost a role that the token names, once for each token.
      */
     public Verdict check(String token) {
         String hash = hash(token);

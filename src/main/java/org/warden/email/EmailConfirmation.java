@@ -72,7 +72,7 @@ public class EmailConfirmation {
                 requester);
     }
 
-    /** An administrator may move a locked account, whose owner then confirms the address. */
+    /** A locked account can get a new address, because an administrator may have changed it. */
     private boolean isOpen(Account account, Link link) {
         return link.purpose() == Purpose.CHANGE
                 ? account.standing().deletes() == null

@@ -76,11 +76,11 @@ public class EmailUndo {
     }
 
     /**
-     * Removes every credential, link and device that a thief may have added or may know, before or after the change of
-     * address, and restores the names. The list is complete; {@code EmailUndoTest} compares it with the tables. Three things
-     * stay: roles, because only an administrator gives them; the user name, because only an administrator changes it; and a
-     * second factor from long before the change with its recovery codes, because otherwise the old mailbox and a password
-     * would be enough to remove it.
+     * Removes every credential, link and device that a thief may have added or may know, before or after the change of address,
+     * and restores the names. The list is complete; {@code EmailUndoTest} compares it with the tables. Three things stay: roles
+     * and groups, because only an administrator gives them; the user name, because only an administrator changes it; and a
+     * second factor from long before the change with its recovery codes, because otherwise the old mailbox and a password would
+     * be enough to remove it.
      */
     private void clear(Account account, Link link, String noPassword) {
         // The password. Its new epoch ends every proof in flight, every change that such a proof began, and the trust

@@ -27,7 +27,10 @@ public class AccessTokens {
     @Inject
     SecondFactorSettings secondFactor;
 
-    /** A new access token for this session, with the roles that are in force in it. It expires when the first of them ends. */
+    /**
+     * A new access token for this session, with the roles that are in force in it. It expires at the latest when the first role
+     * of the account ends.
+     */
     public Issued issue(LiveSession session, Instant now) {
         List<String> roles = secondFactor.inForce(session.roles(), session.methods());
         AccessClaims claims = new AccessClaims(

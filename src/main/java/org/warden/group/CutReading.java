@@ -25,7 +25,7 @@ public class CutReading {
                 .map(cut -> new Change<>(
                         cut.role(),
                         cut.at(),
-                        // Tokens are issued with the role until a late commit is visible.
+                        // Until a late commit is visible, tokens are still issued with the role.
                         cut.at().plus(KeySettings.LONGEST_TOKEN_LIFE).plus(Recent.LATENESS)))
                 .toList();
     }

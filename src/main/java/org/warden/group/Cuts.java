@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** Stores that roles were taken from many accounts at once, without writing a row of an account. */
+/** Stores when roles were taken from many accounts at once; no row of an account is written. */
 @ApplicationScoped
 public class Cuts {
     @PersistenceContext

@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GroupName {
     String message() default
-            "must be 1 to 64 characters without a slash and control characters, with single spaces between words only";
+            "must be 1 to 64 characters without slashes or control characters; only single spaces, between words";
 
     Class<?>[] groups() default {};
 

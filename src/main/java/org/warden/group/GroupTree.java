@@ -13,7 +13,7 @@ import org.warden.problem.ProblemType;
 /** Changes the tree of groups. One act at a time changes it: each calls {@link #lock} first. */
 @ApplicationScoped
 public class GroupTree {
-    /** The most groups one above the other. */
+    /** The most levels of the tree. */
     private static final int DEEPEST = 8;
 
     @PersistenceContext
@@ -56,8 +56,8 @@ public class GroupTree {
     }
 
     /**
-     * Moves a group with everything below it. Throws {@code GROUP_CIRCLE} if the new place is below the group, and like {@link
-     * #add}.
+     * Moves a group with everything below it. Throws as {@link #add} does, and {@code GROUP_CIRCLE} if the new place is below
+     * the group.
      */
     public void move(UserGroup group, Optional<UUID> parent, String name) {
         if (parent.filter(above -> isWithin(above, group.id())).isPresent()) {
@@ -118,7 +118,7 @@ public class GroupTree {
 
     private static void requireDepth(int depth) {
         if (depth > DEEPEST) {
-            throw Problem.invalid("parent", "must leave at most " + DEEPEST + " groups one above the other");
+            throw Problem.invalid("parent", "must not make the tree deeper than " + DEEPEST + " levels");
         }
     }
 

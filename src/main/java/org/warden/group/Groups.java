@@ -70,7 +70,7 @@ public class Groups {
         return paths;
     }
 
-    /** The roles of each of these groups itself, in alphabetical order. */
+    /** The own roles of each of these groups, in alphabetical order. */
     public Map<UUID, Set<String>> roles(Collection<UUID> groups) {
         Map<UUID, Set<String>> roles = new HashMap<>();
         if (!groups.isEmpty()) {

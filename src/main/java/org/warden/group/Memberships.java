@@ -14,7 +14,7 @@ import java.util.UUID;
 /** The members of groups. The caller has locked the group and the account that it changes. */
 @ApplicationScoped
 public class Memberships {
-    /** Up to how many members are counted. */
+    /** The most members that are counted. */
     private static final int COUNTED = 10_000;
 
     private static final int AT_ONCE = 100;
@@ -54,7 +54,7 @@ public class Memberships {
                 .getResultList();
     }
 
-    /** How many members each of these groups has itself, counted to 10,000. */
+    /** The number of own members of each of these groups, counted to 10,000. */
     public Map<UUID, Long> counts(Collection<UUID> groups) {
         Map<UUID, Long> counts = new HashMap<>();
         for (UUID group : groups) {

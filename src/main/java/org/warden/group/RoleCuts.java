@@ -14,8 +14,8 @@ import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
 
 /**
- * Holds in memory the roles that groups have lost while tokens of before may still be valid. A member may have lost the role
- * with the group, or may have it from another source: only the database knows.
+ * Holds in memory the roles that groups have lost, as long as older tokens may be valid. A member may still have the role from
+ * another source: only the database knows.
  */
 @ApplicationScoped
 public class RoleCuts extends Mirror {
@@ -38,7 +38,7 @@ public class RoleCuts extends Mirror {
 
     /**
      * The cuts that concern a token with these roles: each role with its cut, if the token was issued before. A cut is visible
-     * only after its commit, so a token that was issued shortly after its time counts as issued before. Makes no query.
+     * only after its commit, so a token that was issued shortly after the cut counts as issued before it. Makes no query.
      */
     public Map<String, Instant> of(Collection<String> roles, Instant issued) {
         if (cuts.isEmpty()) {

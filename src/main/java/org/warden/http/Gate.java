@@ -92,14 +92,14 @@ public class Gate implements ContainerRequestFilter {
     }
 
     /**
-     * The owner must have proved the account a short while ago to call this method (RFC 9470), with a second factor if the
-     * account has one. A filter enforces it after the gate.
+     * The owner must have proved the account recently to call this method (RFC 9470), with a second factor if the account has
+     * one. A filter enforces it after the gate.
      */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     public @interface StepUp {
-        /** Whether this holds only for an account with a second factor, because the body contains the password. */
+        /** Whether this applies only to an account with a second factor, because the body contains the password. */
         boolean onlyWithSecondFactor() default false;
     }
 

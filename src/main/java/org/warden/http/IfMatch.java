@@ -36,7 +36,7 @@ public record IfMatch(List<String> tags) {
         honor(version);
     }
 
-    /** Throws {@code CHANGED_MEANWHILE} if the header is there and does not name this version. A weak tag never does. */
+    /** Throws {@code CHANGED_MEANWHILE} if the header is present and does not name this version. A weak tag never does. */
     public void honor(long version) {
         if (!tags.isEmpty() && !tags.contains("*") && !tags.contains(tag(version))) {
             throw Problem.changedMeanwhile(tag(version));

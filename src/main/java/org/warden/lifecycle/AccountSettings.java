@@ -5,7 +5,7 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * The life of an account.
+ * The settings of the life of an account.
  *
  * @param grace how long a closed account can be restored before it is deleted
  */

@@ -53,7 +53,7 @@ public class Closure {
         events.happened(Action.ACCOUNT_DISABLED, account, reason, requester);
     }
 
-    /** Closes the account; {@link ClosureUpkeep} deletes it after the grace. Tells the owner. */
+    /** Closes the account, and tells the owner; {@link ClosureUpkeep} deletes it after the grace period. */
     public void close(Account account, Requester requester) {
         Instant deletes = clock.instant().plus(settings.grace());
         shut(account, End.DELETED, standing -> standing.close(deletes));

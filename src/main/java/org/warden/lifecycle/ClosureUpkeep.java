@@ -15,7 +15,7 @@ import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.upkeep.Upkeep;
 
-/** Deletes closed accounts after their grace. */
+/** Deletes closed accounts after their grace period. */
 @Act
 @Stateless
 public class ClosureUpkeep extends Upkeep {

@@ -10,7 +10,7 @@ import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.proof.Proof;
 
-/** Changes a password that an administrator demanded to be changed, for an owner who has proved the account. */
+/** Sets the new password that an administrator demanded, for an owner who has proved the account. */
 @Act
 @Stateless
 public class DemandedPassword {
@@ -21,7 +21,7 @@ public class DemandedPassword {
     NewPassword newPassword;
 
     /**
-     * Sets the password; returns the proof of the account as it is then. Empty if the account changed since the proof.
+     * Sets the password; returns the proof with the account after this change. Empty if the account changed since the proof.
      *
      * @param newHash the hash of a password that the policy accepts
      */

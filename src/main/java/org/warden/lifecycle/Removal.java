@@ -59,7 +59,7 @@ public class Removal {
     public void removeAndTell(Account account, String reason, Requester requester) {
         List<String> former = links.formerAddresses(account.id());
         remove(account, reason, requester);
-        // The owner is not told where an administrator sits.
+        // The mail does not show the address of an administrator.
         Requester named = reason == null ? requester : Requester.NONE;
         notices.tell(Template.ACCOUNT_DELETED, account, named);
         former.forEach(address -> notices.tellFormer(Template.ACCOUNT_DELETED, account, address, named));

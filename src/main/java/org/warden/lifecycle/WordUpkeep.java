@@ -12,7 +12,7 @@ import org.warden.upkeep.Upkeep;
 import org.warden.word.WordFill;
 import org.warden.word.Words;
 
-/** Gives accounts their words that a node of the version before created. */
+/** Adds the words of accounts that a node of the previous version created. */
 @Act
 @Stateless
 public class WordUpkeep extends Upkeep {
@@ -27,7 +27,7 @@ public class WordUpkeep extends Upkeep {
     @Inject
     WordFill fill;
 
-    /** Goes on with the next accounts in the order of their ids, which is that of their creation. */
+    /** Continues with the next accounts in the order of their ids, which is the order of their creation. */
     @Override
     public boolean work() {
         UUID from = fill.locked();

@@ -6,8 +6,8 @@
  * <p>The table shows what each event ends, for an account with a second factor; {@code LifecycleTableIT} proves each cell. A
  * way back is a link that undoes a change of address. An undo ends only the ways back to later addresses, and only a second
  * factor that is pending or was confirmed after the change or shortly before it. A mail that was not sent yet is withdrawn with
- * its link; a mail that tells the owner what happened is sent even after the account is gone. A demand is that of an
- * administrator for a new password at the next login. A closing is a deletion that can still be taken back.
+ * its link; a mail that tells the owner what happened is sent even after the account is gone. Demand means that an
+ * administrator demands a new password at the next login. Closing means a deletion that can still be taken back.
  *
  * <pre>
  *                  | password change | reset by link | e-mail undo | lock | disabling | closing | demand | deletion

@@ -104,7 +104,7 @@ public class Link {
         UNDO(Template.UNDO_EMAIL, "undo-email"),
         /** Lets the owner choose a new password. */
         RESET(Template.RESET_PASSWORD, "reset-password"),
-        /** Lets the owner of an account that an administrator created choose the first password. */
+        /** Lets an invited owner choose the first password. */
         INVITE(Template.INVITATION, "invitation");
 
         private final Template template;

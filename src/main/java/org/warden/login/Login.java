@@ -73,7 +73,7 @@ public class Login {
                     "The account needs a new password: send the same call with newPassword.");
         }
         if (!needed && next != null) {
-            throw Problem.invalid("newPassword", "is not asked for: the password of this account need not change");
+            throw Problem.invalid("newPassword", "is only for an account that needs a new password");
         }
         if (next != null) {
             requireBetter(next, request, proof);

@@ -26,7 +26,10 @@ class TokenIssue {
         return view(opened.session(), opened.refreshToken(), opened.session().created());
     }
 
-    /** A new access token for this session, which expires when the first of its roles ends, and this refresh token. */
+    /**
+     * A new access token for this session and this refresh token. The access token expires at the latest when the first role
+     * ends.
+     */
     TokenView view(LiveSession session, String refreshToken, Instant now) {
         Instant expires = session.expires(sessionSettings).truncatedTo(ChronoUnit.SECONDS);
         return TokenView.of(session, tokens.issue(session, now), refreshToken, expires);

@@ -20,9 +20,7 @@ import java.util.stream.Collectors;
 public enum Template {
     /** To a new account: the link confirms its address. */
     CONFIRM_EMAIL,
-    /**
-     * To the owner of an address with which a caller tried to register, or to which a caller tried to move another account.
-     */
+    /** To the owner of an address with which a caller tried to register, or to which a caller tried to move another account. */
     EMAIL_TAKEN,
     /** To the address of a registration whose user name another account has. */
     USERNAME_TAKEN,
@@ -47,7 +45,7 @@ public enum Template {
     SECOND_FACTOR_RESET,
     /** An administrator closed the account, which is deleted later. */
     ACCOUNT_CLOSED,
-    /** To the address of a new account that an administrator created: the link lets the owner choose a password. */
+    /** An administrator created the account: the link lets the owner choose a password. */
     INVITATION;
 
     /** The placeholders that Warden itself fills. A caller chose the values of all others. */

@@ -56,7 +56,7 @@ public final class Recent<K, V> {
                 || !now.isBefore(wholeRead.plus(WHOLE));
     }
 
-    /** Whether no change matters at present. */
+    /** Whether no recent change is known. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }

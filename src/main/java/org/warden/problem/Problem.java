@@ -64,11 +64,11 @@ public final class Problem extends RuntimeException {
                 new More(List.of(), List.of(), null, maxAge, null));
     }
 
-    /** Returns the refusal of a change of a row that has changed since the caller read it; {@code tag} is its present tag. */
+    /** Returns the refusal to change a row that was changed since the caller read it; {@code tag} is its present tag. */
     public static Problem changedMeanwhile(String tag) {
         return new Problem(
                 ProblemType.CHANGED_MEANWHILE,
-                "The data was changed meanwhile. Please read it again.",
+                "The data was changed in the meantime. Please read it again.",
                 new More(List.of(), List.of(), null, null, tag));
     }
 
@@ -110,7 +110,7 @@ public final class Problem extends RuntimeException {
         return more == null ? More.NONE : more;
     }
 
-    /** What some refusals say beyond their type. */
+    /** The details that only some refusals have. */
     private record More(
             List<FieldError> errors, List<String> required, Duration retryAfter, Duration maxAge, String tag) {
         static final More NONE = new More(List.of(), List.of(), null, null, null);

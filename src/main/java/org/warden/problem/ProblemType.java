@@ -20,24 +20,24 @@ public enum ProblemType {
     INVALID_CREDENTIALS(401, "Invalid credentials"),
     /** The password is right, but a code of the second factor is missing or not valid. */
     SECOND_FACTOR_REQUIRED(401, "Second factor required"),
-    /** The last proof of the account is too old, or a second factor is missing in it: {@code POST /api/user/proof}. */
+    /** The last proof of the account is too old, or lacks the second factor: {@code POST /api/user/proof}. */
     REAUTHENTICATION_REQUIRED(401, "Reauthentication required"),
     /** The caller is authenticated but not allowed to do this. */
     FORBIDDEN(403, "Forbidden"),
     /**
-     * The call would give or take rights that the caller does not have, concerns an account with more rights, or the caller's
-     * own.
+     * The call gives or takes rights that the caller does not have, or concerns an account with more rights, or may not be made
+     * for the caller's own account.
      */
     BEYOND_AUTHORITY(403, "Beyond authority"),
-    /** The credentials are right, and the account needs a new password: send the same call with {@code newPassword}. */
+    /** The credentials are right, but the account needs a new password: send the same call with {@code newPassword}. */
     PASSWORD_CHANGE_REQUIRED(403, "Password change required"),
     /** A page of another origin may have sent the request, which relies on a cookie or a Basic header. */
     CROSS_SITE(403, "Cross-site request"),
     /** There is nothing at this address. */
     NOT_FOUND(404, "Not found"),
-    /** There is no such account. Only administrators are told. */
+    /** There is no such account. Only callers who may administer accounts are told. */
     ACCOUNT_NOT_FOUND(404, "Account not found"),
-    /** The caller has no such session. */
+    /** The account has no such session. */
     SESSION_NOT_FOUND(404, "Session not found"),
     /** The account has no second factor. */
     SECOND_FACTOR_NOT_FOUND(404, "Second factor not found"),
@@ -57,35 +57,35 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "User name taken"),
     /** The account has a second factor, which must be removed before another one is set up. */
     SECOND_FACTOR_ACTIVE(409, "Second factor active"),
-    /** Another group at this place has this name. */
-    GROUP_TAKEN(409, "Group taken"),
+    /** Another group below the same parent has this name. */
+    GROUP_TAKEN(409, "Group taken", "Another group below the same parent has this name."),
     /** A group cannot be moved below itself. */
     GROUP_CIRCLE(409, "Group circle", "A group cannot be moved below itself."),
-    /** The group has members, or groups below it. */
-    GROUP_NOT_EMPTY(409, "Group not empty", "The group has members, or groups below it."),
-    /** The last administrator cannot lose the role, because no account could give it back. */
+    /** The group has members or groups below it, so it cannot be deleted. */
+    GROUP_NOT_EMPTY(409, "Group not empty", "The group has members or groups below it."),
+    /** The last administrator keeps the role and stays active, because no account could give the role back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
-    /** The account is not active, so that a link for a new password would open nothing. */
+    /** The account is invited, locked, disabled or closed: a link for a new password would not open it. */
     NOT_ACTIVE(409, "Not active"),
-    /** The owner has accepted the invitation, or was never invited. */
-    NOT_INVITED(409, "Not invited"),
-    /** The names of the account's roles would not fit into a token, or there are as many roles as possible. */
+    /** The owner accepted the invitation or was never invited, or the account is locked, disabled or closed. */
+    NOT_INVITED(409, "Not invited", "The account is not waiting for its owner to accept an invitation."),
+    /** The names of the account's roles would not fit into a token, or there are already 500 roles. */
     TOO_MANY_ROLES(409, "Too many roles"),
     /** Another role has this name. */
     ROLE_TAKEN(409, "Role taken"),
-    /** The role belongs to Warden, or a setting names it. */
+    /** The role cannot be changed or deleted, because Warden or a setting relies on it. */
     ROLE_PROTECTED(409, "Role protected"),
     /** Another application has declared this permission. */
     PERMISSION_TAKEN(409, "Permission taken"),
-    /** The row was changed since the version in {@code If-Match}; {@code ETag} has the present one. */
+    /** The data was changed since the version in {@code If-Match}; {@code ETag} has the present version. */
     CHANGED_MEANWHILE(412, "Changed meanwhile"),
     /** The body is longer than 64 KiB. */
     BODY_TOO_LARGE(413, "Body too large"),
     /** The body is not {@code application/json}. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json in UTF-8."),
-    /** The call needs {@code If-Match} with the version that the caller has read. */
+    /** The call needs {@code If-Match} with the {@code ETag} that came with the data. */
     PRECONDITION_REQUIRED(
-            428, "Precondition required", "The header If-Match is needed, with the ETag of the last answer."),
+            428, "Precondition required", "The header If-Match is required, with the ETag that came with the data."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
      * account; {@code Retry-After} says when to try again.

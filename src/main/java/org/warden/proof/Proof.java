@@ -38,7 +38,7 @@ public final class Proof extends CallerPrincipal {
         return roles.names();
     }
 
-    /** Its roles and their end. */
+    /** Its roles with their earliest end. */
     public HeldRoles held() {
         return roles;
     }
@@ -68,7 +68,7 @@ public final class Proof extends CallerPrincipal {
         return new Proof(account, roles, methods, guesses, seen);
     }
 
-    /** The same proof of the account as it is after its owner changed it. */
+    /** The same proof, with the account as its owner has changed it. */
     public Proof of(Account changed) {
         return new Proof(changed, roles, methods, guesses, seen);
     }

@@ -5,9 +5,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * Proofs of accounts.
+ * The settings of proofs.
  *
- * @param life how long after a proof the caller may do what requires a recent one
+ * @param life how long a proof counts as recent
  */
 @SettingsGroup
 public record ProofSettings(Duration life) {

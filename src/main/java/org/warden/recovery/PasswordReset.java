@@ -58,7 +58,7 @@ public class PasswordReset {
      */
     public void request(String email, Requester requester) {
         Optional<Account> owner = accounts.withEmail(email);
-        // A link would open nothing else; see #opens.
+        // A link would not open any other account; see #opens.
         Optional<Account> open = owner.filter(account -> !account.isInvited() && !isShut(account));
         mail.sendIfKnown(Purpose.RESET, open, email, requester);
         events.happened(

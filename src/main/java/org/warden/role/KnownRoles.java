@@ -10,10 +10,10 @@ import org.warden.http.IfNoneMatch;
 import org.warden.role.RolePermissions.Published;
 
 /**
- * The roles as they were read last.
+ * The roles as last read.
  *
- * @param versions of all roles; the first version of a role is the time of its creation in milliseconds, or 1, and each
- *     change adds 1
+ * @param versions of all roles; the first version of a role is the time of its creation in milliseconds, or 1, and each change
+ *     adds 1
  * @param rights of all roles that have any
  */
 public record KnownRoles(Map<String, Long> versions, Map<String, Rights> rights, Published published) {

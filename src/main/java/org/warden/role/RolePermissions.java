@@ -54,8 +54,8 @@ public class RolePermissions extends Mirror {
     }
 
     /**
-     * Those of the roles in a token that exist, and did when it was issued: a deleted role does not come back with a new one of
-     * the same name. Makes no query.
+     * The roles in a token that exist and already existed when it was issued: a new role with the name of a deleted one does
+     * not count. Makes no query.
      */
     public Set<String> existing(Set<String> inToken, Instant issued) {
         Map<String, Long> versions = known.versions();

@@ -12,7 +12,7 @@ import org.warden.setting.SettingsGroup;
 /**
  * The second factor.
  *
- * @param roles the roles that are in force only in sessions that began with a second factor, in lower case
+ * @param roles the roles that are in force only in sessions with a second factor, in lower case
  */
 @SettingsGroup
 public record SecondFactorSettings(String issuer, Set<String> roles) {
@@ -43,7 +43,7 @@ public record SecondFactorSettings(String issuer, Set<String> roles) {
         return roles.contains(role.toLowerCase(Locale.ROOT));
     }
 
-    /** Those of the roles that are in force in a session that began with these methods. */
+    /** The roles that are in force in a session with these methods. */
     public List<String> inForce(List<String> held, List<String> methods) {
         return roles.isEmpty() || methods.equals(SecondFactorProof.METHODS)
                 ? held

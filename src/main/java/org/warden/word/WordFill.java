@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
-/** Remembers up to which account every account has its words. */
+/** Remembers the account up to which all accounts have their words. */
 @ApplicationScoped
 public class WordFill {
     private static final UUID FIRST = new UUID(0, 0);

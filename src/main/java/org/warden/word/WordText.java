@@ -25,7 +25,7 @@ public final class WordText {
     /** The most words of a search. */
     private static final int MOST = 4;
 
-    /** The most words of an account; names of many short words have no more. */
+    /** The most words of an account; further words of its names are not stored. */
     private static final int MOST_STORED = 64;
 
     /** The most bytes of a word: an index entry has a limit, and some characters decompose into many. */

@@ -92,7 +92,7 @@ class EveryEventIT {
         Set<String> seen = new TreeSet<>(
                 List.of(TestDatabase.ask(folder, "select string_agg(distinct action, ',') from audit_event")
                         .split(",", -1)));
-        // A role that has ended is recorded within the hour: see GrantUpkeepActTest.
+        // ROLE_ENDED is recorded within an hour: see GrantUpkeepActTest.
         seen.add(Action.ROLE_ENDED.name());
         assertThat(seen)
                 .containsAll(Arrays.stream(Action.values()).map(Enum::name).toList());

@@ -86,7 +86,7 @@ class AuthorityTableActTest {
         TARGETS.add(null);
     }
 
-    /** Carries an act out. */
+    /** Carries out an act. */
     private interface Way {
         void go(AuthorityTableActTest test, Caller caller, Owner target, Set<String> rightsOfTarget);
     }
@@ -97,8 +97,8 @@ class AuthorityTableActTest {
      * @param permission without which no caller may do it
      * @param onAccount whether the act is about the account; otherwise it is about a role with the rights of the account
      * @param role the role that it gives or takes; null if it gives or takes the rights of the account
-     * @param gives whether callers cannot do it to themselves
-     * @param demotes whether an account is no administrator afterwards who counts
+     * @param gives whether callers cannot do this to themselves
+     * @param demotes whether the account no longer counts as an administrator afterwards
      */
     private record Deed(
             String name, String permission, boolean onAccount, String role, boolean gives, boolean demotes, Way way) {

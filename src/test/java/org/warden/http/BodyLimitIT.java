@@ -22,7 +22,7 @@ class BodyLimitIT extends OnServer {
     @MethodSource("doors")
     void bodyOfTheLimitIsRead(Input input) throws SQLException {
         Doorstep step = Doorstep.of(input, api);
-        // Without a required field, the row that the path names is looked up.
+        // A body without required fields is valid: then the row in the path is looked up.
         assertThat(step.send(padded(LIMIT)).status()).isIn(400, 404);
         step.requireNothingHappened();
     }

@@ -47,7 +47,7 @@ public record Field(
         return list ? good : '"' + filled(someone, limit) + '"';
     }
 
-    /** Whether this JSON value can be of the wrong kind for the field: a list may be right for a list. */
+    /** Whether this JSON value has the wrong kind for the field. A list may be right for a list. */
     boolean refuses(String json) {
         return !list || !json.startsWith("[");
     }

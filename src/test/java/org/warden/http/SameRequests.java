@@ -202,10 +202,10 @@ final class SameRequests {
     private static void administration() {
         ALL.put("the next key before a user", r -> r.user().post("api/keys/rotate", ""));
         ALL.put(
-                "a role for an account without a body",
+                "a role given without a body",
                 r -> r.api.asAdministrator().send("PUT", r.account() + "/roles/Moderator", null, none()));
         ALL.put(
-                "a role that ended before it began",
+                "a role with an end in the past",
                 r -> r.api.asAdministrator()
                         .put(r.account() + "/roles/Moderator", Api.json("until", "2000-01-01T00:00:00Z")));
         ALL.put("a role taken from an account", r -> r.api.asAdministrator().delete(r.account() + "/roles/Moderator"));
@@ -214,19 +214,19 @@ final class SameRequests {
         ALL.put("the groups before a user", r -> r.user().get("api/groups"));
         ALL.put("an unknown group", r -> r.api.asAdministrator().get("api/groups/x"));
         ALL.put("a change of an unknown group", r -> r.api.asAdministrator().patch("api/groups/x", "{}"));
-        ALL.put("an end of an unknown group", r -> r.api.asAdministrator().delete("api/groups/x"));
+        ALL.put("a deletion of an unknown group", r -> r.api.asAdministrator().delete("api/groups/x"));
         ALL.put("the members of an unknown group", r -> r.api.asAdministrator().get("api/groups/x/members"));
         ALL.put("a member of an unknown group", r -> r.api.asAdministrator().put("api/groups/x/members/x", "{}"));
         ALL.put(
-                "a member less of an unknown group",
+                "a member removed from an unknown group",
                 r -> r.api.asAdministrator().delete("api/groups/x/members/x"));
         ALL.put("the roles before a user", r -> r.user().get("api/roles"));
         ALL.put("a role", r -> r.api.asAdministrator().get("api/roles/moderator"));
         ALL.put("no role", r -> r.api.asAdministrator().get("api/roles/Emperor"));
         ALL.put("a new role", r -> r.api.asAdministrator().post("api/roles", Api.json("name", r.someone.username)));
-        ALL.put("a role of a taken name", r -> r.api.asAdministrator().post("api/roles", Api.json("name", "user")));
+        ALL.put("a role with a taken name", r -> r.api.asAdministrator().post("api/roles", Api.json("name", "user")));
         ALL.put(
-                "a role with a permission that is none",
+                "a role with an invalid permission",
                 r -> r.api.asAdministrator()
                         .post("api/roles", "{\"name\":\"Clerk\",\"permissions\":[\"order:read\",\"*:read\"]}"));
         ALL.put(
@@ -244,7 +244,7 @@ final class SameRequests {
                 r -> r.api.asAdministrator()
                         .put("api/permissions/shop", "{\"permissions\":[{\"name\":\"shop:open\"}]}"));
         ALL.put(
-                "a permission of Warden declared",
+                "a declaration of Warden's own permission",
                 r -> r.api.asAdministrator()
                         .put("api/permissions/shop", "{\"permissions\":[{\"name\":\"warden:key:read\"}]}"));
         ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
@@ -253,10 +253,10 @@ final class SameRequests {
 
     private static void users() {
         ALL.put("accounts before a user", r -> r.user().get("api/users"));
-        ALL.put("accounts of no status", r -> r.api.asAdministrator().get("api/users?status=gone"));
+        ALL.put("accounts with an unknown status", r -> r.api.asAdministrator().get("api/users?status=gone"));
         ALL.put("no accounts at all", r -> r.api.asAdministrator().get("api/users?role=Nobody"));
         ALL.put("a made-up cursor of accounts", r -> r.api.asAdministrator().get("api/users?cursor=v2.AAAA"));
-        ALL.put("the numbers of accounts before a user", r -> r.user().get("api/users/counts"));
+        ALL.put("the counts of accounts before a user", r -> r.user().get("api/users/counts"));
         ALL.put("one account", r -> {
             String path = r.account();
             return r.api.asAdministrator().get(path);
@@ -288,11 +288,11 @@ final class SameRequests {
                 "a lock",
                 r -> r.api.asAdministrator().post(r.account() + "/lock", Api.json("reason", "seen elsewhere")));
         ALL.put(
-                "a demand for a new password by pigeon",
+                "a demand for a new password in an unknown way",
                 r -> r.api.asAdministrator().post(unknown + "/password", Api.json("how", "pigeon")));
         ALL.put("the sessions of a user", r -> r.api.asAdministrator().get(r.account() + "/sessions"));
-        ALL.put("an end of no session of a user", r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
-        ALL.put("an end of no second factor", r -> r.api.asAdministrator().delete(r.account() + "/2fa"));
+        ALL.put("an end of an unknown session of a user", r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
+        ALL.put("a removal of no second factor", r -> r.api.asAdministrator().delete(r.account() + "/2fa"));
         ALL.put("a deletion of a user", r -> r.api.asAdministrator().delete(r.account()));
         ALL.put("a deletion of an unknown account", r -> r.api.asAdministrator().delete(unknown + "?at-once=true"));
     }

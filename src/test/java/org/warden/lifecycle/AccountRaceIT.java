@@ -42,7 +42,7 @@ public class AccountRaceIT extends OnServer {
             "POST api/keys/{kid}/revoke",
             "POST api/secured");
 
-    /** Calls after which the tokens of the account are not valid: only once in a round, and only in every other one. */
+    /** Calls that end the tokens of the account: at most once in a round, and only in every other round. */
     private static final Set<String> LAST = Set.of(
             "DELETE api/user",
             "DELETE api/users/{id}",

@@ -48,7 +48,7 @@ class ProblemBodyTest {
     }
 
     @Test
-    void whatWouldBeEnoughIsTold() {
+    void refusalNamesWhatWouldBeEnough() {
         assertThat(json(body(Problem.forbidden(List.of("product:update", "Moderator"))))
                         .getJsonArray("required"))
                 .isEqualTo(Json.createArrayBuilder(List.of("product:update", "Moderator"))
@@ -56,7 +56,7 @@ class ProblemBodyTest {
     }
 
     @Test
-    void whatWouldBeEnoughIsNotToldIfUnknown() {
+    void refusalNamesNothingIfItIsUnknown() {
         assertThat(json(body(new Problem(ProblemType.FORBIDDEN, "No.")))).doesNotContainKey("required");
     }
 

@@ -15,7 +15,7 @@ import org.warden.server.TestDatabase;
 import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
-/** Calls that need a recent proof, on the server. {@code StepUpActTest} checks each call to the second. */
+/** Calls that need a recent proof, on the server. {@code StepUpActTest} checks the limit of each call to the second. */
 class StepUpIT extends OnServer {
     private static final Duration STILL_RECENT = Duration.ofSeconds(270);
     private static final Duration TOO_OLD = Duration.ofSeconds(301);

@@ -62,13 +62,13 @@ class WordTextTest {
     }
 
     @Test
-    void nameOfManyWordsHasNoMoreThanOthersCouldHave() {
+    void nameOfManyWordsGivesAtMost64() {
         assertThat(WordText.of("ada", "ada@example.org", many(), many())).hasSize(64);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ad", "a\u007f", "\ud83d\ude00"})
-    void rangeHoldsWhatBeginsLikeThis(String beginning) {
+    void rangeHoldsEveryWordWithThisBeginning(String beginning) {
         byte[] from = WordText.bytes(beginning);
         byte[] to = WordText.end(from);
         for (String word : new String[] {beginning, beginning + "a", beginning + "\udbff\udfff"}) {

@@ -166,9 +166,9 @@ class WordsActTest {
         assertThat(errand.get(() -> words.search(List.of("timer"), null, 1000))).hasSize(450);
     }
 
-    /** A node of the version before may still run while this one does. */
+    /** A node of the previous version may still run beside this one. */
     @Test
-    void accountWithoutWordsOfALaterMomentGetsThemToo() {
+    void accountCreatedLaterWithoutWordsGetsThemToo() {
         clock.pass(Duration.ofMillis(1));
         Owner later = people.register("zoe");
         upkeep.work();

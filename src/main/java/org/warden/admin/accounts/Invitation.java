@@ -95,7 +95,7 @@ public class Invitation {
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
     }
 
-    /** Locks the role, so that its rights stay as they are. */
+    /** Gives a role, and locks it so that its rights stay as they are. */
     private void give(Acting acting, Account account, String name) {
         Role role = roles.lockedWithName(name)
                 .orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found."));

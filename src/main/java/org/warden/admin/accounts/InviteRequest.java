@@ -12,7 +12,7 @@ import org.warden.person.Username;
  * The body of an invitation.
  *
  * @param roles roles beyond {@code User}, or null
- * @param language of the mails, or null
+ * @param language of the owner, or null
  */
 public record InviteRequest(
         @NotNull(message = "is required") @EmailAddress String email,

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param lastSeen the day of the last login (UTC); absent if there was none
  * @param lock why the account is locked or disabled; absent if it is neither
- * @param guessesBlocked whether wrong guesses keep the account from being used at present
+ * @param guessesBlocked whether wrong guesses block the account at present
  * @param sessions how many sessions are live, counted to 100
  * @param deletes when a closed account is deleted
  */

@@ -43,9 +43,9 @@ public class UserEdit {
     Events events;
 
     /**
-     * Changes what the request names. A new address takes effect when a link that is mailed to it is used; the old address then
-     * gets a link that takes it back. Throws {@code CHANGED_MEANWHILE} if the request was made from another version, and {@code
-     * EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * Changes the fields that the request contains. A new address takes effect when the link that is mailed to it is used; the
+     * old address then gets a link that takes it back. Throws {@code CHANGED_MEANWHILE} if the request names another version,
+     * and {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
      */
     public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
         Account account = accounts.required(id);

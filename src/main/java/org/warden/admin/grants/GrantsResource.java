@@ -24,7 +24,7 @@ import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
-/** The roles of an account, by its id. */
+/** The endpoints that give roles to an account and take them, by its id. */
 @Path("users/{id}/roles/{role}")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

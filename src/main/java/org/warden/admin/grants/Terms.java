@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.warden.account.RoleGrant;
 
 /**
- * On which terms a role is given.
+ * The terms on which a role is given.
  *
  * @param until the second at which it ends
  * @param reason an empty text for none
  */
 public record Terms(Instant until, String reason) {
-    /** Without an end and a reason. */
+    /** Neither an end nor a reason. */
     public static final Terms NONE = new Terms(RoleGrant.NEVER, "");
 
     boolean hasEnd() {

@@ -27,7 +27,8 @@ import org.warden.role.Rights;
 import org.warden.role.Roles;
 
 /**
- * Creates, changes and deletes groups. Each needs the rights of all roles that members of the group have before and after it.
+ * Creates, changes and deletes groups. The caller needs the rights of all roles that members of the group have before and after
+ * the change.
  */
 @Act
 @Stateless
@@ -121,10 +122,10 @@ public class GroupChange {
     private UUID parent(String id) {
         return GroupsResource.id(id)
                 .filter(found -> groups.withId(found).isPresent())
-                .orElseThrow(() -> Problem.invalid("parent", "is not the id of a group"));
+                .orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
     }
 
-    /** The stored names of these roles. Asked again after they are locked: until then they can be deleted. */
+    /** The stored names of these roles. Called again after the roles are locked, because they can be deleted until then. */
     private Set<String> known(List<String> names) {
         Set<String> known = new TreeSet<>();
         List<String> all = names.isEmpty() ? List.of() : roles.names();
@@ -134,7 +135,7 @@ public class GroupChange {
             known.add(all.stream()
                     .filter(name::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(() -> Problem.invalid(field, "is not a role")));
+                    .orElseThrow(() -> Problem.invalid(field, "must be the name of a role")));
         }
         return known;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.warden.group.GroupName;
 
 /**
- * A change of a group; what is absent stays.
+ * A change of a group; an absent field does not change.
  *
  * @param parent the id of the new group above; JSON's {@code null} moves the group to the top
  * @param roles the names of all its roles
@@ -16,6 +16,6 @@ public record GroupPatch(
         @GroupName String name,
         Optional<@Size(min = 1, max = 64, message = "must be 1 to 64 characters") String> parent,
 
-        @Size(max = 100, message = "must be at most 100")
+        @Size(max = 100, message = "must have at most 100 items")
         List<@NotNull(message = "must be text") @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String>
                 roles) {}

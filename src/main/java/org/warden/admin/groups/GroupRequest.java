@@ -17,6 +17,6 @@ public record GroupRequest(
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String parent,
 
-        @Size(max = 100, message = "must be at most 100")
+        @Size(max = 100, message = "must have at most 100 items")
         List<@NotNull(message = "must be text") @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String>
                 roles) {}

@@ -58,7 +58,7 @@ public class GroupsResource {
         }
         UUID above = parent == null
                 ? null
-                : id(parent).orElseThrow(() -> Problem.invalid("parent", "is not the id of a group"));
+                : id(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
         return reading.list(above, search);
     }
 

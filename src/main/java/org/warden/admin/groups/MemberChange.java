@@ -46,7 +46,7 @@ public class MemberChange {
     @Inject
     Clock clock;
 
-    /** Adds a member until this time; also succeeds if the account is one, and replaces the end. */
+    /** Adds a member until this time. If the account is already a member, replaces the end. */
     public void add(Caller caller, UUID group, UUID member, Instant until, Requester requester) {
         Acting acting = checked(caller, group, member);
         acting.mustNotBe(member);
@@ -56,7 +56,7 @@ public class MemberChange {
         events.happened(Action.MEMBER_ADDED, member, group.toString(), requester);
     }
 
-    /** Removes a member; also succeeds if the account is none. Callers may leave a group themselves. */
+    /** Removes a member; also succeeds if the account is not one. Callers may leave a group. */
     public void remove(Caller caller, UUID group, UUID member, Requester requester) {
         checked(caller, group, member);
         if (memberships.remove(group, member)) {

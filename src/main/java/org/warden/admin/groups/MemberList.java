@@ -77,7 +77,7 @@ public class MemberList {
         try {
             return UUID.fromString(new String(seal.open(cursor, place), StandardCharsets.UTF_8));
         } catch (SealBroken | IllegalArgumentException notOurs) {
-            throw Problem.invalid("cursor", "is not a cursor of this list");
+            throw Problem.invalid("cursor", "must be the value of next on an earlier page of the same list");
         }
     }
 }

@@ -30,7 +30,7 @@ public record MemberRequest(
             throw Problem.invalid("until", "must be a time such as 2027-01-31T12:00:00Z");
         }
         if (!end.isAfter(now) || !end.isBefore(GroupMember.NEVER)) {
-            throw Problem.invalid("until", "must be a time in the future, before the year 9999 ends");
+            throw Problem.invalid("until", "must be a time in the future, before 9999-12-31");
         }
         return end;
     }

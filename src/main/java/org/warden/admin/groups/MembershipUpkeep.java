@@ -13,7 +13,7 @@ import org.warden.group.Memberships;
 import org.warden.http.Requester;
 import org.warden.upkeep.Upkeep;
 
-/** Removes memberships that have ended. They stopped counting at their end, whenever this runs. */
+/** Removes memberships that have ended. They stop counting at their end, even if this runs later. */
 @Act
 @Stateless
 public class MembershipUpkeep extends Upkeep {

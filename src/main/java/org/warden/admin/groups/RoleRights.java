@@ -8,7 +8,7 @@ import org.warden.role.Rights;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 
-/** The rights of roles, for the decision who may change a group. */
+/** The rights of the roles of a group, which a caller needs to change it. */
 @ApplicationScoped
 class RoleRights {
     @Inject

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The permissions of an application; they replace those that it has declared before. */
 public record DeclarationRequest(
-        @NotNull(message = "is required") @Size(max = 500, message = "must be at most 500 permissions")
+        @NotNull(message = "is required") @Size(max = 500, message = "must have at most 500 items")
         List<@Valid Declared> permissions) {
 
     List<String> names() {

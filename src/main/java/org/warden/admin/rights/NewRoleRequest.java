@@ -21,7 +21,7 @@ public record NewRoleRequest(
         @Size(max = 200, message = "must be at most 200 characters")
         String description,
 
-        @Size(max = 200, message = "must be at most 200 permissions")
+        @Size(max = 200, message = "must have at most 200 items")
         List<String> permissions) {
 
     String text() {

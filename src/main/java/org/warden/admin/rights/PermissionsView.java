@@ -5,7 +5,7 @@ import java.util.List;
 /** The tree of permissions: the first words, each with what is below it. */
 public record PermissionsView(List<Node> permissions) {
     /**
-     * A permission, or the words above one.
+     * A permission, or the first words of longer ones.
      *
      * @param name all words from the first
      * @param description null if no application has declared it

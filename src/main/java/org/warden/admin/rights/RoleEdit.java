@@ -15,7 +15,7 @@ public record RoleEdit(
         @Size(max = 200, message = "must be at most 200 characters")
         String description,
 
-        @Size(max = 200, message = "must be at most 200 permissions")
+        @Size(max = 200, message = "must have at most 200 items")
         List<String> permissions) {
 
     /** Throws {@code INVALID_INPUT} if the body changes nothing. */

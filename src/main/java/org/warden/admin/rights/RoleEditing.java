@@ -49,12 +49,12 @@ public class RoleEditing {
     /** Creates a role with permissions that the caller holds. Throws {@code ROLE_TAKEN}. */
     public RoleView create(Caller caller, NewRoleRequest request, Requester requester) {
         Rights rights = request.rights();
-        // One creation at a time: otherwise two could take the same name in different letters.
+        // One creation at a time: otherwise two could take the same name in different letter case.
         roles.locked(Role.ADMINISTRATOR);
         authority.of(caller, OwnPermissions.ROLE_WRITE).mustHold(rights);
         List<String> names = roles.names();
         if (names.stream().anyMatch(request.name()::equalsIgnoreCase)) {
-            throw new Problem(ProblemType.ROLE_TAKEN, "There is a role with the name " + request.name() + ".");
+            throw new Problem(ProblemType.ROLE_TAKEN, "Role " + request.name() + " already exists.");
         }
         if (names.size() >= MOST) {
             throw new Problem(ProblemType.TOO_MANY_ROLES, "There are " + MOST + " roles already.");
@@ -65,7 +65,7 @@ public class RoleEditing {
         return RoleView.of(role, 0);
     }
 
-    /** Changes a role. The caller holds every permission that is added or removed. */
+    /** Changes a role. The caller must hold every permission that is added or removed. */
     public RoleView change(Caller caller, String name, RoleEdit edit, IfMatch version, Requester requester) {
         edit.requireChange();
         Optional<Rights> wanted = edit.rights();
@@ -77,7 +77,7 @@ public class RoleEditing {
         Rights after = wanted.orElse(before);
         acting.mustHold(after.without(before).and(before.without(after)));
         if (role.name().equals(Role.ADMINISTRATOR)) {
-            throw isProtected(role);
+            throw isProtected(role, "changed");
         }
         role.change(edit.description() == null ? role.description() : edit.description(), after);
         roles.markChanged();
@@ -85,7 +85,7 @@ public class RoleEditing {
         return RoleView.of(role, holders(role));
     }
 
-    /** Deletes a role, and takes it from every account. The caller holds all its permissions. */
+    /** Deletes a role, and takes it from every account. The caller must hold all its permissions. */
     public void delete(Caller caller, String name, IfMatch version, Requester requester) {
         Optional<Role> locked = roles.lockedWithName(name);
         Acting acting = authority.of(caller, OwnPermissions.ROLE_WRITE);
@@ -93,7 +93,7 @@ public class RoleEditing {
         version.honor(role.version());
         acting.mustHold(role.rights());
         if (role.isSeeded() || secondFactor.protects(role.name())) {
-            throw isProtected(role);
+            throw isProtected(role, "deleted");
         }
         grants.takeFromAll(role.name());
         roles.remove(role);
@@ -108,7 +108,7 @@ public class RoleEditing {
         return locked.orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND));
     }
 
-    private static Problem isProtected(Role role) {
-        return new Problem(ProblemType.ROLE_PROTECTED, "The role " + role.name() + " is protected.");
+    private static Problem isProtected(Role role, String what) {
+        return new Problem(ProblemType.ROLE_PROTECTED, "Role " + role.name() + " cannot be " + what + ".");
     }
 }

@@ -19,7 +19,7 @@ import org.warden.lifecycle.Closure;
 import org.warden.lifecycle.Removal;
 import org.warden.role.OwnPermissions;
 
-/** Deletes accounts, at once or after a grace in which they can be restored. */
+/** Deletes accounts, at once or after a grace period in which they can be restored. */
 @Act
 @Stateless
 public class AccountClosing {
@@ -44,7 +44,7 @@ public class AccountClosing {
     @Inject
     Clock clock;
 
-    /** Closes the account, which is deleted after the grace. Its names stay reserved until then. */
+    /** Closes the account, which is deleted after the grace period. Its names stay reserved until then. */
     public StandingView close(Caller caller, UUID id, Requester requester) {
         Account account = another(caller, id, OwnPermissions.ACCOUNT_DELETE);
         closure.close(account, requester);
@@ -56,7 +56,7 @@ public class AccountClosing {
         removal.removeAndTell(another(caller, id, OwnPermissions.ACCOUNT_ERASE), "administrator", requester);
     }
 
-    /** Takes back a deletion to come. Leaves a lock and a disabling as they are. */
+    /** Takes back a pending deletion. Leaves a lock and a disabling as they are. */
     public StandingView restore(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
         authority.of(caller, OwnPermissions.ACCOUNT_DELETE).mustReach(id);
@@ -73,7 +73,7 @@ public class AccountClosing {
         Acting acting = authority.of(caller, permission);
         acting.mustNotBe(id);
         acting.mustReach(id);
-        administrators.requireAnother(account, "The last administrator must stay able to log in.");
+        administrators.requireAnother(account, "The last administrator cannot be deleted.");
         return account;
     }
 }

@@ -20,7 +20,7 @@ import org.warden.lifecycle.Closure;
 import org.warden.lockout.Lockout;
 import org.warden.role.OwnPermissions;
 
-/** Locks accounts for a time, and disables them for good; takes both back. */
+/** Locks and unlocks accounts, and disables and enables them. */
 @Act
 @Stateless
 public class AccountLock {
@@ -45,7 +45,7 @@ public class AccountLock {
     @Inject
     Clock clock;
 
-    /** Locks the account, whose sessions end. */
+    /** Locks the account and ends its sessions. */
     public StandingView lock(Caller caller, UUID id, LockRequest request, Requester requester) {
         Instant until = request.end(clock.instant());
         Account account = another(caller, id, OwnPermissions.ACCOUNT_LOCK);
@@ -53,7 +53,7 @@ public class AccountLock {
         return view(account);
     }
 
-    /** Ends a lock, and resets the wrong guesses, which may block the account too. Changes nothing else. */
+    /** Ends a lock, and resets the count of wrong guesses, which may block the account too. Changes nothing else. */
     public StandingView unlock(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
         authority.of(caller, OwnPermissions.ACCOUNT_UNLOCK).mustReach(id);
@@ -65,7 +65,7 @@ public class AccountLock {
         return view(account);
     }
 
-    /** Disables the account, whose sessions end. */
+    /** Disables the account and ends its sessions. */
     public StandingView disable(Caller caller, UUID id, String reason, Requester requester) {
         Account account = another(caller, id, OwnPermissions.ACCOUNT_DISABLE);
         closure.disable(account, reason, requester);
@@ -89,7 +89,7 @@ public class AccountLock {
         Acting acting = authority.of(caller, permission);
         acting.mustNotBe(id);
         acting.mustReach(id);
-        administrators.requireAnother(account, "The last administrator must stay able to log in.");
+        administrators.requireAnother(account, "The last administrator cannot be locked or disabled.");
         return account;
     }
 

@@ -25,7 +25,7 @@ import org.warden.secondfactor.SecondFactors;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
 
-/** Has owners choose new passwords, and removes second factors that their owners have lost. */
+/** Mails links for new passwords, demands new passwords, and removes lost second factors. */
 @Act
 @Stateless
 public class Credentials {
@@ -53,7 +53,7 @@ public class Credentials {
     @Inject
     Clock clock;
 
-    /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would open nothing. */
+    /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would not open the account. */
     public void mailLink(Caller caller, UUID id, Requester requester) {
         Account account = accounts.required(id);
         authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);

@@ -31,6 +31,6 @@ public record LockRequest(
         } catch (DateTimeParseException unreadable) {
             throw Problem.invalid("until", "must be a time such as 2027-01-31T12:00:00Z");
         }
-        throw Problem.invalid("until", "must be in the future, and before the year 9999");
+        throw Problem.invalid("until", "must be a time in the future, before 9999-12-31");
     }
 }

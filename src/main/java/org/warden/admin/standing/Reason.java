@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A reason for the audit log: one line of text that cannot reverse the line it is shown in. */
+/** A reason for the audit log: one line of text, without characters that change its direction. */
 @Pattern(regexp = "[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+")
 @Size(min = 1, max = 100)
 @ReportAsSingleViolation

@@ -80,7 +80,7 @@ public class StandingResource {
         return locks.enable(Caller.of(http), Accounts.id(id), Requester.of(http));
     }
 
-    /** Deletes the account after the grace; with {@code at-once=true} at once, which needs a permission of its own. */
+    /** Deletes the account after the grace period, or with {@code at-once=true} at once, which needs another permission too. */
     @DELETE
     @Throttled(Cost.WRITE)
     @StepUp

@@ -7,10 +7,10 @@ import org.warden.account.Account;
 import org.warden.account.Standing;
 
 /**
- * How an account stands after an act.
+ * The standing of an account after an act.
  *
  * @param lockedUntil the end of a lock; absent without a lock or without an end
- * @param reason why the account is locked or disabled, if that was given
+ * @param reason why the account is locked or disabled; absent if no reason was given
  * @param author the administrator who locked or disabled it
  * @param deletes when it is deleted
  */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
 
-/** The endpoint with the numbers of accounts. */
+/** The endpoint that counts accounts. */
 @Path("users/counts")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import java.util.Map;
  * How many accounts there are.
  *
  * @param secondFactor {@code yes} and {@code no}
- * @param counted when
+ * @param counted when they were counted
  */
 public record CountsView(
         long total,

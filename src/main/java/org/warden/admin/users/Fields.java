@@ -14,7 +14,7 @@ public final class Fields {
 
     private Fields() {}
 
-    /** The fields in this list with commas; all of this view if it is null. Throws {@code INVALID_INPUT}. */
+    /** The fields in this comma-separated list; all fields of the view for null. Throws {@code INVALID_INPUT}. */
     public static Set<String> of(String list, Class<? extends Record> view) {
         Set<String> all = components(view).stream()
                 .map(RecordComponent::getName)
@@ -24,7 +24,7 @@ public final class Fields {
         }
         Set<String> wanted = new LinkedHashSet<>(List.of(list.split(",", -1)));
         if (!all.containsAll(wanted)) {
-            throw Problem.invalid("fields", "must be a list of " + String.join(", ", all));
+            throw Problem.invalid("fields", "must be some of these, separated by commas: " + String.join(", ", all));
         }
         wanted.add(ID);
         return wanted;

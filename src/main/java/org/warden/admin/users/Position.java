@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Where a page of accounts ends.
  *
- * @param part accounts that were never seen come in a second part, after all others
+ * @param part 0, or 1 for accounts that were never seen, which come after all others
  * @param key the value by which the list is sorted, of the last account
  * @param id the last account
  */
@@ -24,7 +24,7 @@ record Position(int part, String key, UUID id) {
 
     /** The accounts of a page, and where it ends; null for the last page. */
     record Page(List<UUID> ids, Position end) {
-        /** Adds the account of this position if it meets all conditions; the page then ends there. */
+        /** Ends the page at this position, and adds its account if it meets all conditions. */
         Page with(Position position, boolean meets) {
             if (meets) {
                 ids.add(position.id());

@@ -5,11 +5,11 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A statement under construction: each value gets the next place. */
+/** Builds a statement: each value gets the next parameter. */
 final class Sql {
     private final List<Object> values = new ArrayList<>();
 
-    /** Adds a value; returns its place. */
+    /** Adds a value; returns its parameter. */
     String add(Object value) {
         values.add(value);
         return "?" + values.size();

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The numbers of accounts, counted at most once a minute: it reads the whole table. */
+/** The numbers of accounts, counted at most once a minute, because that reads the whole table. */
 @ApplicationScoped
 public class UserCounts {
     private static final Duration FRESH = Duration.ofMinutes(1);

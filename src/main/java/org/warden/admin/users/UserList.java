@@ -56,7 +56,7 @@ public class UserList {
                 query.cursor == null ? total(wanted, page) : null);
     }
 
-    /** Reads until the page is full, or as many rows were compared as one page may. */
+    /** Reads until the page is full or the most rows have been compared. */
     private Page read(Wanted wanted, Position after) {
         Page page = new Page(new ArrayList<>(), after);
         int left = COMPARED;

@@ -101,7 +101,7 @@ final class UserSelection {
         }
     }
 
-    /** Ids begin with the time, so that a time is a bound. */
+    /** Ids begin with the time of creation, so a time is a bound. */
     private void bound(List<String> conditions) {
         if (wanted.createdFrom() != null) {
             conditions.add("a.id >= " + sql.add(first(wanted.createdFrom())));
@@ -115,7 +115,7 @@ final class UserSelection {
         return new UUID(time.toEpochMilli() << 16, 0);
     }
 
-    /** A lock that has ended does not count, although the row still says it. */
+    /** A lock that has ended does not count, although the row is still locked. */
     private void status(List<String> best) {
         String status = wanted.status();
         switch (status) {

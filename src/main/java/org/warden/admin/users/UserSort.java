@@ -38,7 +38,7 @@ enum UserSort {
                 .orElseThrow(IllegalArgumentException::new);
     }
 
-    /** Whether this is the order of the ids, in which other indexes are too. */
+    /** Whether this is the order of the ids, which is also the order within the other indexes. */
     boolean isByCreation() {
         return this == NEWEST || this == OLDEST;
     }

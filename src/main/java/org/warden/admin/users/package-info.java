@@ -1,5 +1,5 @@
 /**
- * Finding, reading and editing accounts, for administrators.
+ * Finds and counts accounts, for administrators.
  *
  * <p>Owns no table and no setting. A list is read in the order of an index, page by page: a page starts after the last account
  * of the page before, so that page 5,000 costs what page 1 costs. What no index answers is compared row by row, for at most

@@ -127,7 +127,7 @@ class UserActTest {
     }
 
     @Test
-    void callerInvitesNobodyWithMoreRights() {
+    void callerGivesAnInvitedOwnerOnlyRightsThatTheyHold() {
         Owner grace = people.register("grace");
         people.give(grace, "Moderator");
         rows.change("insert into role_permission (role_name, permission) values ('Moderator', 'warden:account:*')");
@@ -141,7 +141,7 @@ class UserActTest {
     }
 
     @Test
-    void ofTwoEditorsOneSucceeds() {
+    void onlyOneOfTwoEditorsSucceeds() {
         Owner ada = people.register("ada");
         int version = reading.read(ada.id()).version();
         EditRequest first = new EditRequest("Augusta", null, null, "fr", null);

@@ -171,7 +171,7 @@ class GroupsActTest {
     }
 
     @Test
-    void roleTakenFromAGroupStaysWithWhomElseItCame() {
+    void roleTakenFromAGroupStaysIfTheAccountHasItFromElsewhere() {
         UUID sales = group("Sales", null, "Editor");
         join(sales, ada);
         people.give(ada, "Editor");
@@ -351,7 +351,7 @@ class GroupsActTest {
     }
 
     @Test
-    void ofTwoEditorsTheSecondIsTold() {
+    void secondOfTwoEditorsIsRefused() {
         UUID group = group("Sales", null);
         IfMatch read = new IfMatch(List.of("\"1\""));
         change.edit(People.caller(root), group, patch("One"), read, browser.requester());
@@ -378,7 +378,7 @@ class GroupsActTest {
 
     /** CVE-2026-94000 of another product. */
     @Test
-    void nobodyCreatesOrJoinsWhatGivesMoreRights() {
+    void callerNeitherCreatesNorJoinsAGroupWithMoreRights() {
         Owner keeper = keeper();
         UUID admins = group("Admins", null, "Administrator");
         assertThat(Refused.as(() -> create(keeper, "Mine", null, "Administrator")))
@@ -393,7 +393,7 @@ class GroupsActTest {
 
     /** CVE-2026-9099 of another product. */
     @Test
-    void nobodyMovesAGroupToOrFromWhatGivesMoreRights() {
+    void callerMovesNoGroupToOrFromAPlaceWithMoreRights() {
         Owner keeper = keeper();
         UUID admins = group("Admins", null, "Administrator");
         UUID inner = group("Inner", admins);
@@ -406,7 +406,7 @@ class GroupsActTest {
     }
 
     @Test
-    void nobodyChangesTheMembershipOfAnAccountWithMoreRights() {
+    void callerDoesNotChangeTheMembershipOfAnAccountWithMoreRights() {
         Owner keeper = keeper();
         UUID own = create(keeper, "Own", null, "Keeper");
         assertThat(Refused.as(() -> members.add(People.caller(keeper), own, root.id(), NEVER, browser.requester())))
@@ -425,7 +425,7 @@ class GroupsActTest {
     }
 
     @Test
-    void rightsOfAGroupAreRights() {
+    void rightsFromAGroupCount() {
         UUID keepers = group("Keepers", null, "Keeper");
         join(keepers, ada);
         assertThat(create(ada, "Mine", null, "Keeper")).isNotNull();
@@ -434,7 +434,7 @@ class GroupsActTest {
     }
 
     @Test
-    void membersComeInPagesAndACursorIsOfItsListAndCaller() {
+    void membersComeInPagesAndACursorBelongsToItsListAndCaller() {
         UUID sales = group("Sales", null);
         UUID other = group("Other", null);
         for (int i = 0; i < 3; i++) {

@@ -81,7 +81,7 @@ class RolesIT extends OnServer {
     }
 
     @Test
-    void ofTwoEditorsOneChangesTheRole() throws InterruptedException {
+    void onlyOneOfTwoEditorsChangesTheRole() throws InterruptedException {
         String tag = create("order:read").header("ETag");
         Api editor = administrator.with("If-Match", tag);
         List<Answer> answers = Rush.of(List.of(

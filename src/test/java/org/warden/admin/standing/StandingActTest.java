@@ -75,7 +75,7 @@ class StandingActTest {
     }
 
     @Test
-    void lockedAccountIsOpenedByNoPassword() {
+    void noPasswordOpensALockedAccount() {
         people.logIn(ada);
         assertThat(lock(null).status()).isEqualTo("locked");
         assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
@@ -98,7 +98,7 @@ class StandingActTest {
     }
 
     @Test
-    void lockIsInTheFuture() {
+    void lockMustEndInTheFuture() {
         assertThat(Refused.as(() -> lock("2026-02-03T10:00:00Z"))).isEqualTo(ProblemType.INVALID_INPUT);
         assertThat(Refused.as(() -> lock("2026-02-30T10:00:00Z"))).isEqualTo(ProblemType.INVALID_INPUT);
     }
@@ -143,7 +143,7 @@ class StandingActTest {
     }
 
     @Test
-    void noAdministratorActsOnTheOwnAccount() {
+    void administratorDoesNotActOnTheirOwnAccount() {
         people.administrator("other");
         assertThat(Refused.as(() -> locks.disable(by(root), root.id(), null, as(root))))
                 .isEqualTo(ProblemType.BEYOND_AUTHORITY);

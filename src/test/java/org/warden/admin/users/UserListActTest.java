@@ -93,12 +93,12 @@ class UserListActTest {
     }
 
     @Test
-    void newestFirstIsUsual() {
+    void newestComeFirstByDefault() {
         assertThat(names(query -> {})).isEqualTo("bob alice carol root");
     }
 
     @Test
-    void roleSelects() {
+    void listIsFilteredByRole() {
         people.give(owner("alice"), "Moderator");
         people.give(owner("carol"), "Moderator");
         assertThat(names(query -> query.role = "Moderator")).isEqualTo("alice carol");
@@ -155,7 +155,7 @@ class UserListActTest {
     }
 
     @Test
-    void otherStatusesSelect() {
+    void listIsFilteredByOtherStatuses() {
         rows.change("update account set status = 'DISABLED' where username = 'bob'");
         rows.change("update account set status = 'INVITED' where username = 'alice'");
         assertThat(names(query -> query.status = "disabled")).isEqualTo("bob");
@@ -164,7 +164,7 @@ class UserListActTest {
     }
 
     @Test
-    void timesSelect() {
+    void listIsFilteredByTimes() {
         assertThat(names(query -> query.createdFrom = "2026-01-03T00:00:00Z")).isEqualTo("bob alice");
         assertThat(names(query -> query.createdTo = "2026-01-03T00:00:00Z")).isEqualTo("carol root");
         assertThat(names(query -> {
@@ -183,7 +183,7 @@ class UserListActTest {
     }
 
     @Test
-    void secondFactorAndKindSelect() {
+    void listIsFilteredBySecondFactorAndKind() {
         rows.change("update account set second_factor = true where username = 'bob'");
         assertThat(names(query -> query.secondFactor = "true")).isEqualTo("bob");
         assertThat(names(query -> query.secondFactor = "false")).isEqualTo("alice carol root");
@@ -222,7 +222,7 @@ class UserListActTest {
     }
 
     @Test
-    void cursorIsOfOneCallerAndOneList() {
+    void cursorBelongsToOneCallerAndOneList() {
         String cursor = page(query -> query.size = "1").next();
         String edited = cursor.substring(0, cursor.length() - 1) + (cursor.endsWith("A") ? "B" : "A");
         refused("cursor", query -> query.cursor = edited);
