@@ -131,7 +131,7 @@ final class AccountDeeds {
                                 .invite(
                                         stage.caller(),
                                         new InviteRequest(
-                                                "new@example.org", "new", "Ada", "Byron", List.of(Stage.SAME), null),
+                                                "new@example.org", "new", "Ada", "Byron", List.of(stage.same()), null),
                                         stage.act(People.class).hash(),
                                         stage.requester())),
                 on(

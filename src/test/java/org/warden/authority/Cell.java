@@ -18,7 +18,7 @@ record Cell(Deed deed, Who caller, Who target) {
                         Stream.of(new Cell(deed, caller, null)))));
     }
 
-    /** The account that the deed is about. */
+    /** The kind of the target, also if it is the caller. */
     Who on() {
         return target == null ? caller : target;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.warden.admin.groups.GroupChange;
 import org.warden.admin.groups.GroupPatch;
@@ -26,29 +27,32 @@ final class GroupDeeds {
 
     private static Stream<Deed> creations() {
         return Stream.of(
-                create("with the role", new GroupRequest("New", null, List.of(Stage.SAME))),
-                create("below", new GroupRequest("New", Stage.group(Stage.SAME).toString(), null)),
+                create("with the role", stage -> new GroupRequest("New", null, List.of(stage.same()))),
+                create(
+                        "below",
+                        stage -> new GroupRequest(
+                                "New", Stage.group(stage.same()).toString(), null)),
                 create(
                         "two below",
-                        new GroupRequest("New", Stage.below(Stage.SAME).toString(), null)));
+                        stage -> new GroupRequest(
+                                "New", Stage.below(stage.same()).toString(), null)));
     }
 
     private static Stream<Deed> changes() {
-        GroupPatch rename = new GroupPatch("New", unchanged(), null);
         return Stream.of(
-                edit("rename", Stage.group(Stage.SAME), rename),
-                edit("rename below", Stage.below(Stage.SAME), rename),
-                edit("add the role", Stage.group(Stage.EMPTY), new GroupPatch(null, unchanged(), List.of(Stage.SAME))),
-                edit("take the role", Stage.group(Stage.SAME), new GroupPatch(null, unchanged(), List.of())),
-                edit("move below", Stage.group(Stage.EMPTY), under(Stage.group(Stage.SAME))),
-                edit("move two below", Stage.group(Stage.EMPTY), under(Stage.below(Stage.SAME))),
-                edit("move from", Stage.below(Stage.SAME), under(Stage.group(Stage.EMPTY))),
-                edit("move to the top", Stage.below(Stage.SAME), new GroupPatch(null, Optional.empty(), null)),
-                edit("move under one's own", Stage.group(Stage.SAME), under(Stage.group(Who.PLAIN))));
+                edit("rename", GroupDeeds::same, stage -> renamed()),
+                edit("rename below", GroupDeeds::below, stage -> renamed()),
+                edit("add the role", GroupDeeds::empty, stage -> having(stage.same())),
+                edit("take the role", GroupDeeds::same, stage -> having()),
+                edit("move below", GroupDeeds::empty, stage -> under(same(stage))),
+                edit("move two below", GroupDeeds::empty, stage -> under(below(stage))),
+                edit("move from", GroupDeeds::below, stage -> under(empty(stage))),
+                edit("move to the top", GroupDeeds::below, stage -> new GroupPatch(null, Optional.empty(), null)),
+                edit("move under one's own", GroupDeeds::same, stage -> under(Stage.group(Who.PLAIN))));
     }
 
     private static Stream<Deed> deletions() {
-        return Stream.of(delete("with the role", Stage.group(Stage.SAME)), delete("below", Stage.below(Stage.SAME)));
+        return Stream.of(delete("with the role", GroupDeeds::same), delete("below", GroupDeeds::below));
     }
 
     private static Stream<Deed> memberships(String role) {
@@ -59,32 +63,38 @@ final class GroupDeeds {
                 remove(role, Stage.below(role)).how("below " + role));
     }
 
-    private static Deed create(String how, GroupRequest request) {
+    private static Deed create(String how, Function<Stage, GroupRequest> request) {
         return Deed.onRole(
                         "GroupChange.create",
                         how,
                         "warden:group:write",
-                        stage -> stage.act(GroupChange.class).create(stage.caller(), request, stage.requester()))
+                        stage -> stage.act(GroupChange.class)
+                                .create(stage.caller(), request.apply(stage), stage.requester()))
                 .after(GroupDeeds::create);
     }
 
-    private static Deed edit(String how, UUID group, GroupPatch patch) {
+    private static Deed edit(String how, Function<Stage, UUID> group, Function<Stage, GroupPatch> patch) {
         return Deed.onRole(
                         "GroupChange.edit",
                         how,
                         "warden:group:write",
                         stage -> stage.act(GroupChange.class)
-                                .edit(stage.caller(), group, patch, RightsDeeds.ANY, stage.requester()))
+                                .edit(
+                                        stage.caller(),
+                                        group.apply(stage),
+                                        patch.apply(stage),
+                                        RightsDeeds.ANY,
+                                        stage.requester()))
                 .after(GroupDeeds::create);
     }
 
-    private static Deed delete(String how, UUID group) {
+    private static Deed delete(String how, Function<Stage, UUID> group) {
         return Deed.onRole(
                         "GroupChange.delete",
                         how,
                         "warden:group:write",
                         stage -> stage.act(GroupChange.class)
-                                .delete(stage.caller(), group, RightsDeeds.ANY, stage.requester()))
+                                .delete(stage.caller(), group.apply(stage), RightsDeeds.ANY, stage.requester()))
                 .after(GroupDeeds::create);
     }
 
@@ -110,7 +120,27 @@ final class GroupDeeds {
     }
 
     private static void create(Stage stage) {
-        List.of(Stage.SAME, Stage.EMPTY, Who.PLAIN).forEach(stage::createGroups);
+        List.of(stage.same(), Stage.EMPTY, Who.PLAIN).forEach(stage::createGroups);
+    }
+
+    private static UUID same(Stage stage) {
+        return Stage.group(stage.same());
+    }
+
+    private static UUID below(Stage stage) {
+        return Stage.below(stage.same());
+    }
+
+    private static UUID empty(Stage stage) {
+        return Stage.group(Stage.EMPTY);
+    }
+
+    private static GroupPatch renamed() {
+        return new GroupPatch("New", unchanged(), null);
+    }
+
+    private static GroupPatch having(String... roles) {
+        return new GroupPatch(null, unchanged(), List.of(roles));
     }
 
     /** A body without {@code parent}. */

@@ -94,7 +94,7 @@ class KnownHolesIT extends OnServer {
                             .status())
                     .isEqualTo(how.equals("link") ? 202 : 200);
         }
-        accomplice.logIn(Api.PASSWORD).mustBe(401, "second-factor-required");
+        accomplice.logIn(Api.PASSWORD, "newPassword", "correct horse 9 staple").mustBe(401, "second-factor-required");
     }
 
     /** CVE-2026-94001, and the rest of what a helpdesk could do to an administrator. */
@@ -127,6 +127,7 @@ class KnownHolesIT extends OnServer {
     void noCallerUsesAdministrationToGetAroundTheOwnPassword() {
         Visitor deputy = with("warden:account:*");
         deputy.setUpSecondFactor(0);
+        deputy.prove(0);
         String path = "api/users/" + id(deputy);
         refused(deputy.own().with("If-Match", "*").patch(path, Api.json("email", Api.email(Api.someone()))));
         refused(deputy.own().delete(path + "/2fa"));

@@ -51,26 +51,26 @@ final class RightsDeeds {
                                         stage.caller(),
                                         new NewRoleRequest("New", null, List.copyOf(stage.rights())),
                                         stage.requester())),
-                change("add", Stage.EMPTY, stage -> new RoleEdit(null, List.copyOf(stage.rights()))),
-                change("take out", Stage.SAME, stage -> new RoleEdit(null, List.of())),
+                change("add", stage -> Stage.EMPTY, stage -> new RoleEdit(null, List.copyOf(stage.rights()))),
+                change("take out", Stage::same, stage -> new RoleEdit(null, List.of())),
                 // Moves nothing.
-                change("describe", Stage.SAME, stage -> new RoleEdit("Same", null))
+                change("describe", Stage::same, stage -> new RoleEdit("Same", null))
                         .moving(Who.PLAIN),
                 Deed.onRole(
                         "RoleEditing.delete",
                         "",
                         "warden:role:write",
                         stage -> stage.act(RoleEditing.class)
-                                .delete(stage.caller(), Stage.SAME, ANY, stage.requester())));
+                                .delete(stage.caller(), stage.same(), ANY, stage.requester())));
     }
 
-    private static Deed change(String how, String role, Function<Stage, RoleEdit> edit) {
+    private static Deed change(String how, Function<Stage, String> role, Function<Stage, RoleEdit> edit) {
         return Deed.onRole(
                 "RoleEditing.change",
                 how,
                 "warden:role:write",
                 stage -> stage.act(RoleEditing.class)
-                        .change(stage.caller(), role, edit.apply(stage), ANY, stage.requester()));
+                        .change(stage.caller(), role.apply(stage), edit.apply(stage), ANY, stage.requester()));
     }
 
     private static Stream<Deed> grants(String role) {

@@ -13,14 +13,29 @@ import org.warden.http.Requester;
 /**
  * Where a deed takes place.
  *
- * @param rights those of the target; the role {@code Same} has them too
+ * @param on the kind of the target
  */
-record Stage(Instance<Object> beans, Rows rows, Requester requester, Caller caller, Owner target, Set<String> rights) {
-    /** A role with the rights of the target. */
-    static final String SAME = "Same";
-
+record Stage(Instance<Object> beans, Rows rows, Requester requester, Caller caller, Owner target, Who on) {
     /** A role without rights. */
     static final String EMPTY = "Empty";
+
+    /** A role with the rights of the target. */
+    String same() {
+        return "Same." + on;
+    }
+
+    Set<String> rights() {
+        return on.rights();
+    }
+
+    /** Creates the role with the rights of the target. */
+    void createSame() {
+        rows.change("merge into role (name) key (name) values (?)", same());
+        rights().forEach(permission -> rows.change(
+                "merge into role_permission (role_name, permission)" + " key (role_name, permission) values (?, ?)",
+                same(),
+                permission));
+    }
 
     <T> T act(Class<T> type) {
         return beans.select(type).get();
@@ -60,8 +75,11 @@ record Stage(Instance<Object> beans, Rows rows, Requester requester, Caller call
         return id("below " + role);
     }
 
-    /** Creates the groups with this role. */
+    /** Creates the groups with this role, unless another deed on this stage has. */
     void createGroups(String role) {
+        if (rows.count("user_group where id = ?", group(role)) > 0) {
+            return;
+        }
         create(group(role), role);
         UUID above = id("above " + role);
         create(above, role);

@@ -44,9 +44,9 @@ public class UserEdit {
     Events events;
 
     /**
-     * Changes what the request names. A new address takes effect when a link that is mailed to it is used; the old address then
-     * gets a link that takes it back. Callers cannot do this to their own account. Throws {@code CHANGED_MEANWHILE} if the request was made from another version, and {@code
-     * EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * Changes what the request names. A new address, which is never the caller's own, takes effect when a link that is mailed
+     * to it is used; the old address then gets a link that takes it back. Throws {@code CHANGED_MEANWHILE} if the request was
+     * made from another version, and {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
      */
     public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
         if (request.email() != null) {
