@@ -79,11 +79,8 @@ public class Roles {
         if (names.isEmpty()) {
             return List.of();
         }
-        List<String> keys =
-                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        return entities.createQuery("select r.name from Role r where lower(r.name) in :names", String.class)
-                .setParameter("names", keys)
-                .getResultStream()
+        return names().stream()
+                .filter(stored -> names.stream().anyMatch(stored::equalsIgnoreCase))
                 .sorted()
                 .flatMap(stored -> Optional.ofNullable(locked(stored)).stream())
                 .toList();
