@@ -73,7 +73,7 @@ class GrantUpkeepActTest {
         clock.pass(Duration.ofSeconds(10));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<Boolean> waiting = errand.get(() -> {
-            accounts.locked(ada.id()).orElseThrow();
+            assertThat(accounts.locked(ada.id())).isPresent();
             Future<Boolean> work = thread.submit(upkeep::work);
             assertThatThrownBy(() -> work.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             grants.give(ada.id(), "Moderator", RoleGrant.NEVER, ada.id(), "", clock.instant());
