@@ -79,7 +79,7 @@ class GrantUpkeepActTest {
             grants.give(ada.id(), "Moderator", RoleGrant.NEVER, ada.id(), "", clock.instant());
             return work;
         });
-        waiting.get(5, TimeUnit.SECONDS);
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();
         thread.shutdown();
         assertThat(rows.count("account_role where role_name = 'Moderator'")).isEqualTo(1);
         assertThat(rows.events()).isEmpty();
