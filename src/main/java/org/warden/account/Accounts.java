@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public class Accounts {
     private static final String SELECT = "select a from Account a where ";
     private static final String UNCONFIRMED =
             "select a.id from Account a where (a.standing.status = :status or a.standing.stage = :status) and ";
+
+    /** The order in which an act locks several accounts, or several groups: that of the databases. */
+    public static final Comparator<UUID> ORDER = Comparator.comparing(UUID::toString);
 
     @PersistenceContext
     EntityManager entities;
@@ -87,11 +91,6 @@ public class Accounts {
         } catch (IllegalArgumentException noId) {
             throw new Problem(ProblemType.ACCOUNT_NOT_FOUND);
         }
-    }
-
-    /** The account, locked as {@link #locked} does; throws {@code ACCOUNT_NOT_FOUND}. */
-    public Account required(UUID id) {
-        return locked(id).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.warden.role.Rights;
 
@@ -30,25 +31,27 @@ public class RoleSources {
 
     /** The roles of this account that count now. */
     public HeldRoles of(UUID account, Instant now) {
-        return HeldRoles.of(
-                entities.createQuery(
-                                "select " + COLUMNS + " from Account a" + JOIN + " where a.id = :account",
-                                Object[].class)
-                        .setParameter("account", account)
-                        .setParameter("now", now)
-                        .getResultList(),
-                0);
+        return HeldRoles.of(rows(account, now), 0);
     }
 
-    /** What this account may do now, by all its roles. */
+    /** What this account may do now, by all its roles, also those for which its tokens have no room. */
     public Rights rights(UUID account, Instant now) {
-        List<String> names = of(account, now).names();
+        Set<String> names = new HashSet<>();
+        rows(account, now).forEach(row -> HeldRoles.each(row, 0, (role, end) -> names.add(role)));
         return names.isEmpty()
                 ? Rights.NONE
                 : Rights.of(new HashSet<>(entities.createQuery(
                                 "select p from Role r join r.permissions p where r.name in :names", String.class)
                         .setParameter("names", names)
                         .getResultList()));
+    }
+
+    private List<Object[]> rows(UUID account, Instant now) {
+        return entities.createQuery(
+                        "select " + COLUMNS + " from Account a" + JOIN + " where a.id = :account", Object[].class)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .getResultList();
     }
 
     /** The present roles, each with its end, of the accounts whose roles changed after this moment. */

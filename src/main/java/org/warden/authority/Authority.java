@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.RoleSources;
 import org.warden.http.Caller;
 import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
 import org.warden.role.Rights;
 
 /** Decides what callers may do to roles and accounts. */
@@ -37,5 +41,15 @@ public class Authority {
             throw Problem.forbidden(List.of(permission));
         }
         return new Acting(caller.id(), rights, account -> sources.rights(account, now));
+    }
+
+    /**
+     * Locks an account, then reads the rights of the caller as {@link #of} does. The act may refuse for other reasons before it
+     * asks whether the caller may act on the account. Throws {@code FORBIDDEN} or {@code ACCOUNT_NOT_FOUND}.
+     */
+    public Aim on(Caller caller, String permission, UUID account) {
+        Optional<Account> locked = accounts.locked(account);
+        Acting acting = of(caller, permission);
+        return new Aim(locked.orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND)), acting);
     }
 }

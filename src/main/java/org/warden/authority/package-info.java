@@ -9,6 +9,7 @@
  *
  * <p>Owns no table and no setting. Every act of administration asks here, in its transaction and with its rows locked: first
  * the roles, by name, then groups, then accounts, then sessions. Both sides are read from the database, because a token may
- * name roles that were taken in the meantime. Refuses to lock anything itself, and to know what an act does.
+ * name roles that were taken meanwhile. Refuses to lock anything but the account that an act is about, and to know what an act
+ * does.
  */
 package org.warden.authority;

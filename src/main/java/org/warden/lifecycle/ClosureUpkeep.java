@@ -37,11 +37,14 @@ public class ClosureUpkeep extends Upkeep {
     @Override
     public boolean work() {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery("select a.id from Account a where a.standing.deletes <= :now", UUID.class)
+        List<UUID> due = entities.createQuery(
+                        "select a.id from Account a where a.standing.deletes <= :now" + " order by a.standing.deletes",
+                        UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         due.stream()
+                .sorted(Accounts.ORDER)
                 .map(accounts::locked)
                 .flatMap(Optional::stream)
                 // An account restored concurrently stays.

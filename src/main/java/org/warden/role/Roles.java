@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +72,17 @@ public class Roles {
     /** Not by the database, which knows other small letters in Turkish. */
     private Optional<String> stored(String name) {
         return names().stream().filter(name::equalsIgnoreCase).findFirst();
+    }
+
+    /** Locks and returns those of the roles that exist, as {@link #lockedWithName} does, in the order of their stored names. */
+    public List<Role> lockedWithNames(Collection<String> wanted) {
+        return wanted.isEmpty()
+                ? List.of()
+                : names().stream()
+                        .filter(stored -> wanted.stream().anyMatch(stored::equalsIgnoreCase))
+                        .sorted()
+                        .flatMap(stored -> Optional.ofNullable(locked(stored)).stream())
+                        .toList();
     }
 
     /** Locks and returns the role: other callers of this method, on any node, wait for the end of this transaction. */

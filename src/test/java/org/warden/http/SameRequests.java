@@ -291,7 +291,9 @@ final class SameRequests {
                 "a demand for a new password in an unknown way",
                 r -> r.api.asAdministrator().post(unknown + "/password", Api.json("how", "pigeon")));
         ALL.put("the sessions of a user", r -> r.api.asAdministrator().get(r.account() + "/sessions"));
-        ALL.put("an end of an unknown session of a user", r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
+        ALL.put(
+                "an end of an unknown session of a user",
+                r -> r.api.asAdministrator().delete(r.account() + "/sessions/x"));
         ALL.put("a removal of no second factor", r -> r.api.asAdministrator().delete(r.account() + "/2fa"));
         ALL.put("a deletion of a user", r -> r.api.asAdministrator().delete(r.account()));
         ALL.put("a deletion of an unknown account", r -> r.api.asAdministrator().delete(unknown + "?at-once=true"));

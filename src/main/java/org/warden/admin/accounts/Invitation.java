@@ -3,6 +3,7 @@ package org.warden.admin.accounts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
@@ -66,9 +67,15 @@ public class Invitation {
      */
     public Versioned invite(Caller caller, InviteRequest request, String noPassword, Requester requester) {
         Person person = request.person();
-        Account account = creation.draft(person, noPassword);
+        // Before any role is loaded: their rights stay as they are.
+        List<Role> given = roles.lockedWithNames(request.roleNames());
         Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
-        request.roleNames().stream().distinct().sorted().forEach(name -> give(acting, account, name));
+        requireAll(request.roleNames(), given);
+        Account account = creation.draft(person, noPassword);
+        given.forEach(role -> {
+            acting.mustHold(role.rights());
+            account.give(role);
+        });
         accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         if (links.isReserved(person.email(), NO_ACCOUNT)) {
             refuse(ProblemType.EMAIL_TAKEN, person);
@@ -83,8 +90,8 @@ public class Invitation {
 
     /** Mails another link, which ends the earlier one. Throws {@code NOT_INVITED}. */
     public void again(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_CREATE).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_CREATE, id).reached();
         // Forgets a lock that has ended.
         account.change(standing -> {}, clock.instant());
         if (!account.isInvited()) {
@@ -95,12 +102,12 @@ public class Invitation {
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
     }
 
-    /** Gives a role, and locks it so that its rights stay as they are. */
-    private void give(Acting acting, Account account, String name) {
-        Role role = roles.lockedWithName(name)
-                .orElseThrow(() -> new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found."));
-        acting.mustHold(role.rights());
-        account.give(role);
+    private static void requireAll(List<String> names, List<Role> found) {
+        for (String name : names) {
+            if (found.stream().map(Role::name).noneMatch(name::equalsIgnoreCase)) {
+                throw new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found.");
+            }
+        }
     }
 
     private static void refuse(ProblemType taken, Person person) {

@@ -8,6 +8,7 @@ import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Aim;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -43,14 +44,20 @@ public class UserEdit {
     Events events;
 
     /**
-     * Changes the fields that the request contains. A new address takes effect when the link that is mailed to it is used; the
-     * old address then gets a link that takes it back. Throws {@code CHANGED_MEANWHILE} if the request names another version,
-     * and {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * Changes the fields that the request contains. A new address, which is never for the caller's own account, takes effect
+     * when the link that is mailed to it is used; the old address then gets a link that takes it back. Throws {@code
+     * CHANGED_MEANWHILE} if the request names another version, and {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
      */
     public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
-        Account account = accounts.required(id);
-        match.require(account.version());
-        authority.of(caller, OwnPermissions.ACCOUNT_UPDATE).mustReach(id);
+        if (request.email() != null) {
+            authority.of(caller, OwnPermissions.ACCOUNT_EMAIL);
+        }
+        Aim aim = authority.on(caller, OwnPermissions.ACCOUNT_UPDATE, id);
+        match.require(aim.account().version());
+        boolean moves =
+                request.email() != null && !request.email().equals(aim.account().email());
+        // A stolen token must not move its owner's account: PUT api/user/email asks for a password.
+        Account account = moves ? aim.another() : aim.reached();
         if (request.username() != null) {
             requireFree(account, request.username());
         }
@@ -58,7 +65,7 @@ public class UserEdit {
         if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
             throw taken(request.username());
         }
-        if (request.email() != null && !request.email().equals(account.email())) {
+        if (moves) {
             move(account, request.email(), requester);
         }
         events.happened(Action.ACCOUNT_EDITED, id, String.join(" ", request.fields()), requester);

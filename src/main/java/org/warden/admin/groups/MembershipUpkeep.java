@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.group.GroupMember;
+import org.warden.group.Groups;
 import org.warden.group.Memberships;
 import org.warden.http.Requester;
 import org.warden.upkeep.Upkeep;
@@ -17,6 +19,12 @@ import org.warden.upkeep.Upkeep;
 @Act
 @Stateless
 public class MembershipUpkeep extends Upkeep {
+    @Inject
+    Groups groups;
+
+    @Inject
+    Accounts accounts;
+
     @Inject
     Memberships memberships;
 
@@ -31,6 +39,7 @@ public class MembershipUpkeep extends Upkeep {
     public boolean work() {
         Instant now = clock.instant();
         List<GroupMember> ended = memberships.ended(now);
+        lock(ended);
         for (GroupMember member : ended) {
             if (memberships.remove(member, now)) {
                 events.happened(
@@ -38,5 +47,19 @@ public class MembershipUpkeep extends Upkeep {
             }
         }
         return !ended.isEmpty();
+    }
+
+    /** Locks the groups and the accounts as acts do: otherwise this could deadlock with one, or delete what one renews. */
+    private void lock(List<GroupMember> ended) {
+        ended.stream()
+                .map(GroupMember::groupId)
+                .distinct()
+                .sorted(Accounts.ORDER)
+                .forEach(groups::locked);
+        ended.stream()
+                .map(GroupMember::accountId)
+                .distinct()
+                .sorted(Accounts.ORDER)
+                .forEach(accounts::locked);
     }
 }

@@ -56,7 +56,8 @@ public class PermissionTreeResource {
             @NotNull(message = "is required") @Valid DeclarationRequest request) {
         if (!application.matches(WORD) || application.equals(OwnPermissions.APPLICATION)) {
             throw Problem.invalid(
-                    "application", "must be 1 to 40 characters of a-z, 0-9 and -, and not " + OwnPermissions.APPLICATION);
+                    "application",
+                    "must be 1 to 40 characters of a-z, 0-9 and -, and not " + OwnPermissions.APPLICATION);
         }
         return editing.declare(Caller.of(http), application, request, Requester.of(http));
     }

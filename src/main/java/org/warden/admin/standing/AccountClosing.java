@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
 import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
-import org.warden.authority.Acting;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -23,9 +21,6 @@ import org.warden.role.OwnPermissions;
 @Act
 @Stateless
 public class AccountClosing {
-    @Inject
-    Accounts accounts;
-
     @Inject
     Authority authority;
 
@@ -58,8 +53,8 @@ public class AccountClosing {
 
     /** Takes back a pending deletion. Leaves a lock and a disabling as they are. */
     public StandingView restore(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_DELETE).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_DELETE, id).reached();
         if (account.standing().deletes() != null) {
             account.change(Standing::restore, clock.instant());
         }
@@ -69,10 +64,7 @@ public class AccountClosing {
 
     private Account another(Caller caller, UUID id, String permission) {
         administrators.lock();
-        Account account = accounts.required(id);
-        Acting acting = authority.of(caller, permission);
-        acting.mustNotBe(id);
-        acting.mustReach(id);
+        Account account = authority.on(caller, permission, id).another();
         administrators.requireAnother(account, "The last administrator cannot be deleted.");
         return account;
     }

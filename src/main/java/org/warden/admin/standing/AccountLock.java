@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
 import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
-import org.warden.authority.Acting;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -24,9 +22,6 @@ import org.warden.role.OwnPermissions;
 @Act
 @Stateless
 public class AccountLock {
-    @Inject
-    Accounts accounts;
-
     @Inject
     Authority authority;
 
@@ -55,8 +50,8 @@ public class AccountLock {
 
     /** Ends a lock, and resets the count of wrong guesses, which may block the account too. Changes nothing else. */
     public StandingView unlock(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_UNLOCK).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_UNLOCK, id).reached();
         if (account.standing().lockedUntil() != null) {
             account.change(Standing::unlock, clock.instant());
         }
@@ -74,8 +69,8 @@ public class AccountLock {
 
     /** Ends a disabling. Leaves a lock as it is. */
     public StandingView enable(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_DISABLE).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_DISABLE, id).reached();
         if (account.standing().isDisabled()) {
             account.change(Standing::enable, clock.instant());
         }
@@ -85,10 +80,7 @@ public class AccountLock {
 
     private Account another(Caller caller, UUID id, String permission) {
         administrators.lock();
-        Account account = accounts.required(id);
-        Acting acting = authority.of(caller, permission);
-        acting.mustNotBe(id);
-        acting.mustReach(id);
+        Account account = authority.on(caller, permission, id).another();
         administrators.requireAnother(account, "The last administrator cannot be locked or disabled.");
         return account;
     }

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
-import org.warden.authority.Acting;
+import org.warden.authority.Aim;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -29,9 +28,6 @@ import org.warden.session.Sessions;
 @Act
 @Stateless
 public class Credentials {
-    @Inject
-    Accounts accounts;
-
     @Inject
     Authority authority;
 
@@ -55,8 +51,8 @@ public class Credentials {
 
     /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would not open the account. */
     public void mailLink(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_PASSWORD, id).reached();
         if (account.isInvited() || account.standing().isShut(clock.instant())) {
             throw new Problem(ProblemType.NOT_ACTIVE, "A link for a new password would not open this account.");
         }
@@ -66,8 +62,8 @@ public class Credentials {
 
     /** Ends the sessions, and demands a new password at the next login. */
     public StandingView demandChange(Caller caller, UUID id, Requester requester) {
-        Account account = accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_PASSWORD).mustReach(id);
+        Account account =
+                authority.on(caller, OwnPermissions.ACCOUNT_PASSWORD, id).reached();
         closure.demandNewPassword(account, requester);
         return StandingView.of(account, clock.instant());
     }
@@ -77,13 +73,11 @@ public class Credentials {
      * SECOND_FACTOR_NOT_FOUND}.
      */
     public void removeSecondFactor(Caller caller, UUID id, String reason, Requester requester) {
-        Account account = accounts.required(id);
-        if (!account.needsSecondFactor()) {
+        Aim aim = authority.on(caller, OwnPermissions.ACCOUNT_SECOND_FACTOR, id);
+        if (!aim.account().needsSecondFactor()) {
             throw new Problem(ProblemType.SECOND_FACTOR_NOT_FOUND);
         }
-        Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_SECOND_FACTOR);
-        acting.mustNotBe(id);
-        acting.mustReach(id);
+        Account account = aim.another();
         account.needSecondFactor(false);
         secondFactors.removeSince(id, 0, Instant.EPOCH);
         sessions.endOthers(id, Optional.empty(), End.SECOND_FACTOR, clock.instant());

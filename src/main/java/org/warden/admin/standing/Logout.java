@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Aim;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Caller;
@@ -58,19 +59,18 @@ public class Logout {
 
     /** Ends all sessions of the account. */
     public void all(Caller caller, UUID id, Requester requester) {
-        accounts.required(id);
-        authority.of(caller, OwnPermissions.ACCOUNT_LOGOUT).mustReach(id);
+        authority.on(caller, OwnPermissions.ACCOUNT_LOGOUT, id).reached();
         sessions.endOthers(id, Optional.empty(), End.ADMINISTRATOR, clock.instant());
         events.happened(Action.ALL_SESSIONS_ENDED, id, null, requester);
     }
 
     /** Ends one session of the account; throws {@code SESSION_NOT_FOUND}. */
     public void one(Caller caller, UUID id, UUID session, Requester requester) {
-        accounts.required(id);
+        Aim aim = authority.on(caller, OwnPermissions.ACCOUNT_LOGOUT, id);
         if (!sessions.end(id, session, End.ADMINISTRATOR, clock.instant())) {
             throw new Problem(ProblemType.SESSION_NOT_FOUND);
         }
-        authority.of(caller, OwnPermissions.ACCOUNT_LOGOUT).mustReach(id);
+        aim.reached();
         events.happened(Action.SESSION_ENDED, id, session.toString(), requester);
     }
 }
