@@ -131,9 +131,16 @@ final class AccountDeeds {
                                 .invite(
                                         stage.caller(),
                                         new InviteRequest(
-                                                "new@example.org", "new", "Ada", "Byron", List.of(stage.same()), null),
+                                                "new@example.org",
+                                                "new",
+                                                "Ada",
+                                                "Byron",
+                                                List.of(stage.same()),
+                                                null,
+                                                null),
                                         stage.act(People.class).hash(),
-                                        stage.requester())),
+                                        stage.requester()))
+                        .needs("warden:grant:write"),
                 on(
                                 "Invitation.again",
                                 "create",

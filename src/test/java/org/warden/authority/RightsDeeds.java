@@ -61,7 +61,7 @@ final class RightsDeeds {
                         "",
                         "warden:role:write",
                         stage -> stage.act(RoleEditing.class)
-                                .delete(stage.caller(), stage.same(), ANY, stage.requester())));
+                                .delete(stage.caller(), stage.same(), stage.requester())));
     }
 
     private static Deed change(String how, Function<Stage, String> role, Function<Stage, RoleEdit> edit) {

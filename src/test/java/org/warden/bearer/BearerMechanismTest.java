@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.Stub;
 import org.warden.problem.StubRequest;
+import org.warden.proof.ProofSettings;
 import org.warden.role.Rights;
 import org.warden.role.RolePermissions;
 import org.warden.token.AccessToken;
@@ -81,6 +83,7 @@ class BearerMechanismTest {
         BearerMechanism mechanism = new BearerMechanism();
         mechanism.tokens = TokenChecks.ofNow();
         mechanism.settings = new BearerSettings(false);
+        mechanism.proofs = new ProofSettings(Duration.ofMinutes(5));
         mechanism.permissions = new RolePermissions(Map.of("User", Rights.of(Set.of("product:*"))));
         HttpMessageContext context = Stub.of(HttpMessageContext.class)
                 .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
