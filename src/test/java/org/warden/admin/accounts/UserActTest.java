@@ -200,6 +200,22 @@ class UserActTest {
                 .isEqualTo(ProblemType.EMAIL_TAKEN);
     }
 
+    /** The address may be a stranger's: its link would give the account away. */
+    @Test
+    void invitedAddressThatNeverConfirmedGetsNoUndoLink() {
+        UUID id = invite().view().id();
+        move(id, "first@example.org");
+        locks.lock(by(root), id, new LockRequest(null, null), as(root));
+        move(id, "second@example.org");
+        assertThat(mailbox.templates()).doesNotContain("UNDO_EMAIL");
+        locks.unlock(by(root), id, as(root));
+        invitation.again(by(root), id, as(root));
+        accept(mailbox.last("second@example.org").secret());
+        move(id, "third@example.org");
+        assertThat(mailbox.last("second@example.org").template()).isEqualTo("UNDO_EMAIL");
+        assertThat(invite("ada3").view().email()).isEqualTo(ADA.email());
+    }
+
     @Test
     void invitedMemberHasTheRolesOfTheGroup() {
         UUID group = group("Sales", "Moderator");
@@ -271,6 +287,11 @@ class UserActTest {
         return invitation.invite(by(root), ADA, "hash", as(root));
     }
 
+    private Versioned invite(String username) {
+        InviteRequest request = new InviteRequest(ADA.email(), username, "Ada", "Byron", null, null, null);
+        return invitation.invite(by(root), request, "hash", as(root));
+    }
+
     private Versioned invite(Owner caller, List<String> roles, String... into) {
         InviteRequest request = new InviteRequest(ADA.email(), "ada", "Ada", "Byron", roles, List.of(into), null);
         return invitation.invite(by(caller), request, "hash", as(caller));
@@ -282,6 +303,11 @@ class UserActTest {
 
     private void may(String permission) {
         rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
+    }
+
+    private void move(UUID id, String address) {
+        edit.edit(by(root), id, new EditRequest(null, null, null, null, address), any(), as(root));
+        confirmation.confirm(mailbox.last(address).secret(), browser.requester());
     }
 
     private String link() {
