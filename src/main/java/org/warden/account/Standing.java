@@ -113,7 +113,7 @@ public class Standing {
 
     /** Whether a lock is in force, and not only a disabling or a deletion. */
     public boolean isLocked(Instant now) {
-        return lockedUntil != null && !isOver(now);
+        return lockedUntil != null && !isOver(lockedUntil, now);
     }
 
     /** Why the account is locked or disabled, or null. */

@@ -92,9 +92,9 @@ public class Words {
         String from = after == null
                 ? read + "word >= ?1 and word < ?2" + end
                 : "(" + read + "word = ?3 and account_id > ?4" + end + " union all " + read + "word > ?3 and word < ?2" + end + ")";
-        Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)), case when not exists"
-                + " (select 1 from account_word f where f.account_id = w.account_id and f.word >= ?1 and f.word < w.word)"
-                + others(beginnings, lead) + " then 1 else 0 end from " + from
+        Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)), case when "
+                + others(beginnings, lead) + "not exists (select 1 from account_word f where f.account_id = w.account_id"
+                + " and f.word >= ?1 and f.word < w.word) then 1 else 0 end from " + from
                 + " w order by w.word, w.account_id limit " + most);
         if (after != null) {
             search.setParameter(3, HexFormat.of().parseHex(after.word())).setParameter(4, after.account());
@@ -117,8 +117,8 @@ public class Words {
     private static String others(List<String> beginnings, int lead) {
         return IntStream.range(0, beginnings.size())
                 .filter(i -> i != lead)
-                .mapToObj(i -> " and (select count(*) from account_word o where o.account_id = w.account_id and o.word >= ?"
-                        + (2 * i + 5) + " and o.word < ?" + (2 * i + 6) + ") > 0")
+                .mapToObj(i -> "(select count(*) from account_word o where o.account_id = w.account_id and o.word >= ?"
+                        + (2 * i + 5) + " and o.word < ?" + (2 * i + 6) + ") > 0 and ")
                 .collect(Collectors.joining());
     }
 

@@ -105,6 +105,23 @@ class WordsActTest {
     }
 
     @Test
+    void rarestWordLeads() {
+        people.register("carol");
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org bob")))).isOne();
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org zz bob")))).isOne();
+        assertThat(errand.get(() -> words.rarest(List.of("zz", "yy")))).isZero();
+    }
+
+    @Test
+    void pageOfHitsIsAsLongAsWanted() {
+        people.register("carol");
+        List<Hit> hits = errand.get(() -> words.search(List.of("example.org", "bob"), 0, null, 2));
+        assertThat(hits).hasSize(2);
+        assertThat(errand.get(() -> words.search(List.of("example.org", "bob"), 0, hits.get(1), 2)))
+                .hasSize(1);
+    }
+
+    @Test
     void wholeWordsComeFirst() {
         Owner longer = people.register("bobby");
         assertThat(find("bob")).containsExactly(bob.id(), longer.id());

@@ -52,7 +52,7 @@ public class UserList {
                 query.cursor == null ? null : Position.of(cursors.open(query.cursor, wanted.bound(), caller.id()));
         Page page = wanted.search() == null ? read(wanted, after) : search.page(wanted, after);
         return new UsersView(
-                rows.views(page.ids()).stream()
+                rows.views(page.ids(), fields.contains("roles")).stream()
                         .map(view -> Fields.only(view, fields))
                         .toList(),
                 page.end() == null ? null : cursors.seal(page.end().toString(), wanted.bound(), caller.id()),

@@ -27,10 +27,14 @@ public class UserRows {
     @Inject
     Clock clock;
 
-    /** These accounts, in this order. One that was deleted in the meantime is left out. */
-    public List<UserView> views(List<UUID> ids) {
+    /**
+     * These accounts, in this order. One that was deleted in the meantime is left out.
+     *
+     * @param withRoles whether the roles are read, too
+     */
+    public List<UserView> views(List<UUID> ids, boolean withRoles) {
         Map<UUID, Object[]> rows = rows(ids);
-        Map<UUID, List<String>> roles = roles(ids);
+        Map<UUID, List<String>> roles = withRoles ? roles(ids) : Map.of();
         return ids.stream()
                 .filter(rows::containsKey)
                 .map(id -> view(rows.get(id), roles.getOrDefault(id, List.of())))
