@@ -319,6 +319,20 @@ class UserListActTest {
         assertThat(counts.latest().total()).isEqualTo(before + 1);
     }
 
+    @Test
+    void numbersAreCountedAgainWhileRequestsGoOn() {
+        clock.pass(Duration.ofDays(1));
+        long before = counts.latest().total();
+        people.register("dave");
+        counts.work();
+        assertThat(counts.latest().total()).isEqualTo(before + 1);
+        people.register("erin");
+        clock.pass(Duration.ofMinutes(10));
+        counts.work();
+        people.register("frank");
+        assertThat(counts.latest().total()).as("counted at the request").isEqualTo(before + 3);
+    }
+
     private void refused(String field, Consumer<UsersQuery> change) {
         assertThatThrownBy(() -> page(change)).isInstanceOf(Problem.class);
         assertThat(Refused.as(() -> page(change))).as(field).isEqualTo(ProblemType.INVALID_INPUT);
