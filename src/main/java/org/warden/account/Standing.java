@@ -113,7 +113,7 @@ public class Standing {
 
     /** Whether a lock is in force, and not only a disabling or a deletion. */
     public boolean isLocked(Instant now) {
-        return lockedUntil != null && !isOver(now);
+        return lockedUntil != null && !isOver(lockedUntil, now);
     }
 
     /** Why the account is locked or disabled, or null. */
@@ -128,7 +128,13 @@ public class Standing {
 
     /** The status at this moment: a lock that has ended does not count. */
     public String status(Instant now) {
-        return status.equals(LOCKED) && stage != null && isOver(now) ? stage : status;
+        return status(status, stage, lockedUntil, now);
+    }
+
+    /** The status at this moment, of an account whose row holds these values. */
+    public static String status(String status, String stage, Instant lockedUntil, Instant now) {
+        boolean over = status.equals(LOCKED) && stage != null && isOver(lockedUntil, now);
+        return over ? stage : status;
     }
 
     /** Whether the right password opens the account. */
@@ -167,7 +173,7 @@ public class Standing {
     /** Sets the status after a change. Forgets a lock that has ended. */
     void settle(Instant now) {
         String open = below();
-        if (isOver(now)) {
+        if (isOver(lockedUntil, now)) {
             unlock();
         }
         boolean shut = deletes != null || disabled || lockedUntil != null;
@@ -175,8 +181,8 @@ public class Standing {
         status = shut ? closed() : open;
     }
 
-    private boolean isOver(Instant now) {
-        return lockedUntil != null && !lockedUntil.isAfter(now);
+    private static boolean isOver(Instant end, Instant now) {
+        return end != null && !end.isAfter(now);
     }
 
     private String closed() {

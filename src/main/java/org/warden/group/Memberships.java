@@ -3,6 +3,7 @@ package org.warden.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The members of groups. The caller has locked the group and the account that it changes. */
 @ApplicationScoped
@@ -57,14 +60,25 @@ public class Memberships {
     /** The number of own members of each of these groups, counted to 10,000. */
     public Map<UUID, Long> counts(Collection<UUID> groups) {
         Map<UUID, Long> counts = new HashMap<>();
-        for (UUID group : groups) {
-            Object count = entities.createNativeQuery("select count(*) from (select 1 as one from group_member"
-                            + " where group_id = ?1 limit " + COUNTED + ") m")
-                    .setParameter(1, group)
-                    .getSingleResult();
-            counts.put(group, ((Number) count).longValue());
+        List<UUID> all = List.copyOf(groups);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            count(all.subList(from, Math.min(all.size(), from + AT_ONCE)), counts);
         }
         return counts;
+    }
+
+    private void count(List<UUID> groups, Map<UUID, Long> counts) {
+        Query query = entities.createNativeQuery(IntStream.range(0, groups.size())
+                .mapToObj(i -> "select " + i + ", count(*) from (select 1 as one from group_member where group_id = ?"
+                        + (i + 1) + " limit " + COUNTED + ") m")
+                .collect(Collectors.joining(" union all ")));
+        for (int i = 0; i < groups.size(); i++) {
+            query.setParameter(i + 1, groups.get(i));
+        }
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            counts.put(groups.get(((Number) columns[0]).intValue()), ((Number) columns[1]).longValue());
+        }
     }
 
     /** Some memberships that have ended. */

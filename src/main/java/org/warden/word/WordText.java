@@ -50,7 +50,7 @@ public final class WordText {
     }
 
     /**
-     * The words of a search, the longest first. Throws {@code INVALID_INPUT} for {@code field} unless there are one to four of
+     * The words of a search, the longest first, without those that are the beginning of another. Throws {@code INVALID_INPUT} for {@code field} unless there are one to four of
      * two characters or more.
      */
     public static List<String> search(String field, String text) {
@@ -61,8 +61,10 @@ public final class WordText {
         if (words.isEmpty() || words.size() > MOST || !words.stream().allMatch(WordText::isLongEnough)) {
             throw Problem.invalid(field, "must be 1 to 4 words of at least 2 characters");
         }
+        // A word with a beginning has each beginning of that beginning.
         return words.stream()
                 .distinct()
+                .filter(word -> words.stream().noneMatch(other -> other.startsWith(word) && !other.equals(word)))
                 .sorted((one, other) -> bytes(other).length - bytes(one).length)
                 .toList();
     }

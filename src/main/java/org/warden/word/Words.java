@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.warden.problem.ProblemType;
 /** Stores the words of accounts, and finds accounts by beginnings of their words. */
 @ApplicationScoped
 public class Words {
+    /** Up to how many words with a beginning are counted. */
+    private static final int MANY = 1_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -50,48 +54,82 @@ public class Words {
                 .executeUpdate();
     }
 
+    /** Which of these beginnings the fewest words have; the first of those that many have. */
+    public int rarest(List<String> beginnings) {
+        if (beginnings.size() == 1) {
+            return 0;
+        }
+        Query count = entities.createNativeQuery(IntStream.range(0, beginnings.size())
+                .mapToObj(i -> "select " + i + ", count(*) from (select 1 as one from account_word where word >= ?"
+                        + (2 * i + 1) + " and word < ?" + (2 * i + 2) + " limit " + MANY + ") w")
+                .collect(Collectors.joining(" union all ")));
+        for (int i = 0; i < beginnings.size(); i++) {
+            bound(count, 2 * i + 1, beginnings.get(i));
+        }
+        return rows(count).stream()
+                .map(row -> new long[] {((Number) row[0]).longValue(), ((Number) row[1]).longValue()})
+                .min(Comparator.<long[]>comparingLong(row -> row[1]).thenComparingLong(row -> row[0]))
+                .map(row -> (int) row[0])
+                .orElseThrow();
+    }
+
     /**
-     * Finds accounts that have, for each of these words, a word with this beginning. Sorted by the word with the first of the
-     * beginnings, then by id; an account with several such words is at its first one. Throws {@code UNAVAILABLE} while older
-     * accounts do not have their words yet.
+     * Reads words with one of these beginnings, sorted by the word, then by account. Each is a hit whether or not the account
+     * is selected, so that a caller can limit how many are compared. Throws {@code UNAVAILABLE} while older accounts do not
+     * have their words yet.
      *
      * @param beginnings see {@link WordText#search}
+     * @param lead which of them to read
      * @param after the last hit of the previous page, or null
      */
-    public List<Hit> search(List<String> beginnings, Hit after, int most) {
+    public List<Hit> search(List<String> beginnings, int lead, Hit after, int most) {
         if (!isComplete()) {
             throw new Problem(ProblemType.UNAVAILABLE, "The search is being prepared. Please try again later.");
         }
-        Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)) from account_word w"
-                + " where w.word >= ?1 and w.word < ?2 and not exists (select 1 from account_word f"
-                + " where f.account_id = w.account_id and f.word >= ?1 and f.word < w.word)"
-                + (after == null ? "" : " and (w.word, w.account_id) > (?3, ?4)")
-                + others(beginnings)
-                + " order by w.word, w.account_id limit " + most);
+        String end = " order by word, account_id limit " + most + ")";
+        String read = "(select word, account_id from account_word where ";
+        // Two ranges, because only one of the databases begins to read at a pair of values.
+        String from = after == null
+                ? read + "word >= ?1 and word < ?2" + end
+                : "(" + read + "word = ?3 and account_id > ?4" + end + " union all " + read + "word > ?3 and word < ?2" + end + ")";
+        Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)), case when "
+                + others(beginnings, lead) + "not exists (select 1 from account_word f where f.account_id = w.account_id"
+                + " and f.word >= ?1 and f.word < w.word) then 1 else 0 end from " + from
+                + " w order by w.word, w.account_id limit " + most);
         if (after != null) {
             search.setParameter(3, HexFormat.of().parseHex(after.word())).setParameter(4, after.account());
         }
+        bound(search, 1, beginnings.get(lead));
         for (int i = 0; i < beginnings.size(); i++) {
-            byte[] beginning = WordText.bytes(beginnings.get(i));
-            int place = i == 0 ? 1 : 2 * i + 3;
-            search.setParameter(place, beginning).setParameter(place + 1, WordText.end(beginning));
+            if (i != lead) {
+                bound(search, 2 * i + 5, beginnings.get(i));
+            }
         }
-        return hits(search);
+        return rows(search).stream()
+                .map(row -> new Hit(
+                        HexFormat.of().formatHex((byte[]) row[0]),
+                        UUID.fromString((String) row[1]),
+                        ((Number) row[2]).intValue() == 1))
+                .toList();
     }
 
-    private static String others(List<String> beginnings) {
-        return IntStream.range(1, beginnings.size())
-                .mapToObj(i -> " and exists (select 1 from account_word o where o.account_id = w.account_id"
-                        + " and o.word >= ?" + (2 * i + 3) + " and o.word < ?" + (2 * i + 4) + ")")
+    /** A scalar question, because PostgreSQL never reads all words with the beginning for it. */
+    private static String others(List<String> beginnings, int lead) {
+        return IntStream.range(0, beginnings.size())
+                .filter(i -> i != lead)
+                .mapToObj(i -> "(select count(*) from account_word o where o.account_id = w.account_id and o.word >= ?"
+                        + (2 * i + 5) + " and o.word < ?" + (2 * i + 6) + ") > 0 and ")
                 .collect(Collectors.joining());
     }
 
-    @SuppressWarnings("unchecked") // one row is two columns
-    private static List<Hit> hits(Query search) {
-        List<Object[]> rows = search.getResultList();
-        return rows.stream()
-                .map(row -> new Hit(HexFormat.of().formatHex((byte[]) row[0]), UUID.fromString((String) row[1])))
-                .toList();
+    private static void bound(Query query, int place, String beginning) {
+        byte[] bytes = WordText.bytes(beginning);
+        query.setParameter(place, bytes).setParameter(place + 1, WordText.end(bytes));
+    }
+
+    @SuppressWarnings("unchecked") // one row is several columns
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
     }
 
     private boolean isComplete() {
@@ -101,9 +139,11 @@ public class Words {
     }
 
     /**
-     * An account, at its first word with the searched beginning.
+     * A word of an account.
      *
      * @param word its bytes in hexadecimal
+     * @param hasAll whether it is the first word of the account with the beginning that leads, and the account has a word with
+     *     each of the other beginnings
      */
-    public record Hit(String word, UUID account) {}
+    public record Hit(String word, UUID account, boolean hasAll) {}
 }

@@ -35,7 +35,12 @@ class WordTextTest {
 
     @Test
     void longestWordLeads() {
-        assertThat(WordText.search("search", " ab abcd\u00a0abc-abcde ")).containsExactly("abcde", "abcd", "abc", "ab");
+        assertThat(WordText.search("search", " zy abcd\u00a0xyz-uvwxy ")).containsExactly("uvwxy", "abcd", "xyz", "zy");
+    }
+
+    @Test
+    void beginningOfAnotherWordIsNotSearchedFor() {
+        assertThat(WordText.search("search", "ab abcd xyz abc")).containsExactly("abcd", "xyz");
     }
 
     @Test

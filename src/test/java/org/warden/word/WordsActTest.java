@@ -105,6 +105,23 @@ class WordsActTest {
     }
 
     @Test
+    void rarestWordLeads() {
+        people.register("carol");
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org bob")))).isOne();
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org zz bob")))).isOne();
+        assertThat(errand.get(() -> words.rarest(List.of("zz", "yy")))).isZero();
+    }
+
+    @Test
+    void pageOfHitsIsAsLongAsWanted() {
+        people.register("carol");
+        List<Hit> hits = errand.get(() -> words.search(List.of("example.org", "bob"), 0, null, 2));
+        assertThat(hits).hasSize(2);
+        assertThat(errand.get(() -> words.search(List.of("example.org", "bob"), 0, hits.get(1), 2)))
+                .hasSize(1);
+    }
+
+    @Test
     void wholeWordsComeFirst() {
         Owner longer = people.register("bobby");
         assertThat(find("bob")).containsExactly(bob.id(), longer.id());
@@ -163,7 +180,7 @@ class WordsActTest {
         assertThat(Refused.as(() -> find("timer"))).isEqualTo(ProblemType.UNAVAILABLE);
         assertThat(upkeep.work()).isTrue();
         assertThat(upkeep.work()).isFalse();
-        assertThat(errand.get(() -> words.search(List.of("timer"), null, 1000))).hasSize(450);
+        assertThat(errand.get(() -> words.search(List.of("timer"), 0, null, 1000))).hasSize(450);
     }
 
     /** A node of the previous version may still run beside this one. */
@@ -180,14 +197,15 @@ class WordsActTest {
 
     private List<UUID> find(String search) {
         return Optional.of(WordText.search("search", search))
-                .map(beginnings -> errand.get(() -> words.search(beginnings, null, 100)))
+                .map(beginnings -> errand.get(() -> words.search(beginnings, words.rarest(beginnings), null, 100)))
                 .orElseThrow()
                 .stream()
+                .filter(Hit::hasAll)
                 .map(Hit::account)
                 .toList();
     }
 
     private List<Hit> page(String search, Hit after) {
-        return errand.get(() -> words.search(WordText.search("search", search), after, 2));
+        return errand.get(() -> words.search(WordText.search("search", search), 0, after, 2));
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Where a page of accounts ends.
  *
- * @param part 0, or 1 for accounts that were never seen, which come after all others
+ * @param part 0, or 1 for accounts that were never seen, which come after all others; in a search, which of its words leads
  * @param key the value by which the list is sorted, of the last account
  * @param id the last account
  */
@@ -24,7 +24,7 @@ record Position(int part, String key, UUID id) {
 
     /** The accounts of a page, and where it ends; null for the last page. */
     record Page(List<UUID> ids, Position end) {
-        /** Ends the page at this position, and adds its account if it meets all conditions. */
+        /** Adds the account of this position if it meets all conditions; the page then ends there. */
         Page with(Position position, boolean meets) {
             if (meets) {
                 ids.add(position.id());

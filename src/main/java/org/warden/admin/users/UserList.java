@@ -23,6 +23,9 @@ public class UserList {
     /** The most rows that one page compares. */
     private static final int COMPARED = 2_000;
 
+    /** How many times as long as the piece before a piece is. */
+    private static final int GROWTH = 4;
+
     /** The most accounts that are counted. */
     private static final int COUNTED = 10_000;
 
@@ -49,60 +52,65 @@ public class UserList {
                 query.cursor == null ? null : Position.of(cursors.open(query.cursor, wanted.bound(), caller.id()));
         Page page = wanted.search() == null ? read(wanted, after) : search.page(wanted, after);
         return new UsersView(
-                rows.views(page.ids()).stream()
+                rows.views(page.ids(), fields.contains("roles")).stream()
                         .map(view -> Fields.only(view, fields))
                         .toList(),
                 page.end() == null ? null : cursors.seal(page.end().toString(), wanted.bound(), caller.id()),
                 query.cursor == null ? total(wanted, page) : null);
     }
 
-    /** Reads until the page is full or the most rows have been compared. */
+    /** Reads until the page is full, in pieces that grow, or until as many rows were compared as one page may. */
     private Page read(Wanted wanted, Position after) {
         Page page = new Page(new ArrayList<>(), after);
-        int left = COMPARED;
         Position last = after;
         int part = after == null ? 0 : after.part();
-        while (true) {
-            UserSelection selection = new UserSelection(wanted, part, last, clock.instant());
-            int most =
-                    selection.isCompared() ? left : wanted.size() - page.ids().size() + 1;
-            List<Object[]> found =
-                    list(selection.sql().query(entities, selection.rows(most)).getResultList());
+        int most = wanted.size() + 1;
+        int compared = 0;
+        while (compared < COMPARED) {
+            UserSelection selection = UserSelection.page(wanted, part, last, clock.instant());
+            List<Object[]> found = list(selection.sql(), selection.rows(most));
             for (Object[] row : found) {
                 if (page.ids().size() == wanted.size()) {
                     return page;
                 }
-                UUID id = UUID.fromString((String) row[0]);
-                page = page.with(new Position(part, (String) row[1], id), ((Number) row[2]).intValue() == 1);
+                last = new Position(part, (String) row[1], UUID.fromString((String) row[0]));
+                page = page.with(last, ((Number) row[2]).intValue() == 1);
             }
-            if (found.size() == most) {
-                return page;
+            if (found.size() < most) {
+                if (part == 1 || !wanted.sort().isBySight()) {
+                    return new Page(page.ids(), null);
+                }
+                last = null;
+                part++;
             }
-            if (part == 1 || !wanted.sort().isBySight()) {
-                return new Page(page.ids(), null);
-            }
-            left -= found.size();
-            last = null;
-            part++;
+            compared += found.size();
+            most = Math.max(1, Math.min(GROWTH * most, COMPARED - compared));
         }
+        return page;
     }
 
-    /** How many accounts are selected, or null if they are too many to count. */
+    /**
+     * How many accounts are selected, or null if they are too many to count: more than 10,000, or more than one page may compare
+     * if the account of each row must be found first.
+     */
     private Long total(Wanted wanted, Page first) {
-        if (wanted.search() != null) {
-            return first.end() == null ? (long) first.ids().size() : null;
+        if (first.end() == null) {
+            return (long) first.ids().size();
         }
-        UserSelection selection = new UserSelection(wanted, -1, null, clock.instant());
-        Object[] counts = list(selection
-                        .sql()
-                        .query(entities, selection.count(COUNTED + 1))
-                        .getResultList())
-                .get(0);
-        return ((Number) counts[0]).longValue() > COUNTED ? null : ((Number) counts[1]).longValue();
+        if (wanted.search() != null) {
+            return null;
+        }
+        UserSelection all = UserSelection.all(wanted, clock.instant());
+        int most = all.isJoined() ? COMPARED : COUNTED;
+        Object[] counts = list(all.sql(), all.count(most + 1, COMPARED + 1)).get(0);
+        long locked = ((Number) counts[2]).longValue();
+        long others = ((Number) counts[0]).longValue() - locked;
+        long selected = ((Number) counts[1]).longValue();
+        return others > most || locked > COMPARED || selected > COUNTED ? null : selected;
     }
 
     @SuppressWarnings("unchecked") // a row has several columns
-    private static List<Object[]> list(List<?> rows) {
-        return (List<Object[]>) rows;
+    private List<Object[]> list(Sql sql, String text) {
+        return (List<Object[]>) sql.query(entities, text).getResultList();
     }
 }

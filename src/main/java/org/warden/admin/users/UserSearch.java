@@ -20,11 +20,11 @@ import org.warden.word.Words.Hit;
 /** Finds accounts by beginnings of their words, page by page. */
 @ApplicationScoped
 public class UserSearch {
-    /** How many hits are compared with the filters in one statement. */
-    private static final int PIECE = 200;
+    /** The most words that one page compares. */
+    private static final int COMPARED = 2_000;
 
-    /** How many pieces one page compares. */
-    private static final int PIECES = 10;
+    /** How many times as long as the piece before a piece is. */
+    private static final int GROWTH = 4;
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -44,21 +44,26 @@ public class UserSearch {
             return new Page(List.copyOf(meeting(wanted, List.of(id))), null);
         }
         List<String> beginnings = WordText.search("search", wanted.search());
+        int lead = after == null ? words.rarest(beginnings) : after.part();
         Page page = new Page(new ArrayList<>(), after);
-        for (int piece = 0; piece < PIECES; piece++) {
-            List<Hit> hits = words.search(beginnings, hit(page.end()), PIECE + 1);
-            List<Hit> looked = hits.subList(0, Math.min(hits.size(), PIECE));
-            Set<UUID> meeting =
-                    meeting(wanted, looked.stream().map(Hit::account).toList());
-            for (Hit hit : looked) {
+        int most = wanted.size() + 1;
+        int compared = 0;
+        while (compared < COMPARED) {
+            List<Hit> hits = words.search(beginnings, lead, hit(page.end()), most);
+            Set<UUID> meeting = meeting(
+                    wanted,
+                    hits.stream().filter(Hit::hasAll).map(Hit::account).toList());
+            for (Hit hit : hits) {
                 if (page.ids().size() == wanted.size()) {
                     return page;
                 }
-                page = page.with(position(hit), meeting.contains(hit.account()));
+                page = page.with(position(lead, hit), hit.hasAll() && meeting.contains(hit.account()));
             }
-            if (hits.size() <= PIECE) {
+            if (hits.size() < most) {
                 return new Page(page.ids(), null);
             }
+            compared += hits.size();
+            most = Math.min(GROWTH * most, Math.max(1, COMPARED - compared));
         }
         return page;
     }
@@ -67,9 +72,8 @@ public class UserSearch {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        UserSelection selection = new UserSelection(wanted, -1, null, clock.instant());
-        String rows = selection.among(ids);
-        return ((List<?>) selection.sql().query(entities, rows).getResultList())
+        UserSelection selection = UserSelection.among(wanted, ids, clock.instant());
+        return ((List<?>) selection.sql().query(entities, selection.rows(ids.size())).getResultList())
                 .stream()
                         .map(row -> (Object[]) row)
                         .filter(row -> ((Number) row[2]).intValue() == 1)
@@ -77,11 +81,11 @@ public class UserSearch {
                         .collect(Collectors.toSet());
     }
 
-    private static Position position(Hit hit) {
-        return new Position(0, hit.word(), hit.account());
+    private static Position position(int lead, Hit hit) {
+        return new Position(lead, hit.word(), hit.account());
     }
 
     private static Hit hit(Position position) {
-        return position == null ? null : new Hit(position.key(), position.id());
+        return position == null ? null : new Hit(position.key(), position.id(), true);
     }
 }

@@ -10,37 +10,75 @@ import org.warden.admin.users.UsersQuery.Wanted;
 
 /**
  * The conditions of a list of accounts: those that an index answers in the order of the list, and the others, which are
- * compared row by row.
+ * compared row by row. A statement first reads a limited number of rows along one index and then compares them: neither database
+ * can choose a plan that reads more.
  */
 final class UserSelection {
     private static final String NEVER_SEEN = "date '1970-01-01'";
+    private static final String COLUMNS = "select a.id, a.username_key, a.email_key, a.last_seen, a.status, a.stage,"
+            + " a.locked_until, a.kind, a.second_factor from account a";
 
     private final Wanted wanted;
+    private final UserSort sort;
     private final Instant now;
     private final Sql sql = new Sql();
     private final List<String> indexed = new ArrayList<>();
     private final List<String> compared = new ArrayList<>();
-    private String from = "account a";
+
+    /** The index of a role, a group or a status along which the rows are read, or null. */
+    private Lead lead;
+
+    private UserSelection(Wanted wanted, UserSort sort, Instant now) {
+        this.wanted = wanted;
+        this.sort = sort;
+        this.now = now;
+    }
 
     /**
-     * @param part see {@link Position}; -1 for all parts
+     * The accounts of a page.
+     *
+     * @param part see {@link Position}
      * @param after where the page before ended, or null
      */
-    UserSelection(Wanted wanted, int part, Position after, Instant now) {
-        this.wanted = wanted;
-        this.now = now;
-        select();
-        if (part >= 0 && wanted.sort().isBySight()) {
-            indexed.add("a.last_seen " + (part == 0 ? "> " : "= ") + NEVER_SEEN);
+    static UserSelection page(Wanted wanted, int part, Position after, Instant now) {
+        UserSelection page = new UserSelection(wanted, wanted.sort(), now);
+        page.lead();
+        page.compare();
+        if (page.sort.isBySight()) {
+            page.seen(part, after);
+        } else if (after != null) {
+            page.indexed.add(
+                    page.sort.isByCreation()
+                            ? page.sort.beyond(page.sql, page.id(), after)
+                            : page.sort.after(page.sql, after));
         }
-        if (after != null) {
-            indexed.add(wanted.sort().after(sql, after));
-        }
+        return page;
+    }
+
+    /** All selected accounts, in the order in which they are counted. */
+    static UserSelection all(Wanted wanted, Instant now) {
+        UserSelection all = new UserSelection(wanted, UserSort.OLDEST, now);
+        all.lead();
+        all.compare();
+        return all;
+    }
+
+    /** Those of some accounts that meet all conditions. */
+    static UserSelection among(Wanted wanted, List<UUID> ids, Instant now) {
+        UserSelection among = new UserSelection(wanted, UserSort.USERNAME, now);
+        among.compare();
+        among.indexed.add("a.id in (" + ids.stream().map(among.sql::add).collect(Collectors.joining(", ")) + ")");
+        return among;
     }
 
     /** Whether each row must be compared with conditions that no index answers. */
     boolean isCompared() {
-        return !compared.isEmpty();
+        return !compared.isEmpty() || lead != null;
+    }
+
+    /** Whether the account of each row must be found first. */
+    boolean isJoined() {
+        return !compared.isEmpty() && lead != null;
     }
 
     Sql sql() {
@@ -49,45 +87,79 @@ final class UserSelection {
 
     /** The rows in order: id, key of the order, and whether the row meets all conditions. */
     String rows(int most) {
-        return "select cast(a.id as varchar(36)), " + wanted.sort().key() + ", " + matches() + " from " + from + where()
-                + " order by " + wanted.sort().orderBy() + " limit " + most;
+        String id = lead == null ? "a.id" : "x.id";
+        return "select cast(" + id + " as varchar(36)), " + sort.key() + ", " + matches() + " from " + read(most, most)
+                + " order by " + sort.orderBy("", id) + " limit " + most;
     }
 
-    /** Which of these accounts meet all conditions. */
-    String among(List<UUID> ids) {
-        indexed.add("a.id in (" + ids.stream().map(sql::add).collect(Collectors.joining(", ")) + ")");
-        return rows(ids.size());
+    /**
+     * How many rows were read, how many of all meet the conditions, and how many of those that were read are of the second
+     * range, which is that of accounts with a lock.
+     *
+     * @param most how many to read of the first range
+     * @param mostLocked how many to read of the second
+     */
+    String count(int most, int mostLocked) {
+        String second = lead == null ? "0" : "x.other";
+        return "select count(*), coalesce(sum(c.m), 0), coalesce(sum(c.s), 0) from (select " + matches() + " as m, " + second
+                + " as s from " + read(most, mostLocked) + ") c";
     }
 
-    /** How many rows an index gives, and how many of them meet all conditions. */
-    String count(int most) {
-        return "select count(*), coalesce(sum(x.m), 0) from (select " + matches() + " as m from " + from + where()
-                + " limit " + most + ") x";
-    }
-
-    private void select() {
-        boolean byCreation = wanted.sort().isByCreation();
-        bound(byCreation ? indexed : compared);
-        boolean byRole = byCreation && wanted.role() != null;
-        if (byRole) {
-            from = "account_role r join account a on a.id = r.account_id";
-            indexed.add("r.role_name = " + sql.add(wanted.role()));
-            compared.add("r.until > " + time());
-        } else if (wanted.role() != null) {
-            compared.add("exists (select 1 from account_role r where r.account_id = a.id and r.role_name = "
-                    + sql.add(wanted.role()) + " and r.until > " + time() + ")");
+    /** Reads along an index, at most so many rows of each range. */
+    private String read(int most, int mostLocked) {
+        String order = where() + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
+        String end = order + most + ")";
+        if (lead == null) {
+            return "(" + (isCompared() ? COLUMNS : sort.columns()) + end + " a";
         }
-        boolean byGroup = byCreation && !byRole && wanted.group() != null;
-        if (byGroup) {
-            from = "group_member m join account a on a.id = m.account_id";
-            indexed.add("m.group_id = " + sql.add(wanted.group()));
-            compared.add("m.until > " + time());
+        String first = "(select " + id() + " as id, " + lead.meets() + " as m, 0 as other from " + lead.table() + end;
+        String read = lead.ended() == null ? first : "(" + first + " union all " + endedLocks(order + mostLocked + ")") + ")";
+        return read + " x" + (isJoined() ? " join account a on a.id = x.id" : "");
+    }
+
+    /** The accounts with a lock, and whether it has ended. The index alone gives their ids. */
+    private String endedLocks(String end) {
+        return "(select a.id, " + lead.ended() + ", 1 from (select a.id from account a"
+                + end.replace(indexed.get(0), "a.status = 'LOCKED'") + " l join account a on a.id = l.id)";
+    }
+
+    private String id() {
+        return lead == null ? "a.id" : lead.id();
+    }
+
+    /** Chooses the index along which the rows are read. In the order of the ids, those of roles, groups and statuses are too. */
+    private void lead() {
+        if (!sort.isByCreation()) {
+            return;
+        }
+        if (wanted.role() != null) {
+            lead = new Lead("account_role r", "r.account_id", "r.role_name", meets("r.until > " + time()), null);
+            indexed.add("r.role_name = " + sql.add(wanted.role()));
         } else if (wanted.group() != null) {
-            compared.add("exists (select 1 from group_member m where m.account_id = a.id and m.group_id = "
-                    + sql.add(wanted.group()) + " and m.until > " + time() + ")");
+            lead = new Lead("group_member m", "m.account_id", "m.group_id", meets("m.until > " + time()), null);
+            indexed.add("m.group_id = " + sql.add(wanted.group()));
+        } else if (wanted.status() != null) {
+            lead = new Lead("account a", "a.id", "a.status", "1", isOpen(wanted.status()) ? meets(endedLock()) : null);
+            indexed.add("a.status = " + sql.add(wanted.status()));
+        }
+        between(indexed, id());
+    }
+
+    /** Adds the conditions that the index does not answer. A scalar question, because PostgreSQL never reads a table for it. */
+    private void compare() {
+        if (!sort.isByCreation()) {
+            between(compared, "a.id");
+        }
+        if (wanted.role() != null && !isLed("r.")) {
+            compared.add("(select r.until from account_role r where r.account_id = a.id and r.role_name = "
+                    + sql.add(wanted.role()) + ") > " + time());
+        }
+        if (wanted.group() != null && !isLed("m.")) {
+            compared.add("(select m.until from group_member m where m.account_id = a.id and m.group_id = "
+                    + sql.add(wanted.group()) + ") > " + time());
         }
         if (wanted.status() != null) {
-            status(byCreation && !byRole && !byGroup ? indexed : compared);
+            status(wanted.status());
         }
         if (wanted.kind() != null) {
             compared.add("a.kind = " + sql.add(wanted.kind()));
@@ -95,19 +167,22 @@ final class UserSelection {
         if (wanted.secondFactor() != null) {
             compared.add("a.second_factor = " + wanted.secondFactor());
         }
-        if (wanted.seenBefore() != null) {
-            (wanted.sort().isBySight() ? indexed : compared)
-                    .add("a.last_seen < cast(" + sql.add(wanted.seenBefore().toString()) + " as date)");
+        if (wanted.seenBefore() != null && !sort.isBySight()) {
+            compared.add(seenBefore());
         }
     }
 
-    /** Ids begin with the time of creation, so a time is a bound. */
-    private void bound(List<String> conditions) {
+    private boolean isLed(String table) {
+        return lead != null && lead.id().startsWith(table);
+    }
+
+    /** Ids begin with the time, so that a time is a bound. */
+    private void between(List<String> conditions, String column) {
         if (wanted.createdFrom() != null) {
-            conditions.add("a.id >= " + sql.add(first(wanted.createdFrom())));
+            conditions.add(column + " >= " + sql.add(first(wanted.createdFrom())));
         }
         if (wanted.createdTo() != null) {
-            conditions.add("a.id < " + sql.add(first(wanted.createdTo())));
+            conditions.add(column + " < " + sql.add(first(wanted.createdTo())));
         }
     }
 
@@ -115,19 +190,44 @@ final class UserSelection {
         return new UUID(time.toEpochMilli() << 16, 0);
     }
 
-    /** A lock that has ended does not count, although the row is still locked. */
-    private void status(List<String> best) {
-        String status = wanted.status();
-        switch (status) {
-            case "DISABLED", "DELETED" -> best.add("a.status = " + sql.add(status));
-            case "LOCKED" -> {
-                best.add("a.status = 'LOCKED'");
-                compared.add("a.locked_until > " + time());
-            }
-            default ->
-                compared.add("(a.status = " + sql.add(status) + " or a.status = 'LOCKED' and a.locked_until <= "
-                        + time() + " and a.stage = " + sql.add(status) + ")");
+    /** A lock that has ended does not count, although the row still says it. */
+    private void status(String status) {
+        if (status.equals("LOCKED")) {
+            compared.add("a.locked_until > " + time());
         }
+        if (isLed("a.")) {
+            return;
+        }
+        String exactly = "a.status = " + sql.add(status);
+        compared.add(isOpen(status) ? "(" + exactly + " or a.status = 'LOCKED' and " + endedLock() + ")" : exactly);
+    }
+
+    private String endedLock() {
+        return "a.locked_until <= " + time() + " and a.stage = " + sql.add(wanted.status());
+    }
+
+    /** Whether an account with a lock that has ended can have this status. */
+    private static boolean isOpen(String status) {
+        return !List.of("LOCKED", "DISABLED", "DELETED").contains(status);
+    }
+
+    /** Of two bounds on the same side only the closer one: PostgreSQL would begin to read at the other. */
+    private void seen(int part, Position after) {
+        if (part > 0) {
+            indexed.add("a.last_seen = " + NEVER_SEEN);
+        } else if (after == null || sort.isDescending()) {
+            indexed.add("a.last_seen > " + NEVER_SEEN);
+        }
+        if (wanted.seenBefore() != null && (after == null || !sort.isDescending())) {
+            indexed.add(seenBefore());
+        }
+        if (after != null) {
+            indexed.add(part > 0 ? sort.beyond(sql, "a.id", after) : sort.after(sql, after));
+        }
+    }
+
+    private String seenBefore() {
+        return "a.last_seen < cast(" + sql.add(wanted.seenBefore().toString()) + " as date)";
     }
 
     private String time() {
@@ -135,10 +235,27 @@ final class UserSelection {
     }
 
     private String matches() {
-        return compared.isEmpty() ? "1" : "case when " + String.join(" and ", compared) + " then 1 else 0 end";
+        List<String> all = new ArrayList<>(compared);
+        if (lead != null) {
+            all.add(0, "x.m = 1");
+        }
+        return all.isEmpty() ? "1" : meets(String.join(" and ", all));
+    }
+
+    private static String meets(String condition) {
+        return "case when " + condition + " then 1 else 0 end";
     }
 
     private String where() {
         return indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed);
     }
+
+    /**
+     * An index in the order of the ids.
+     *
+     * @param column the column before the ids; the first condition is on it
+     * @param meets whether a row counts
+     * @param ended whether a locked account counts too, because its lock has ended; or null
+     */
+    private record Lead(String table, String id, String column, String meets, String ended) {}
 }

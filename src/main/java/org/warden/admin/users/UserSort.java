@@ -52,19 +52,39 @@ enum UserSort {
         return key;
     }
 
-    String orderBy() {
-        return columns.replace(",", descending ? " desc," : ",") + (descending ? " desc" : "");
+    /** Selects the id and the columns of the order, which an index has. */
+    String columns() {
+        return isByCreation() || isBySight() ? "select " + columns + " from account a" : "select a.id, " + columns + " from account a";
     }
 
-    /** The condition for what comes after the last account of a page. */
+    /**
+     * The order of this list.
+     *
+     * @param lead the columns before the id in an index in the order of the ids
+     */
+    String orderBy(String lead, String id) {
+        return (isByCreation() ? lead + id : columns.replace(",", direction() + ",")) + direction();
+    }
+
+    private String direction() {
+        return descending ? " desc" : "";
+    }
+
+    /** The condition for ids after this one. */
+    String beyond(Sql sql, String id, Position last) {
+        return id + (descending ? " < " : " > ") + sql.add(last.id());
+    }
+
+    /** The condition for what comes after the last account of a page, in an order that is not that of the ids. */
     String after(Sql sql, Position last) {
         String beyond = descending ? " < " : " > ";
-        if (isByCreation()) {
-            return columns + beyond + sql.add(last.id());
-        }
         return isBySight()
                 ? "(" + columns + ")" + beyond + "(cast(" + sql.add(last.key()) + " as date), " + sql.add(last.id())
                         + ")"
                 : columns + beyond + sql.add(last.key());
+    }
+
+    boolean isDescending() {
+        return descending;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -135,8 +136,8 @@ public class UsersQuery {
             int size) {
         /** The list, its filters and its order, to which a cursor is bound. The size may change from page to page. */
         String bound() {
-            return List.of("users", "" + role, "" + status, "" + kind, "" + secondFactor, "" + createdFrom) + " "
-                    + createdTo + " " + seenBefore + " " + sort;
+            return "users " + Arrays.asList(group, role, status, kind, secondFactor, createdFrom, createdTo, seenBefore, sort)
+                    + " " + search;
         }
     }
 }

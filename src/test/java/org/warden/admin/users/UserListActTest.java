@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
@@ -154,6 +155,50 @@ class UserListActTest {
         assertThat(counting.count().status()).containsOnly(Map.entry("active", 4L));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "-created"})
+    void accountsWithLocksThatHaveEndedAreAmongTheOthers(String sort) {
+        for (String name : List.of("carol", "bob")) {
+            rows.change(
+                    "update account set status = 'LOCKED', stage = 'ACTIVE', locked_until = ? where username = ?",
+                    clock.instant().toString(),
+                    name);
+        }
+        rows.change("update account set status = 'LOCKED', stage = 'INVITED', locked_until = ? where username = 'root'",
+                clock.instant().plusSeconds(60).toString());
+        for (String size : List.of("1", "2", "3")) {
+            assertThat(allPages(query -> {
+                        query.sort = sort;
+                        query.status = "active";
+                        query.size = size;
+                    }))
+                    .as("in pages of " + size)
+                    .isEqualTo(sort.equals("created") ? "carol alice bob" : "bob alice carol");
+        }
+        assertThat(page(query -> query.status = "active").total()).isEqualTo(3);
+        assertThat(page(query -> query.status = "invited").total()).isZero();
+    }
+
+    @Test
+    void filtersTogetherSelectInEveryOrder() {
+        people.give(owner("alice"), "Moderator");
+        people.give(owner("bob"), "Moderator");
+        rows.change("update account set second_factor = true where username = 'alice'");
+        for (String sort : List.of("created", "-created", "username", "-email", "lastSeen", "-lastSeen")) {
+            assertThat(allPages(query -> {
+                        query.sort = sort;
+                        query.size = "1";
+                        query.role = "Moderator";
+                        query.status = "active";
+                        query.secondFactor = "true";
+                        query.createdFrom = "2026-01-02T00:00:00Z";
+                        query.seenBefore = "2026-01-02";
+                    }))
+                    .as(sort)
+                    .isEqualTo("alice");
+        }
+    }
+
     @Test
     void listIsFilteredByOtherStatuses() {
         rows.change("update account set status = 'DISABLED' where username = 'bob'");
@@ -236,6 +281,14 @@ class UserListActTest {
             query.cursor = cursor;
             query.status = "active";
         });
+        refused("cursor", query -> {
+            query.cursor = cursor;
+            query.search = "alice";
+        });
+        refused("cursor", query -> {
+            query.cursor = cursor;
+            query.group = new UUID(0, 1).toString();
+        });
         UsersQuery stolen = new UsersQuery();
         stolen.cursor = cursor;
         assertThat(Refused.as(() -> list.page(People.caller(owner("bob")), stolen)))
@@ -264,6 +317,20 @@ class UserListActTest {
         assertThat(counts.latest().total()).isEqualTo(before);
         clock.pass(Duration.ofSeconds(60));
         assertThat(counts.latest().total()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void numbersAreCountedAgainWhileRequestsGoOn() {
+        clock.pass(Duration.ofDays(1));
+        long before = counts.latest().total();
+        people.register("dave");
+        counts.work();
+        assertThat(counts.latest().total()).isEqualTo(before + 1);
+        people.register("erin");
+        clock.pass(Duration.ofMinutes(10));
+        counts.work();
+        people.register("frank");
+        assertThat(counts.latest().total()).as("counted at the request").isEqualTo(before + 3);
     }
 
     private void refused(String field, Consumer<UsersQuery> change) {
