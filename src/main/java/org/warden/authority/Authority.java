@@ -36,6 +36,6 @@ public class Authority {
         if (!rights.allow(permission)) {
             throw Problem.forbidden(List.of(permission));
         }
-        return new Acting(caller.id(), rights, account -> sources.rights(account, now));
+        return new Acting(caller, rights, account -> sources.rights(account, now));
     }
 }

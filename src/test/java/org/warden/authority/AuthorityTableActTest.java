@@ -136,7 +136,7 @@ class AuthorityTableActTest {
                             aboutRole(
                                     "delete",
                                     (test, caller, target, rights) ->
-                                            test.editing.delete(caller, "Same", ANY, test.requester())),
+                                            test.editing.delete(caller, "Same", test.requester())),
                             new Deed(
                                     "declare permissions",
                                     "warden:permission:write",
