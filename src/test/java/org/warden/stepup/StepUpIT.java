@@ -2,6 +2,8 @@ package org.warden.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,7 @@ class StepUpIT extends OnServer {
                         .post("api/roles", role(keeper, "warden:key:read"))
                         .status())
                 .isEqualTo(201);
-        String groups = "{\"name\":\"" + keeper + "\",\"roles\":[\"" + keeper + "\"]}";
+        String groups = with("roles", keeper, "name", keeper);
         String group = "api/groups/" + administrator.post("api/groups", groups).text("id");
         visitor.enter();
         String account = visitor.own().get("api/user").text("id");
@@ -89,20 +91,20 @@ class StepUpIT extends OnServer {
         refused(old.delete("api/users/" + account + "/roles/" + keeper));
         refused(old.post("api/roles", role(Api.someone(), "*")));
         refused(old.patch("api/roles/" + keeper, Api.json("description", "keeps")));
-        refused(old.patch("api/roles/Moderator", "{\"permissions\":[\"warden:*\"]}"));
+        refused(old.patch("api/roles/Moderator", with("permissions", "warden:*")));
         refused(old.delete("api/roles/" + keeper));
         refused(old.post("api/groups", groups));
         refused(old.patch(group, Api.json("name", Api.someone())));
         refused(old.put(group + "/members/" + account, "{}"));
         refused(old.delete(group + "/members/" + account));
         refused(old.delete(group));
-        refused(old.post("api/users", invitation("\"roles\":[\"" + keeper + "\"]")));
-        refused(old.post("api/users", invitation("\"groups\":[\"" + group.substring(11) + "\"]")));
+        refused(old.post("api/users", invitation("roles", keeper)));
+        refused(old.post("api/users", invitation("groups", group.substring(11))));
 
         assertThat(old.giveRole(visitor.email, "Moderator").status()).isEqualTo(200);
         assertThat(old.post("api/roles", role(Api.someone(), "order:read")).status())
                 .isEqualTo(201);
-        assertThat(old.post("api/users", invitation("\"roles\":[\"Moderator\"]"))
+        assertThat(old.post("api/users", invitation("roles", "Moderator"))
                         .status())
                 .isEqualTo(201);
         String proved =
@@ -111,13 +113,22 @@ class StepUpIT extends OnServer {
     }
 
     private static String role(String name, String permission) {
-        return "{\"name\":\"" + name + "\",\"permissions\":[\"" + permission + "\"]}";
+        return with("permissions", permission, "name", name);
     }
 
-    private static String invitation(String more) {
+    private static String invitation(String list, String item) {
         String name = Api.someone();
-        return Api.json("email", Api.email(name), "username", name, "firstName", "Ada", "lastName", "Byron")
-                .replace("}", "," + more + "}");
+        return with(list, item, "email", Api.email(name), "username", name, "firstName", "Ada", "lastName", "Byron");
+    }
+
+    /** A JSON object with a list of one item, and more names and texts in turn. */
+    private static String with(String list, String item, String... more) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add(list, Json.createArrayBuilder().add(item));
+        for (int i = 0; i < more.length; i += 2) {
+            json.add(more[i], more[i + 1]);
+        }
+        return json.build().toString();
     }
 
     /** The second factor was set up in this session, whose own proof has none. */

@@ -2,6 +2,7 @@ package org.warden.admin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class AccessIT extends OnServer {
     void enter() {
         administrator = api.asAdministrator();
         role = Api.someone();
-        administrator.post("api/roles", "{\"name\":\"" + role + "\",\"permissions\":[\"warden:key:*\"]}");
+        administrator.post("api/roles", json(role, "permissions", "warden:key:*"));
         visitor = Visitor.loggedIn(api);
         path = "api/users/" + visitor.own().get("api/user").text("id");
     }
@@ -54,7 +55,7 @@ class AccessIT extends OnServer {
     @Test
     void roleOfAGroupIsNamedWithItsPath() {
         String name = Api.someone();
-        Answer group = administrator.post("api/groups", "{\"name\":\"" + name + "\",\"roles\":[\"" + role + "\"]}");
+        Answer group = administrator.post("api/groups", json(name, "roles", role));
         String member = "api/groups/" + group.text("id") + "/members/" + path.substring(path.lastIndexOf('/') + 1);
         String end = Instant.now().plusSeconds(86_400).toString();
         assertThat(administrator.put(member, Api.json("until", end)).status()).isEqualTo(204);
@@ -108,6 +109,14 @@ class AccessIT extends OnServer {
         Answer answer = administrator.get(path + "/access" + query);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.json();
+    }
+
+    private static String json(String name, String list, String item) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add(list, Json.createArrayBuilder().add(item))
+                .build()
+                .toString();
     }
 
     private static JsonObject because(JsonObject access) {
