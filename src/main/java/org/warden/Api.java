@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.warden.admin.access.AccessResource;
+import org.warden.admin.access.OwnAccessResource;
 import org.warden.admin.accounts.InvitationResource;
 import org.warden.admin.accounts.UserResource;
 import org.warden.admin.grants.GrantsResource;
@@ -57,6 +59,7 @@ public class Api extends Application {
             InvalidInputMapper.class);
 
     private static final Set<Class<?>> DOORS = Set.of(
+            AccessResource.class,
             AuditResource.class,
             CountsResource.class,
             CredentialsResource.class,
@@ -66,6 +69,7 @@ public class Api extends Application {
             GroupsResource.class,
             KeysResource.class,
             MembersResource.class,
+            OwnAccessResource.class,
             PasswordResource.class,
             PermissionTreeResource.class,
             ProfileResource.class,

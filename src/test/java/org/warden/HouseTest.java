@@ -90,6 +90,7 @@ class HouseTest {
                     "email",
                     "secured",
                     "stepup",
+                    "admin.access",
                     "admin.grants",
                     "admin.groups",
                     "admin.users",

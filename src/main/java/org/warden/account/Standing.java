@@ -136,6 +136,11 @@ public class Standing {
         return status(now).equals(ACTIVE);
     }
 
+    /** Whether the account is active, or was when it was locked, disabled or closed. */
+    public boolean wasActive() {
+        return ACTIVE.equals(stage == null ? status : stage);
+    }
+
     /** Whether the account is locked, disabled or about to be deleted. */
     public boolean isShut(Instant now) {
         return Set.of(LOCKED, DISABLED, DELETED).contains(status(now));

@@ -1,19 +1,23 @@
 package org.warden.authority;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.warden.http.Caller;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Rights;
 
 /** A caller in the transaction of an act, with the rights that count in it. Each method applies one rule. */
 public final class Acting {
+    private final Caller caller;
     private final UUID id;
     private final Rights own;
     private final Function<UUID, Rights> rightsOf;
 
-    Acting(UUID id, Rights own, Function<UUID, Rights> rightsOf) {
-        this.id = id;
+    Acting(Caller caller, Rights own, Function<UUID, Rights> rightsOf) {
+        this.caller = caller;
+        this.id = caller.id();
         this.own = own;
         this.rightsOf = rightsOf;
     }
@@ -23,8 +27,29 @@ public final class Acting {
         return id;
     }
 
-    /** Throws {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the act gives or takes. */
+    /** Throws {@code FORBIDDEN} unless the caller has this permission too. */
+    public void mustHave(String permission) {
+        if (!own.allow(permission)) {
+            throw Problem.forbidden(List.of(permission));
+        }
+    }
+
+    /**
+     * Throws {@code REAUTHENTICATION_REQUIRED} if the act concerns rights over Warden itself and the caller's last proof is not
+     * recent. Called before anything that depends on the account or the version, so that the refusals come in one order.
+     */
+    public void mustBeProvenFor(Rights rights) {
+        if (rights.concernWarden()) {
+            caller.mustBeProven();
+        }
+    }
+
+    /**
+     * Throws {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the act gives or takes, and before like
+     * {@link #mustBeProvenFor}.
+     */
     public void mustHold(Rights rights) {
+        mustBeProvenFor(rights);
         if (!own.include(rights)) {
             throw beyond("Callers can give and take only rights that they have.");
         }

@@ -40,7 +40,7 @@ public class Authority {
         if (!rights.allow(permission)) {
             throw Problem.forbidden(List.of(permission));
         }
-        return new Acting(caller.id(), rights, account -> sources.rights(account, now));
+        return new Acting(caller, rights, account -> sources.rights(account, now));
     }
 
     /**

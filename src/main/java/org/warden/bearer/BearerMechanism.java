@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.http.Caller;
+import org.warden.http.Caller.LastProof;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
 import org.warden.http.Requester;
@@ -23,6 +24,7 @@ import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
+import org.warden.proof.ProofSettings;
 import org.warden.role.RolePermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
@@ -61,6 +63,12 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     RolePermissions permissions;
+
+    @Inject
+    StepUpCheck stepUp;
+
+    @Inject
+    ProofSettings proofs;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -123,7 +131,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                         UUID.fromString(token.getSubject()),
                         token.getName(),
                         AccessToken.session(token),
-                        permission -> permissions.allow(token.getGroups(), permission)));
+                        permission -> permissions.allow(token.getGroups(), permission),
+                        new LastProof(proofs.life(), () -> stepUp.suffices(token))));
         return context.notifyContainerAboutLogin(token, token.getGroups());
     }
 

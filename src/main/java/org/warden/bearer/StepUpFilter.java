@@ -27,7 +27,7 @@ public class StepUpFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         StepUp wanted = resource.getResourceMethod().getAnnotation(StepUp.class);
         if (wanted != null && request.getProperty(AccessToken.ATTRIBUTE) instanceof AccessToken token) {
-            check().require(wanted, token);
+            check().require(wanted.value(), token);
         }
     }
 

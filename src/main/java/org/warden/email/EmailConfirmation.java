@@ -89,6 +89,7 @@ public class EmailConfirmation {
 
     private void change(Account account, String email, Requester requester) {
         Recipient old = account.mailbox();
+        boolean opened = account.standing().wasActive();
         confirmation.giveWay(email, requester);
         // In this order: a transaction that sees that an address was given up also sees that it is reserved.
         if (accounts.move(account, email).isPresent() || links.isReserved(email, account.id())) {
@@ -96,7 +97,10 @@ public class EmailConfirmation {
         }
         // Links mailed to the old address prove nothing about the new one.
         links.end(account.id());
-        mail.sendUndo(account, old, requester);
+        // The address of an invitation or a registration that its mailbox never confirmed may be a stranger's.
+        if (opened) {
+            mail.sendUndo(account, old, requester);
+        }
         events.happened(Action.EMAIL_CHANGED, account.id(), null, requester);
     }
 }

@@ -18,6 +18,7 @@ import org.warden.account.TakenMeanwhile;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.lifecycle.Confirmation;
@@ -80,7 +81,7 @@ public class EmailResource {
 
     @PUT
     @Path("email")
-    @StepUp(onlyWithSecondFactor = true)
+    @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -1,9 +1,12 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.warden.problem.Problem;
 
 /**
  * The authenticated account behind a request, by access token or by HTTP Basic. Acts receive it; what produced it does not
@@ -13,8 +16,9 @@ import java.util.function.Predicate;
  * @param name its user name
  * @param session the session of the token; empty for a caller without one
  * @param permissions decides about each permission at the time of the call
+ * @param proof decides whether the last proof of the account is recent and complete
  */
-public record Caller(UUID id, String name, Optional<UUID> session, Predicate<String> permissions) {
+public record Caller(UUID id, String name, Optional<UUID> session, Predicate<String> permissions, LastProof proof) {
     /** Request attribute that holds the caller; absent for an anonymous request. */
     public static final String ATTRIBUTE = "org.warden.caller";
 
@@ -32,6 +36,20 @@ public record Caller(UUID id, String name, Optional<UUID> session, Predicate<Str
     public boolean may(String permission) {
         return permissions.test(permission);
     }
+
+    /** Throws {@code REAUTHENTICATION_REQUIRED} unless the owner proved the account a short while ago, with all its factors. */
+    public void mustBeProven() {
+        if (!proof.suffices().getAsBoolean()) {
+            throw Problem.reauthenticate(proof.life());
+        }
+    }
+
+    /**
+     * The last proof of the account behind a request.
+     *
+     * @param life how long a proof is recent
+     */
+    public record LastProof(Duration life, BooleanSupplier suffices) {}
 
     @Override
     public String toString() {

@@ -93,14 +93,26 @@ public class Gate implements ContainerRequestFilter {
 
     /**
      * The owner must have proved the account recently to call this method (RFC 9470), with a second factor if the account has
-     * one. A filter enforces it after the gate.
+     * one.
      */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     public @interface StepUp {
-        /** Whether this applies only to an account with a second factor, because the body contains the password. */
-        boolean onlyWithSecondFactor() default false;
+        When value() default When.ALWAYS;
+
+        /** Which calls of the method need the proof. */
+        enum When {
+            /** A filter enforces it after the gate. */
+            ALWAYS,
+            /** Only calls for an account with a second factor, because the body contains the password. */
+            SECOND_FACTOR,
+            /**
+             * Only calls that concern rights over Warden itself. The act enforces it ({@link Caller#mustBeProven}), because
+             * only it knows the rights.
+             */
+            WARDENS_RIGHTS
+        }
     }
 
     /** Shows the roles in force to the resource and to the server's own check, which runs after this filter. */

@@ -33,12 +33,7 @@ public record IfMatch(List<String> tags) {
         if (tags.isEmpty()) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED);
         }
-        honor(version);
-    }
-
-    /** Throws {@code CHANGED_MEANWHILE} if the header is present and does not name this version. A weak tag never does. */
-    public void honor(long version) {
-        if (!tags.isEmpty() && !tags.contains("*") && !tags.contains(tag(version))) {
+        if (!tags.contains("*") && !tags.contains(tag(version))) {
             throw Problem.changedMeanwhile(tag(version));
         }
     }

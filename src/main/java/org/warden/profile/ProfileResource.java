@@ -17,6 +17,7 @@ import org.warden.account.AccountView;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.password.Admission;
 import org.warden.problem.ProblemType;
@@ -65,7 +66,7 @@ public class ProfileResource {
     }
 
     @DELETE
-    @StepUp(onlyWithSecondFactor = true)
+    @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses(ProblemType.LAST_ADMINISTRATOR)

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.password.PasswordHashing;
@@ -46,7 +47,7 @@ public class PasswordResource {
     HttpServletRequest http;
 
     @PUT
-    @StepUp(onlyWithSecondFactor = true)
+    @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -40,6 +40,12 @@ public record Rights(Set<String> permissions) {
         return others.permissions.stream().allMatch(this::allow);
     }
 
+    /** Whether some of these rights are over Warden itself. */
+    public boolean concernWarden() {
+        return permissions.stream()
+                .anyMatch(permission -> permission.equals(Permission.ALL) || OwnPermissions.contain(permission));
+    }
+
     /** These rights and the others together. */
     public Rights and(Rights others) {
         Set<String> both = new TreeSet<>(permissions);

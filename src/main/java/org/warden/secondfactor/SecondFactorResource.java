@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
@@ -59,7 +60,7 @@ public class SecondFactorResource {
     }
 
     @DELETE
-    @StepUp(onlyWithSecondFactor = true)
+    @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
@@ -72,7 +73,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("recovery-codes")
-    @StepUp(onlyWithSecondFactor = true)
+    @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})

@@ -2,11 +2,13 @@ package org.warden.act;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.entrance.PendingLogin;
 import org.warden.http.Caller;
+import org.warden.http.Caller.LastProof;
 import org.warden.login.Logins;
 import org.warden.password.PasswordHasher;
 import org.warden.person.Person;
@@ -20,6 +22,9 @@ import org.warden.secondfactor.SecondFactorProof;
 @ApplicationScoped
 public class People {
     public static final String PASSWORD = "a quiet morning in May";
+
+    /** A proof that never gets old. */
+    public static final LastProof PROVEN = new LastProof(Duration.ofMinutes(5), () -> true);
 
     /** The password of no account. */
     public static final String WRONG = "a quiet morning in June";
@@ -130,7 +135,7 @@ public class People {
 
     /** This owner as the caller of a session. Gates check permissions, acts read them from the database. */
     public static Caller caller(Owner owner, Optional<UUID> session) {
-        return new Caller(owner.id(), owner.username(), session, permission -> true);
+        return new Caller(owner.id(), owner.username(), session, permission -> true, PROVEN);
     }
 
     /** Logs in from the browser, which does not store the returned device cookie. */

@@ -94,7 +94,7 @@ final class GroupDeeds {
                         how,
                         "warden:group:write",
                         stage -> stage.act(GroupChange.class)
-                                .delete(stage.caller(), group.apply(stage), RightsDeeds.ANY, stage.requester()))
+                                .delete(stage.caller(), group.apply(stage), stage.requester()))
                 .after(GroupDeeds::create);
     }
 

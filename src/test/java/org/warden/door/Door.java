@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -72,9 +73,17 @@ public record Door(String method, String path, Method code) {
         return roles == null ? Set.of() : Set.of(roles.value());
     }
 
-    /** Whether the caller must have proved the account recently, at least if it has a second factor. */
-    public boolean needsProof() {
-        return code.isAnnotationPresent(StepUp.class);
+    /** Which calls need a recent proof of the account; empty if none does. */
+    public Optional<When> proof() {
+        return Optional.ofNullable(code.getAnnotation(StepUp.class)).map(StepUp::value);
+    }
+
+    private static String words(When proof) {
+        return switch (proof) {
+            case ALWAYS -> ", proof";
+            case SECOND_FACTOR -> ", proof with a second factor";
+            case WARDENS_RIGHTS -> ", proof for rights over Warden";
+        };
     }
 
     /** The gate in the words of the manual. */
@@ -85,11 +94,7 @@ public record Door(String method, String path, Method code) {
         String who = roles().contains(Gate.AUTHENTICATED)
                 ? "token"
                 : roles().stream().sorted().collect(Collectors.joining(", "));
-        StepUp stepUp = code.getAnnotation(StepUp.class);
-        if (stepUp == null) {
-            return who;
-        }
-        return who + (stepUp.onlyWithSecondFactor() ? ", proof with a second factor" : ", proof");
+        return who + proof().map(Door::words).orElse("");
     }
 
     public Cost cost() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.problem.ProblemType;
 import org.warden.proof.AccountIdentityStore;
 
@@ -67,6 +68,14 @@ class ReachTest {
     @MethodSource("doors")
     void theDoorNamesNothingElse(Door door) {
         assertThat(behind(door)).containsAll(door.ownRefusals());
+    }
+
+    /** Otherwise the annotation would promise a proof that the act does not ask for. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void theActAsksForTheProofThatTheDoorLeavesToIt(Door door) {
+        assertThat(behind(door).contains(ProblemType.REAUTHENTICATION_REQUIRED))
+                .isEqualTo(door.proof().equals(Optional.of(When.WARDENS_RIGHTS)));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public enum Reason {
             case ALWAYS -> true;
             case TOKEN, BASIC -> !door.isOpen();
             case ROLE -> !door.isOpen() && !door.roles().contains(Gate.AUTHENTICATED);
-            case STEP_UP -> door.needsProof();
+            case STEP_UP -> door.proof().isPresent();
             case BODY -> door.request().isPresent();
             case COST -> door.cost() != Cost.NOTHING;
             case TURN -> door.cost() == Cost.HASH || door.cost() == Cost.LARGE;

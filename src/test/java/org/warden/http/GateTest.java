@@ -130,7 +130,8 @@ class GateTest {
 
     private void calledBy(String... permissions) {
         properties.put(
-                Caller.ATTRIBUTE, new Caller(new UUID(0, 1), "duke", Optional.empty(), Set.of(permissions)::contains));
+                Caller.ATTRIBUTE,
+                new Caller(new UUID(0, 1), "duke", Optional.empty(), Set.of(permissions)::contains, null));
     }
 
     @Test

@@ -25,12 +25,9 @@ class IfMatchTest {
     }
 
     @Test
-    void headerIsRequiredOrHonored() {
+    void headerIsRequired() {
         IfMatch none = IfMatch.of(StubRequest.to("/api/roles/User"));
         assertThat(Refused.as(() -> none.require(7))).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
-        assertThat(Refused.as(() -> none.honor(7))).isNull();
-        IfMatch old = new IfMatch(List.of("\"6\""));
-        assertThat(Refused.as(() -> old.honor(7))).isEqualTo(ProblemType.CHANGED_MEANWHILE);
     }
 
     private static ProblemType refusal(String header) {

@@ -268,6 +268,18 @@ final class SameRequests {
             return r.api.asAdministrator().post("api/users", r.invitation());
         });
         ALL.put("an invitation of an active owner", r -> r.api.asAdministrator().post(r.account() + "/invite", ""));
+        ALL.put(
+                "an invitation into no group",
+                r -> r.api.asAdministrator()
+                        .post("api/users", r.invitation().replace("}", ",\"groups\":[\"unknown\"]}")));
+        ALL.put("access by nothing", r -> r.user().get("api/user/access"));
+        ALL.put("access by a permission", r -> r.user().get("api/user/access?permission=order:read"));
+        ALL.put("access by a role", r -> r.user().get("api/user/access?role=User"));
+        ALL.put("access of a user before a user", r -> r.user().get("api/users/unknown/access?role=User"));
+        ALL.put("access of an unknown account", r -> r.api.asAdministrator().get("api/users/unknown/access?role=User"));
+        ALL.put(
+                "access of a user to the keys",
+                r -> r.api.asAdministrator().get(r.account() + "/access?permission=warden:key:read"));
         ALL.put("an edit of any version", r -> r.api.asAdministrator().patch(r.account(), NAME));
         ALL.put(
                 "an edit of an old version",

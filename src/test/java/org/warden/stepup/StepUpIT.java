@@ -2,6 +2,8 @@ package org.warden.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,67 @@ class StepUpIT extends OnServer {
         String proved =
                 old.post(PROOF, Api.json("password", TestRun.ADMIN_PASSWORD)).text("token");
         api.as(proved).post("api/keys/x/revoke", "").mustBe(404, "key-not-found");
+    }
+
+    /** Whatever way leads to a role that holds a permission of Warden. */
+    @Test
+    void rightsOverWardenNeedARecentProof() throws SQLException {
+        Api administrator = api.asAdministrator();
+        String keeper = Api.someone();
+        assertThat(administrator
+                        .post("api/roles", role(keeper, "warden:key:read"))
+                        .status())
+                .isEqualTo(201);
+        String groups = with("roles", keeper, "name", keeper);
+        String group = "api/groups/" + administrator.post("api/groups", groups).text("id");
+        visitor.enter();
+        String account = visitor.own().get("api/user").text("id");
+        Api old = api.as(renewed(new Visitor(api, "admin", TestRun.ADMIN_EMAIL).logIn(TestRun.ADMIN_PASSWORD), TOO_OLD))
+                .with("If-Match", "*");
+
+        refused(old.giveRole(visitor.email, "Administrator"));
+        refused(old.takeRole(visitor.email, keeper));
+        refused(old.put("api/users/" + account + "/roles/" + keeper, "{}"));
+        refused(old.delete("api/users/" + account + "/roles/" + keeper));
+        refused(old.post("api/roles", role(Api.someone(), "*")));
+        refused(old.patch("api/roles/" + keeper, Api.json("description", "keeps")));
+        refused(old.patch("api/roles/Moderator", with("permissions", "warden:*")));
+        refused(old.delete("api/roles/" + keeper));
+        refused(old.post("api/groups", groups));
+        refused(old.patch(group, Api.json("name", Api.someone())));
+        refused(old.put(group + "/members/" + account, "{}"));
+        refused(old.delete(group + "/members/" + account));
+        refused(old.delete(group));
+        refused(old.post("api/users", invitation("roles", keeper)));
+        refused(old.post("api/users", invitation("groups", group.substring(11))));
+
+        assertThat(old.giveRole(visitor.email, "Moderator").status()).isEqualTo(200);
+        assertThat(old.post("api/roles", role(Api.someone(), "order:read")).status())
+                .isEqualTo(201);
+        assertThat(old.post("api/users", invitation("roles", "Moderator")).status())
+                .isEqualTo(201);
+        String proved =
+                old.post(PROOF, Api.json("password", TestRun.ADMIN_PASSWORD)).text("token");
+        assertThat(api.as(proved).giveRole(visitor.email, keeper).status()).isEqualTo(200);
+    }
+
+    private static String role(String name, String permission) {
+        return with("permissions", permission, "name", name);
+    }
+
+    private static String invitation(String list, String item) {
+        String name = Api.someone();
+        return with(list, item, "email", Api.email(name), "username", name, "firstName", "Ada", "lastName", "Byron");
+    }
+
+    /** A JSON object with a list of one item, and more names and texts in turn. */
+    private static String with(String list, String item, String... more) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add(list, Json.createArrayBuilder().add(item));
+        for (int i = 0; i < more.length; i += 2) {
+            json.add(more[i], more[i + 1]);
+        }
+        return json.build().toString();
     }
 
     /** The second factor was set up in this session, whose own proof has none. */

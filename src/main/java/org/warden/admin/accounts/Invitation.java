@@ -3,16 +3,20 @@ package org.warden.admin.accounts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.admin.accounts.FirstRoles.First;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
 import org.warden.authority.Acting;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
+import org.warden.group.GroupMember;
+import org.warden.group.Memberships;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Creation;
@@ -23,8 +27,6 @@ import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
-import org.warden.role.Role;
-import org.warden.role.Roles;
 
 /** Creates accounts for people who choose their passwords by a mailed link. */
 @Act
@@ -36,7 +38,10 @@ public class Invitation {
     Accounts accounts;
 
     @Inject
-    Roles roles;
+    FirstRoles firstRoles;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Authority authority;
@@ -60,22 +65,20 @@ public class Invitation {
     Clock clock;
 
     /**
-     * Creates an invited account with the role {@code User} and the named roles, and mails the link. Throws {@code
-     * ROLE_NOT_FOUND}, {@code BEYOND_AUTHORITY}, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * Creates an invited account with the role {@code User}, the named roles and the named groups, and mails the link. Needs
+     * what giving the roles and adding a member to the groups would need. Throws {@code ROLE_NOT_FOUND}, {@code
+     * GROUP_NOT_FOUND}, {@code BEYOND_AUTHORITY}, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
      *
      * @param noPassword the hash of a random password that is not stored or shown anywhere
      */
     public Versioned invite(Caller caller, InviteRequest request, String noPassword, Requester requester) {
         Person person = request.person();
         // Before any role is loaded: their rights stay as they are.
-        List<Role> given = roles.lockedWithNames(request.roleNames());
+        First first = firstRoles.locked(request);
         Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
-        requireAll(request.roleNames(), given);
+        requireMayGive(acting, request, first);
         Account account = creation.draft(person, noPassword);
-        given.forEach(role -> {
-            acting.mustHold(role.rights());
-            account.give(role);
-        });
+        first.roles().forEach(account::give);
         accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         if (links.isReserved(person.email(), NO_ACCOUNT)) {
             refuse(ProblemType.EMAIL_TAKEN, person);
@@ -83,6 +86,9 @@ public class Invitation {
         account.awaitAcceptance();
         account.edit(null, request.language());
         accounts.add(account).ifPresent(taken -> refuse(taken, person));
+        first.groups()
+                .forEach(
+                        group -> memberships.add(group, account.id(), GroupMember.NEVER, acting.id(), clock.instant()));
         mail.sendSurely(Purpose.INVITE, account, requester);
         events.happened(Action.ACCOUNT_INVITED, account.id(), subject(request), requester);
         return details.of(account.id());
@@ -102,12 +108,18 @@ public class Invitation {
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
     }
 
-    private static void requireAll(List<String> names, List<Role> found) {
-        for (String name : names) {
-            if (found.stream().map(Role::name).noneMatch(name::equalsIgnoreCase)) {
-                throw new Problem(ProblemType.ROLE_NOT_FOUND, "Role " + name + " not found.");
-            }
+    private static void requireMayGive(Acting acting, InviteRequest request, First first) {
+        if (!request.roleNames().isEmpty()) {
+            acting.mustHave(OwnPermissions.GRANT_WRITE);
         }
+        if (!first.groups().isEmpty()) {
+            acting.mustHave(OwnPermissions.GROUP_MEMBERS);
+        }
+        acting.mustBeProvenFor(first.rights());
+        first.unknown().ifPresent(unknown -> {
+            throw unknown;
+        });
+        acting.mustHold(first.rights());
     }
 
     private static void refuse(ProblemType taken, Person person) {
@@ -118,9 +130,12 @@ public class Invitation {
                         : "Username " + person.username() + " is already taken.");
     }
 
-    /** The names of the roles, as far as they fit. */
+    /** The names of the roles and the ids of the groups, as far as they fit. */
     private static String subject(InviteRequest request) {
-        String names = String.join(" ", request.roleNames());
+        String names = Stream.concat(
+                        request.roleNames().stream(),
+                        request.groupIds().stream().map(UUID::toString))
+                .collect(Collectors.joining(" "));
         return names.isEmpty() ? null : names.substring(0, Math.min(names.length(), 120));
     }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
@@ -44,11 +46,13 @@ public class InvitationResource {
     HttpServletRequest http;
 
     @POST
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.HASH)
     @RolesAllowed(OwnPermissions.ACCOUNT_CREATE)
     @Refuses({
         ProblemType.BEYOND_AUTHORITY,
         ProblemType.ROLE_NOT_FOUND,
+        ProblemType.GROUP_NOT_FOUND,
         ProblemType.EMAIL_TAKEN,
         ProblemType.USERNAME_TAKEN
     })

@@ -3,15 +3,22 @@ package org.warden.admin.accounts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.person.PersonName;
 import org.warden.person.Username;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
 
 /**
  * The body of an invitation.
  *
  * @param roles roles beyond {@code User}, or null
+ * @param groups the ids of groups, or null
  * @param language of the owner, or null
  */
 public record InviteRequest(
@@ -24,6 +31,10 @@ public record InviteRequest(
         List<@NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String>
                 roles,
 
+        @Size(max = 20, message = "must have at most 20 items")
+        List<@NotNull(message = "is required") @Size(min = 1, max = 64, message = "must be 1 to 64 characters") String>
+                groups,
+
         @Language String language) {
     Person person() {
         return new Person(firstName, lastName, username, email);
@@ -31,5 +42,16 @@ public record InviteRequest(
 
     List<String> roleNames() {
         return roles == null ? List.of() : roles;
+    }
+
+    /** Throws {@code GROUP_NOT_FOUND}: a malformed id is answered like an unknown one. */
+    Set<UUID> groupIds() {
+        try {
+            return groups == null
+                    ? Set.of()
+                    : groups.stream().map(UUID::fromString).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ProblemType.GROUP_NOT_FOUND);
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.warden.admin.grants.RoleAssignment.Target;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -41,6 +43,7 @@ public class GrantsResource {
 
     /** The body may be absent: the role then has no end. */
     @PUT
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
@@ -57,6 +60,7 @@ public class GrantsResource {
     }
 
     @DELETE
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Refuses({

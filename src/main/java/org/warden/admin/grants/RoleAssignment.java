@@ -60,6 +60,7 @@ public class RoleAssignment {
         Optional<Role> locked = roles.lockedWithName(roleName);
         Acting acting = authority.of(caller, OwnPermissions.GRANT_WRITE);
         Role role = known(locked, roleName);
+        acting.mustBeProvenFor(role.rights());
         Account account = account(target);
         acting.mustNotBe(account.id());
         acting.mustReach(account.id());
@@ -81,6 +82,7 @@ public class RoleAssignment {
         Optional<Role> locked = roles.lockedWithName(roleName);
         Acting acting = authority.of(caller, OwnPermissions.GRANT_WRITE);
         Role role = known(locked, roleName);
+        acting.mustBeProvenFor(role.rights());
         Account account = account(target);
         acting.mustReach(account.id());
         acting.mustHold(role.rights());

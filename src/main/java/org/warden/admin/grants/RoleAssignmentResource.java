@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.admin.grants.RoleAssignment.Target;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.problem.ProblemType;
@@ -35,6 +37,7 @@ public class RoleAssignmentResource {
 
     @POST
     @Path("addrole")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Refuses({
@@ -51,6 +54,7 @@ public class RoleAssignmentResource {
 
     @POST
     @Path("removerole")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GRANT_WRITE)
     @Refuses({

@@ -84,6 +84,7 @@ public class GroupChange {
         Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(place)));
         Optional.ofNullable(request.roles()).ifPresent(this::known);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
+        acting.mustBeProvenFor(needed);
         UserGroup group = locked(id);
         expected.require(group.version());
         acting.mustHold(needed);
@@ -100,12 +101,12 @@ public class GroupChange {
     }
 
     /** Deletes a group without members and without groups below it. */
-    public void delete(Caller caller, UUID id, IfMatch expected, Requester requester) {
+    public void delete(Caller caller, UUID id, Requester requester) {
         tree.lock();
         Rights needed = rights.locked(groups.rolesOfMembers(id));
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
+        acting.mustBeProvenFor(needed);
         UserGroup group = locked(id);
-        expected.honor(group.version());
         acting.mustHold(needed);
         tree.remove(group);
         events.happened(Action.GROUP_DELETED, (UUID) null, id.toString(), requester);

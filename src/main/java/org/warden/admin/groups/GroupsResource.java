@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
@@ -63,6 +65,7 @@ public class GroupsResource {
     }
 
     @POST
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_WRITE)
     @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_TAKEN})
@@ -84,6 +87,7 @@ public class GroupsResource {
 
     @PATCH
     @Path("{id}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_WRITE)
     @Refuses({
@@ -102,16 +106,12 @@ public class GroupsResource {
 
     @DELETE
     @Path("{id}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_WRITE)
-    @Refuses({
-        ProblemType.GROUP_NOT_FOUND,
-        ProblemType.CHANGED_MEANWHILE,
-        ProblemType.BEYOND_AUTHORITY,
-        ProblemType.GROUP_NOT_EMPTY
-    })
+    @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_NOT_EMPTY})
     public void delete(@PathParam("id") String id) {
-        change.delete(Caller.of(http), known(id), IfMatch.of(http), Requester.of(http));
+        change.delete(Caller.of(http), known(id), Requester.of(http));
     }
 
     private static Response.ResponseBuilder answer(Response.ResponseBuilder answer, GroupView group) {

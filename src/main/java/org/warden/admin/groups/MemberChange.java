@@ -69,6 +69,7 @@ public class MemberChange {
     private Acting checked(Caller caller, UUID group, UUID member) {
         Rights needed = rights.locked(groups.rolesOfMembers(group));
         Acting acting = authority.of(caller, OwnPermissions.GROUP_MEMBERS);
+        acting.mustBeProvenFor(needed);
         if (groups.locked(group).isEmpty()) {
             throw new Problem(ProblemType.GROUP_NOT_FOUND);
         }

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -59,6 +61,7 @@ public class MembersResource {
     /** The body may be absent: the membership then has no end. */
     @PUT
     @Path("{account}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
     @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
@@ -70,6 +73,7 @@ public class MembersResource {
 
     @DELETE
     @Path("{account}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
     @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})

@@ -72,9 +72,10 @@ public class RoleEditing {
         Optional<Role> locked = roles.lockedWithName(name);
         Acting acting = authority.of(caller, OwnPermissions.ROLE_WRITE);
         Role role = known(locked);
-        version.require(role.version());
         Rights before = role.rights();
         Rights after = wanted.orElse(before);
+        acting.mustBeProvenFor(before.and(after));
+        version.require(role.version());
         acting.mustHold(after.without(before).and(before.without(after)));
         if (role.name().equals(Role.ADMINISTRATOR)) {
             throw isProtected(role, "changed");
@@ -86,11 +87,10 @@ public class RoleEditing {
     }
 
     /** Deletes a role, and takes it from every account. The caller must hold all its permissions. */
-    public void delete(Caller caller, String name, IfMatch version, Requester requester) {
+    public void delete(Caller caller, String name, Requester requester) {
         Optional<Role> locked = roles.lockedWithName(name);
         Acting acting = authority.of(caller, OwnPermissions.ROLE_WRITE);
         Role role = known(locked);
-        version.honor(role.version());
         acting.mustHold(role.rights());
         if (role.isSeeded() || secondFactor.protects(role.name())) {
             throw isProtected(role, "deleted");

@@ -17,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.http.Caller;
+import org.warden.http.Gate.StepUp;
+import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
@@ -60,6 +62,7 @@ public class RolesResource {
     }
 
     @POST
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ROLE_WRITE)
     @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.ROLE_TAKEN, ProblemType.TOO_MANY_ROLES})
@@ -73,6 +76,7 @@ public class RolesResource {
 
     @PATCH
     @Path("{name}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ROLE_WRITE)
     @Refuses({
@@ -89,16 +93,12 @@ public class RolesResource {
 
     @DELETE
     @Path("{name}")
+    @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ROLE_WRITE)
-    @Refuses({
-        ProblemType.ROLE_NOT_FOUND,
-        ProblemType.CHANGED_MEANWHILE,
-        ProblemType.BEYOND_AUTHORITY,
-        ProblemType.ROLE_PROTECTED
-    })
+    @Refuses({ProblemType.ROLE_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.ROLE_PROTECTED})
     public void delete(@PathParam("name") String name) {
-        editing.delete(Caller.of(http), name, IfMatch.of(http), Requester.of(http));
+        editing.delete(Caller.of(http), name, Requester.of(http));
     }
 
     private static Response tagged(Response.ResponseBuilder answer, RoleView role) {

@@ -1,20 +1,24 @@
 package org.warden.admin.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
 import org.warden.admin.accounts.UserDetails.Versioned;
+import org.warden.admin.groups.GroupChange;
+import org.warden.admin.groups.GroupRequest;
 import org.warden.admin.standing.AccountLock;
 import org.warden.admin.standing.LockRequest;
 import org.warden.email.EmailConfirmation;
@@ -31,10 +35,13 @@ import org.warden.recovery.ResetRequest;
 @Acts
 class UserActTest {
     private static final InviteRequest ADA =
-            new InviteRequest("ada@example.org", "ada", "Ada", "Byron", List.of("Moderator"), "en-GB");
+            new InviteRequest("ada@example.org", "ada", "Ada", "Byron", List.of("Moderator"), null, "en-GB");
 
     @Inject
     Invitation invitation;
+
+    @Inject
+    GroupChange groups;
 
     @Inject
     UserReading reading;
@@ -120,7 +127,7 @@ class UserActTest {
         assertThat(Refused.as(this::invite)).isEqualTo(ProblemType.EMAIL_TAKEN);
         assertThat(Refused.as(() -> invitation.invite(
                         by(root),
-                        new InviteRequest("other@example.org", "ADA", "A", "B", null, null),
+                        new InviteRequest("other@example.org", "ADA", "A", "B", null, null, null),
                         "hash",
                         as(root))))
                 .isEqualTo(ProblemType.USERNAME_TAKEN);
@@ -131,11 +138,12 @@ class UserActTest {
         Owner grace = people.register("grace");
         people.give(grace, "Moderator");
         rows.change("insert into role_permission (role_name, permission) values ('Moderator', 'warden:account:*')");
+        may("warden:grant:write");
         InviteRequest administrator =
-                new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Administrator"), null);
+                new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Administrator"), null, null);
         assertThat(Refused.as(() -> invitation.invite(by(grace), administrator, "hash", as(grace))))
                 .isEqualTo(ProblemType.BEYOND_AUTHORITY);
-        InviteRequest emperor = new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Emperor"), null);
+        InviteRequest emperor = new InviteRequest("x@example.org", "xxx", "A", "B", List.of("Emperor"), null, null);
         assertThat(Refused.as(() -> invitation.invite(by(root), emperor, "hash", as(root))))
                 .isEqualTo(ProblemType.ROLE_NOT_FOUND);
     }
@@ -192,6 +200,69 @@ class UserActTest {
                 .isEqualTo(ProblemType.EMAIL_TAKEN);
     }
 
+    /** The address may be a stranger's: its link would give the account away. */
+    @Test
+    void invitedAddressThatNeverConfirmedGetsNoUndoLink() {
+        UUID id = invite().view().id();
+        move(id, "first@example.org");
+        locks.lock(by(root), id, new LockRequest(null, null), as(root));
+        move(id, "second@example.org");
+        assertThat(mailbox.templates()).doesNotContain("UNDO_EMAIL");
+        locks.unlock(by(root), id, as(root));
+        invitation.again(by(root), id, as(root));
+        accept(mailbox.last("second@example.org").secret());
+        move(id, "third@example.org");
+        assertThat(mailbox.last("second@example.org").template()).isEqualTo("UNDO_EMAIL");
+        assertThat(invite("ada3").view().email()).isEqualTo(ADA.email());
+    }
+
+    @Test
+    void invitedMemberHasTheRolesOfTheGroup() {
+        UUID group = group("Sales", "Moderator");
+        Versioned invited = invite(root, null, group.toString());
+        assertThat(invited.view().roles())
+                .extracting(UserDetailView.RoleView::name, UserDetailView.RoleView::source)
+                .containsExactly(tuple("User", "grant"), tuple("Moderator", "group"));
+        assertThat(rows.text("select added_by from group_member"))
+                .isEqualTo(root.id().toString());
+        assertThat(rows.events()).last().isEqualTo("ACCOUNT_INVITED " + group);
+    }
+
+    /** An invitation is no way around the permissions to give roles and to add members. */
+    @Test
+    void callerInvitesOnlyWithWhatTheyMayGive() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:create");
+        String sales = group("Sales", "User").toString();
+        assertThat(Refused.as(() -> invite(grace, List.of("User")))).isEqualTo(ProblemType.FORBIDDEN);
+        assertThat(Refused.as(() -> invite(grace, null, sales))).isEqualTo(ProblemType.FORBIDDEN);
+        may("warden:group:members");
+        assertThat(Refused.as(() -> invite(grace, List.of("User"), sales))).isEqualTo(ProblemType.FORBIDDEN);
+        may("warden:grant:write");
+        assertThat(invite(grace, List.of("User"), sales)).isNotNull();
+    }
+
+    /** CVE-2026-94000 of another product. */
+    @Test
+    void callerInvitesIntoNoGroupWithMoreRights() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:create");
+        may("warden:group:members");
+        UUID admins = group("Admins", "Administrator");
+        UUID below = groups.create(by(root), new GroupRequest("Below", admins.toString(), null), as(root));
+        assertThat(Refused.as(() -> invite(grace, null, admins.toString()))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(Refused.as(() -> invite(grace, null, below.toString()))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(rows.count("account where username = 'ada'")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "00000000-0000-0000-0000-000000000007"})
+    void unknownGroupIsNotFound(String group) {
+        assertThat(Refused.as(() -> invite(root, null, group))).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+    }
+
     @Test
     void callerWithFewerRightsEditsNoAdministrator() {
         Owner grace = people.register("grace");
@@ -216,6 +287,29 @@ class UserActTest {
         return invitation.invite(by(root), ADA, "hash", as(root));
     }
 
+    private Versioned invite(String username) {
+        InviteRequest request = new InviteRequest(ADA.email(), username, "Ada", "Byron", null, null, null);
+        return invitation.invite(by(root), request, "hash", as(root));
+    }
+
+    private Versioned invite(Owner caller, List<String> roles, String... into) {
+        InviteRequest request = new InviteRequest(ADA.email(), "ada", "Ada", "Byron", roles, List.of(into), null);
+        return invitation.invite(by(caller), request, "hash", as(caller));
+    }
+
+    private UUID group(String name, String... roles) {
+        return groups.create(by(root), new GroupRequest(name, null, List.of(roles)), as(root));
+    }
+
+    private void may(String permission) {
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
+    }
+
+    private void move(UUID id, String address) {
+        edit.edit(by(root), id, new EditRequest(null, null, null, null, address), any(), as(root));
+        confirmation.confirm(mailbox.last(address).secret(), browser.requester());
+    }
+
     private String link() {
         return mailbox.last(ADA.email()).secret();
     }
@@ -234,7 +328,7 @@ class UserActTest {
 
     /** This owner as a caller in whose session all rights of the account are in force. */
     private static Caller by(Owner owner) {
-        return new Caller(owner.id(), owner.username(), Optional.empty(), permission -> true);
+        return People.caller(owner);
     }
 
     private Requester as(Owner owner) {

@@ -166,7 +166,8 @@ class RoleAssignmentActTest {
     /** Although the database still has the role: the session began without a second factor. */
     @Test
     void roleThatIsNotInForceInTheSessionDoesNotCount() {
-        Caller weak = new Caller(root.id(), root.username(), java.util.Optional.empty(), permission -> false);
+        Caller weak =
+                new Caller(root.id(), root.username(), java.util.Optional.empty(), permission -> false, People.PROVEN);
         assertThat(Refused.as(() ->
                         assignment.give(weak, Target.withId(ada.id()), "Moderator", Terms.NONE, browser.requester())))
                 .isEqualTo(ProblemType.FORBIDDEN);

@@ -400,8 +400,7 @@ class GroupsActTest {
         UUID own = create(keeper, "Own", null, "Keeper");
         assertThat(Refused.as(() -> moveAs(keeper, own, admins))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
         assertThat(Refused.as(() -> moveAs(keeper, inner, own))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
-        assertThat(Refused.as(
-                        () -> change.delete(People.caller(keeper), inner, new IfMatch(List.of()), browser.requester())))
+        assertThat(Refused.as(() -> change.delete(People.caller(keeper), inner, browser.requester())))
                 .isEqualTo(ProblemType.BEYOND_AUTHORITY);
     }
 
@@ -539,7 +538,7 @@ class GroupsActTest {
     }
 
     private void delete(UUID group) {
-        change.delete(People.caller(root), group, new IfMatch(List.of()), browser.requester());
+        change.delete(People.caller(root), group, browser.requester());
     }
 
     private void join(UUID group, Owner member) {

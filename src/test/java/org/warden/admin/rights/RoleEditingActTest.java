@@ -117,7 +117,7 @@ class RoleEditingActTest {
         create("Buyer", null, "product:read", "order:read");
         Owner editor = editor("warden:role:write", "order:*");
         assertThat(Refused.as(() -> change(editor, "Buyer", ANY))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
-        assertThat(Refused.as(() -> editing.delete(People.caller(editor), "Buyer", NONE, browser.requester())))
+        assertThat(Refused.as(() -> editing.delete(People.caller(editor), "Buyer", browser.requester())))
                 .isEqualTo(ProblemType.BEYOND_AUTHORITY);
         assertThat(change(editor, "Buyer", ANY, "product:read").permissions()).containsExactly("product:read");
     }
@@ -237,6 +237,6 @@ class RoleEditingActTest {
     }
 
     private void delete(String name) {
-        editing.delete(People.caller(root), name, NONE, browser.requester());
+        editing.delete(People.caller(root), name, browser.requester());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -279,7 +278,7 @@ class StandingActTest {
 
     /** This owner as a caller in whose session all rights of the account are in force. */
     private static Caller by(Owner owner) {
-        return new Caller(owner.id(), owner.username(), Optional.empty(), permission -> true);
+        return People.caller(owner);
     }
 
     private Requester as(Owner owner) {

@@ -1,0 +1,38 @@
+package org.warden.admin.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.warden.http.Gate;
+import org.warden.problem.ProblemType;
+import org.warden.problem.Refuses;
+import org.warden.token.AccessToken;
+
+/** Why the caller may do something, or may not. */
+@Path("user/access")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnAccessResource {
+    @Inject
+    AccessReading reading;
+
+    @Inject
+    HttpServletRequest http;
+
+    @GET
+    @RolesAllowed(Gate.AUTHENTICATED)
+    @Refuses(ProblemType.INVALID_INPUT)
+    public AccessView explain(
+            @QueryParam("permission") String permission,
+            @QueryParam("role") String role,
+            @QueryParam("issued") String issued) {
+        AccessToken token = (AccessToken) http.getAttribute(AccessToken.ATTRIBUTE);
+        return reading.own(token, AccessQuery.of(permission, role, issued));
+    }
+}
