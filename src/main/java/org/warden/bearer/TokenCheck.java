@@ -110,7 +110,7 @@ public class TokenCheck {
         AccessToken token = known.token;
         Set<String> groups = token.getGroups();
         Set<String> existing = permissions.existing(groups, known.issued);
-        Set<String> left = roles.of(token.getSubject(), existing);
+        Set<String> left = roles.of(token.getSubject(), existing, known.issued);
         Map<String, Instant> cut = cuts.of(left, known.issued);
         if (!cut.isEmpty()) {
             left = known.afterCuts(cut, left, this::present);
