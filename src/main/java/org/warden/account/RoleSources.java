@@ -67,13 +67,9 @@ public class RoleSources {
                 .forEach(row -> {
                     Changed account = changed.computeIfAbsent(
                             (UUID) row[0], id -> new Changed(id, (Instant) row[1], new HashMap<>()));
-                    HeldRoles.each(row, 2, (role, end) -> account.ends().merge(role, end, RoleSources::later));
+                    HeldRoles.each(row, 2, (role, end) -> account.ends().merge(role, end, HeldRoles::later));
                 });
         return List.copyOf(changed.values());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** An account whose roles changed, and the end of each role that it still has. */

@@ -28,6 +28,7 @@ import org.warden.group.CutReading;
 import org.warden.group.GroupMember;
 import org.warden.http.IfMatch;
 import org.warden.lifecycle.Removal;
+import org.warden.login.Logins;
 import org.warden.login.Logins.Opened;
 import org.warden.login.Renewal;
 import org.warden.login.TokenView;
@@ -36,6 +37,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.Export;
 import org.warden.profile.ExportView.GroupRow;
+import org.warden.proof.Proof;
 import org.warden.role.TokenRoom;
 import org.warden.time.HandClock;
 
@@ -61,6 +63,9 @@ class GroupsActTest {
 
     @Inject
     MembershipUpkeep upkeep;
+
+    @Inject
+    Logins logins;
 
     @Inject
     CutReading cuts;
@@ -246,6 +251,18 @@ class GroupsActTest {
         clock.pass(Duration.ofSeconds(1));
         assertThat(check.check(login.accessToken()).refusal()).isEqualTo("exp");
         assertThat(renew(login)).containsExactly("User");
+    }
+
+    /** A login takes a while: the password is hashed. */
+    @Test
+    void roleThatEndsDuringTheLoginIsNotInTheToken() {
+        UUID sales = group("Sales", null, "Editor");
+        members.add(People.caller(root), sales, ada.id(), clock.instant().plusSeconds(90), browser.requester());
+        Proof proof = people.proof(ada);
+        clock.pass(Duration.ofSeconds(90));
+        Opened login = logins.open(proof, browser.requester());
+        assertThat(check.check(login.accessToken()).isRefused()).isFalse();
+        assertThat(inForce(login.accessToken())).containsExactly("User");
     }
 
     @Test
