@@ -25,8 +25,8 @@ public record HeldRoles(Map<String, Instant> ends) {
     }
 
     /**
-     * Reads the roles from the rows of a query with {@link RoleSources#JOIN}: grants and memberships, in every combination. If
-     * the names take too much room in a token, the roles of groups are left out, the last by name first.
+     * Reads the roles from the rows of a query with {@link RoleSources#JOIN}: grants and memberships. If the names take too
+     * much room in a token, the roles of groups are left out, the last by name first.
      *
      * @param at the index in a row of the first of {@link RoleSources#COLUMNS}; null there means no role
      */

@@ -64,7 +64,12 @@ public class MembersResource {
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
-    @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
+    @Refuses({
+        ProblemType.GROUP_NOT_FOUND,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.TOO_MANY_GROUPS
+    })
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public void add(@PathParam("id") String id, @PathParam("account") String account, @Valid MemberRequest request) {
         Instant until = (request == null ? MemberRequest.WITHOUT_END : request).end(clock.instant());

@@ -3,6 +3,7 @@ package org.warden.admin.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,9 @@ class GroupsActTest {
 
     @Inject
     MembershipUpkeep upkeep;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Logins logins;
@@ -507,6 +511,53 @@ class GroupsActTest {
         // They still count when it is decided who may act on the account.
         assertThat(errand.get(() -> sources.rights(ada.id(), clock.instant())).allow("order:last"))
                 .isTrue();
+    }
+
+    /** Every login reads them. */
+    @Test
+    void grantsAreNotRepeatedForEachMembership() {
+        people.give(ada, "Editor");
+        people.give(ada, "Reader");
+        for (int i = 0; i < 3; i++) {
+            join(group("Team" + i, null, "Editor", "Reader"), ada);
+        }
+        int grants = 3;
+        int rolesOfGroups = 6;
+        assertThat(errand.get(() -> entities.createQuery(
+                                "select a.id from Account a" + RoleSources.JOIN + " where a.id = :account", UUID.class)
+                        .setParameter("account", ada.id())
+                        .setParameter("now", clock.instant())
+                        .getResultList()))
+                .hasSize(grants + rolesOfGroups);
+    }
+
+    @Test
+    void accountIsInAtMost100Groups() {
+        UUID last = group("Last", null);
+        for (int i = 0; i < 100; i++) {
+            insertGroup(i);
+            rows.change(
+                    "insert into group_member (account_id, group_id, until, added_by, added) values"
+                            + " (?, ?, '9999-12-31 00:00:00Z', ?, current_timestamp)",
+                    ada.id(),
+                    new UUID(9, i),
+                    root.id());
+        }
+        assertThat(Refused.as(() -> join(last, ada))).isEqualTo(ProblemType.TOO_MANY_GROUPS);
+        join(new UUID(9, 1), ada);
+    }
+
+    private void insertGroup(int number) {
+        rows.change(
+                "insert into user_group (id, name, name_key, parent_id, version) values (?, ?, ?, ?, 1)",
+                new UUID(9, number),
+                "Group" + number,
+                "group" + number,
+                new UUID(0, 0));
+        rows.change(
+                "insert into group_path (descendant_id, ancestor_id, depth) values (?, ?, 0)",
+                new UUID(9, number),
+                new UUID(9, number));
     }
 
     private Owner keeper() {
