@@ -73,6 +73,8 @@ public enum ProblemType {
     TOO_MANY_ROLES(409, "Too many roles"),
     /** The account is in as many groups as possible, or there are as many groups as possible. */
     TOO_MANY_GROUPS(409, "Too many groups"),
+    /** As many applications as possible have declared permissions. */
+    TOO_MANY_APPLICATIONS(409, "Too many applications"),
     /** Another role has this name. */
     ROLE_TAKEN(409, "Role taken"),
     /** The role cannot be changed or deleted, because Warden or a setting relies on it. */
