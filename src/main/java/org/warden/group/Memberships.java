@@ -3,6 +3,7 @@ package org.warden.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
@@ -61,13 +64,22 @@ public class Memberships {
 
     /** The number of own members of each of these groups, counted to 10,000. */
     public Map<UUID, Long> counts(Collection<UUID> groups) {
+        List<UUID> order = List.copyOf(groups);
         Map<UUID, Long> counts = new HashMap<>();
-        for (UUID group : groups) {
-            Object count = entities.createNativeQuery("select count(*) from (select 1 as one from group_member"
-                            + " where group_id = ?1 limit " + COUNTED + ") m")
-                    .setParameter(1, group)
-                    .getSingleResult();
-            counts.put(group, ((Number) count).longValue());
+        if (order.isEmpty()) {
+            return counts;
+        }
+        Query query = entities.createNativeQuery(IntStream.range(0, order.size())
+                .mapToObj(at -> "select " + at
+                        + " as place, count(*) as members from (select 1 as one from group_member where group_id = ?"
+                        + (at + 1) + " limit " + COUNTED + ") m")
+                .collect(Collectors.joining(" union all ")));
+        for (int at = 0; at < order.size(); at++) {
+            query.setParameter(at + 1, order.get(at));
+        }
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            counts.put(order.get(((Number) columns[0]).intValue()), ((Number) columns[1]).longValue());
         }
         return counts;
     }

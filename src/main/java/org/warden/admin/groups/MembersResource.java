@@ -55,7 +55,7 @@ public class MembersResource {
     @Refuses({ProblemType.INVALID_INPUT, ProblemType.GROUP_NOT_FOUND})
     public MembersView list(
             @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
-        return list.page(Caller.of(http), GroupsResource.known(id), cursor, size == null ? USUAL : size(size));
+        return list.page(Caller.of(http), GroupsResource.known(id), cursor, size(size));
     }
 
     /** The body may be absent: the membership then has no end. */
@@ -86,7 +86,11 @@ public class MembersResource {
         change.remove(Caller.of(http), GroupsResource.known(id), account(account), Requester.of(http));
     }
 
-    private static int size(String text) {
+    /** The size of a page; the usual one if the text is null. Throws {@code INVALID_INPUT}. */
+    static int size(String text) {
+        if (text == null) {
+            return USUAL;
+        }
         int size = SIZE.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (size < 1 || size > MOST) {
             throw Problem.invalid("size", "must be 1 to " + MOST);

@@ -134,9 +134,9 @@ class GroupsActTest {
         assertThat(view.roles()).containsExactly("Editor");
         assertThat(view.members()).isEqualTo(1);
         assertThat(view.version()).isEqualTo("1");
-        assertThat(reading.list(view.parent(), null).groups()).containsExactly(view);
-        assertThat(reading.list(null, "ALE").groups()).containsExactly(view);
-        assertThat(reading.list(null, "%").groups()).isEmpty();
+        assertThat(found(view.parent(), null).groups()).containsExactly(view);
+        assertThat(found(null, "ALE").groups()).containsExactly(view);
+        assertThat(found(null, "%").groups()).isEmpty();
     }
 
     @Test
@@ -213,7 +213,7 @@ class GroupsActTest {
         mirrors.catchUp();
         assertThat(inForce(login.accessToken())).containsExactly("User");
         assertThat(roles()).containsExactly("Reader", "User");
-        assertThat(reading.list(team, null).groups())
+        assertThat(found(team, null).groups())
                 .singleElement()
                 .satisfies(inner -> assertThat(inner.path()).isEqualTo("Second/Team/Inner"));
         move(team, null);
@@ -558,6 +558,66 @@ class GroupsActTest {
                 "insert into group_path (descendant_id, ancestor_id, depth) values (?, ?, 0)",
                 new UUID(9, number),
                 new UUID(9, number));
+    }
+
+    @Test
+    void pagesOfGroupsFollowEachOther() {
+        for (int i = 0; i < 5; i++) {
+            insertGroup(i);
+        }
+        UUID last = group("Other", null);
+        GroupsView first = page(root, null, "GROUP", null);
+        GroupsView second = page(root, null, "GROUP", first.next());
+        GroupsView third = page(root, null, "GROUP", second.next());
+        assertThat(Stream.of(first, second, third).flatMap(page -> page.groups().stream()))
+                .extracting(GroupView::name)
+                .containsExactly("Group0", "Group1", "Group2", "Group3", "Group4");
+        assertThat(third.next()).isNull();
+        assertThat(page(root, last, null, null).groups()).isEmpty();
+        for (String cursor : new String[] {"x", "", first.next() + "A", last.toString()}) {
+            assertThat(Refused.fields(() -> page(root, null, "GROUP", cursor))).containsExactly("cursor");
+        }
+        assertThat(Refused.fields(() -> page(root, null, null, first.next()))).containsExactly("cursor");
+        assertThat(Refused.fields(() -> page(root, last, "GROUP", first.next())))
+                .containsExactly("cursor");
+        assertThat(Refused.fields(() -> page(ada, null, "GROUP", first.next()))).containsExactly("cursor");
+    }
+
+    @Test
+    void membersOfManyGroupsAreCounted() {
+        for (int i = 0; i < 3; i++) {
+            insertGroup(i);
+        }
+        join(new UUID(9, 1), ada);
+        join(new UUID(9, 1), people.register("bob"));
+        join(new UUID(9, 2), ada);
+        assertThat(found(null, null).groups()).extracting(GroupView::members).containsExactly(0L, 2L, 1L);
+    }
+
+    /** A cursor is sent in a query, where a plus would be a space. */
+    @Test
+    void cursorNeedsNoEscapes() {
+        UUID sales = group("Sales", null);
+        join(sales, ada);
+        join(sales, people.register("bob"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(list.page(People.caller(root), sales, null, 1).next()).matches("[A-Za-z0-9._-]+");
+        }
+    }
+
+    @Test
+    void thereAreAtMost5000Groups() {
+        rows.change("insert into user_group (id, name, name_key, parent_id, version) select random_uuid(), 'g' || x,"
+                + " 'g' || x, '00000000-0000-0000-0000-000000000000', 1 from system_range(1, 5000)");
+        assertThat(Refused.as(() -> group("Sales", null))).isEqualTo(ProblemType.TOO_MANY_GROUPS);
+    }
+
+    private GroupsView found(UUID parent, String search) {
+        return reading.list(People.caller(root), parent, search, null, 50);
+    }
+
+    private GroupsView page(Owner caller, UUID parent, String search, String cursor) {
+        return reading.list(People.caller(caller), parent, search, cursor, 2);
     }
 
     private Owner keeper() {
