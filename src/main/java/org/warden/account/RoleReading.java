@@ -22,13 +22,23 @@ public class RoleReading {
     Clock clock;
 
     /** The present roles of every account whose roles changed after this moment, each with its end. */
-    public List<Change<String, Map<String, Instant>>> changedAfter(Instant moment) {
-        return sources.changedAfter(moment, clock.instant()).stream()
+    public List<Change<String, RolesThen>> changedAfter(Instant moment) {
+        List<RoleSources.Changed> found = sources.changedAfter(moment, clock.instant());
+        Instant read = clock.instant();
+        return found.stream()
                 .map(changed -> new Change<>(
                         changed.account().toString(),
-                        Map.copyOf(changed.ends()),
+                        new RolesThen(Map.copyOf(changed.ends()), read),
                         // Until a late commit is visible, other nodes still issue tokens with the former roles.
                         changed.when().plus(KeySettings.LONGEST_TOKEN_LIFE).plus(Recent.LATENESS)))
                 .toList();
     }
+
+    /**
+     * The roles of an account at one moment.
+     *
+     * @param ends the end of each role
+     * @param read when they had been read
+     */
+    public record RolesThen(Map<String, Instant> ends, Instant read) {}
 }

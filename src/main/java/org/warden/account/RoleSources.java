@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.warden.role.Rights;
+import org.warden.role.Role;
 
 /**
  * The roles of accounts from every source that counts at a moment. Every statement that asks what an account may do is here, or
@@ -18,10 +19,17 @@ import org.warden.role.Rights;
  */
 @ApplicationScoped
 public class RoleSources {
-    /** Adds the roles that count at {@code :now} to a statement with an account {@code a}; selected as {@link #COLUMNS}. */
-    public static final String JOIN = " left join RoleGrant g on g.accountId = a.id and g.until > :now"
-            + " left join GroupMember m on m.accountId = a.id and m.until > :now"
-            + " left join GroupPath p on p.descendantId = m.groupId left join GroupRole q on q.groupId = p.ancestorId";
+    /**
+     * Adds the roles that count at {@code :now} to a statement with an account {@code a}; selected as {@link #COLUMNS}. Two
+     * roles that always exist stand for the two sources: each row has a grant or a membership, and no grant is repeated for
+     * each membership.
+     */
+    public static final String JOIN =
+            " left join Role x on x.name in ('" + Role.USER + "', '" + Role.ADMINISTRATOR + "')"
+                    + " left join RoleGrant g on x.name = '" + Role.USER + "' and g.accountId = a.id and g.until > :now"
+                    + " left join GroupMember m on x.name = '" + Role.ADMINISTRATOR
+                    + "' and m.accountId = a.id and m.until > :now"
+                    + " left join GroupPath p on p.descendantId = m.groupId left join GroupRole q on q.groupId = p.ancestorId";
 
     /** The name of a role and its end, of a grant and of a membership, for {@link HeldRoles#of}. */
     public static final String COLUMNS = "g.role, g.until, q.role, m.until";
@@ -67,13 +75,9 @@ public class RoleSources {
                 .forEach(row -> {
                     Changed account = changed.computeIfAbsent(
                             (UUID) row[0], id -> new Changed(id, (Instant) row[1], new HashMap<>()));
-                    HeldRoles.each(row, 2, (role, end) -> account.ends().merge(role, end, RoleSources::later));
+                    HeldRoles.each(row, 2, (role, end) -> account.ends().merge(role, end, HeldRoles::later));
                 });
         return List.copyOf(changed.values());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** An account whose roles changed, and the end of each role that it still has. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.warden.account.RoleReading.RolesThen;
 import org.warden.key.KeySettings;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
@@ -19,7 +20,7 @@ import org.warden.mirror.Recent;
  */
 @ApplicationScoped
 public class RolesInForce extends Mirror {
-    private final Recent<String, Map<String, Instant>> changed = new Recent<>(KeySettings.LONGEST_TOKEN_LIFE);
+    private final Recent<String, RolesThen> changed = new Recent<>(KeySettings.LONGEST_TOKEN_LIFE);
 
     @Inject
     RoleReading reading;
@@ -36,12 +37,16 @@ public class RolesInForce extends Mirror {
         changed.reload(clock.instant(), reading::changedAfter);
     }
 
-    /** The roles in a token of this account that are still in force. Does not query the database. */
-    public Set<String> of(String accountId, Set<String> inToken) {
-        Map<String, Instant> ends = changed.get(accountId);
-        if (ends == null) {
+    /**
+     * The roles in a token of this account that are still in force. A token that was issued after the roles were read here
+     * knows better: a group may have got a role since then, which changes no account. Does not query the database.
+     */
+    public Set<String> of(String accountId, Set<String> inToken, Instant issued) {
+        RolesThen roles = changed.get(accountId);
+        if (roles == null || issued.isAfter(roles.read())) {
             return inToken;
         }
+        Map<String, Instant> ends = roles.ends();
         Instant now = clock.instant();
         Set<String> left = new HashSet<>(inToken);
         left.removeIf(role -> !now.isBefore(ends.getOrDefault(role, Instant.MIN)));

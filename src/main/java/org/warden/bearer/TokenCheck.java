@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.warden.account.RolesInForce;
 import org.warden.group.RoleCuts;
 import org.warden.key.KeyRing;
@@ -57,7 +59,12 @@ public class TokenCheck {
 
     private static final System.Logger LOG = System.getLogger(TokenCheck.class.getName());
 
+    /** How long nothing is looked up after a failure: without the database each attempt waits for the pool's timeout. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Generations<String, Verified> verified = new Generations<>(REMEMBERED);
+
+    private volatile Instant failed = Instant.MIN;
 
     /**
      * Returns the caller with the roles that the account still has, or the reason of a refusal. Queries the database only after
@@ -103,12 +110,30 @@ public class TokenCheck {
         AccessToken token = known.token;
         Set<String> groups = token.getGroups();
         Set<String> existing = permissions.existing(groups, known.issued);
-        Set<String> left = roles.of(token.getSubject(), existing);
+        Set<String> left = roles.of(token.getSubject(), existing, known.issued);
         Map<String, Instant> cut = cuts.of(left, known.issued);
         if (!cut.isEmpty()) {
-            left = known.afterCuts(cut, left, lookup);
+            left = known.afterCuts(cut, left, this::present);
         }
         return left == groups ? token : token.withGroups(left);
+    }
+
+    /** The roles that the account has now; empty if the database is out of reach. */
+    private Optional<Set<String>> present(String account) {
+        Instant now = clock.instant();
+        if (!now.isBefore(failed) && now.isBefore(failed.plus(PAUSE))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(lookup.of(UUID.fromString(account)));
+        } catch (RuntimeException outOfReach) {
+            failed = clock.instant();
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the roles of a token cannot be looked up: {0}",
+                    outOfReach.toString());
+            return Optional.empty();
+        }
     }
 
     private static String hash(String token) {
@@ -140,27 +165,23 @@ public class TokenCheck {
 
         /**
          * The roles without those that groups have lost, unless the account still has them. Without the database they are left
-         * out, and looked up again at the next use.
+         * out, and looked up again at a later use.
          */
-        private Set<String> afterCuts(Map<String, Instant> cut, Set<String> roles, RoleLookup lookup) {
+        private Set<String> afterCuts(
+                Map<String, Instant> cut, Set<String> roles, Function<String, Optional<Set<String>>> lookup) {
+            Set<String> present = present(cut, lookup);
             Set<String> left = new HashSet<>(roles);
-            left.removeIf(role -> cut.containsKey(role) && !present(cut, lookup).contains(role));
+            left.removeIf(role -> cut.containsKey(role) && !present.contains(role));
             return left;
         }
 
-        private Set<String> present(Map<String, Instant> cut, RoleLookup lookup) {
-            if (!looked.cuts.equals(cut)) {
-                try {
-                    looked = new Looked(cut, lookup.of(UUID.fromString(token.getSubject())));
-                } catch (RuntimeException outOfReach) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "the roles of a token cannot be looked up: {0}",
-                            outOfReach.toString());
-                    return Set.of();
-                }
+        private Set<String> present(Map<String, Instant> cut, Function<String, Optional<Set<String>>> lookup) {
+            if (looked.cuts.equals(cut)) {
+                return looked.roles;
             }
-            return looked.roles;
+            Optional<Set<String>> found = lookup.apply(token.getSubject());
+            found.ifPresent(roles -> looked = new Looked(cut, roles));
+            return found.orElse(Set.of());
         }
     }
 }

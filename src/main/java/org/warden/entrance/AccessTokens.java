@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.warden.account.HeldRoles;
 import org.warden.secondfactor.SecondFactorSettings;
 import org.warden.session.LiveSession;
 import org.warden.token.AccessClaims;
@@ -28,11 +29,12 @@ public class AccessTokens {
     SecondFactorSettings secondFactor;
 
     /**
-     * A new access token for this session, with the roles that are in force in it. It expires at the latest when the first role
-     * of the account ends.
+     * A new access token for this session, with the roles that are in force in it now. It expires at the latest when the first
+     * of these roles of the account ends.
      */
     public Issued issue(LiveSession session, Instant now) {
-        List<String> roles = secondFactor.inForce(session.roles(), session.methods());
+        HeldRoles held = session.held().at(now);
+        List<String> roles = secondFactor.inForce(held.names(), session.methods());
         AccessClaims claims = new AccessClaims(
                 session.account(),
                 session.id(),
@@ -42,7 +44,7 @@ public class AccessTokens {
                 permissions.of(roles),
                 session.methods(),
                 session.proven());
-        Duration life = session.held().life(now, settings.life());
+        Duration life = held.life(now, settings.life());
         return new Issued(tokens.issue(claims.spec(settings.audience(), life), now), roles, life);
     }
 

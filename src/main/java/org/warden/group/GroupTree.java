@@ -16,6 +16,9 @@ public class GroupTree {
     /** The most levels of the tree. */
     private static final int DEEPEST = 8;
 
+    /** The most groups: a search by name compares them all. */
+    private static final int MOST = 5_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -31,11 +34,13 @@ public class GroupTree {
     }
 
     /**
-     * Adds a group. Throws {@code INVALID_INPUT} for {@code parent} if the tree would be too deep, and {@code GROUP_TAKEN}.
+     * Adds a group. Throws {@code INVALID_INPUT} for {@code parent} if the tree would be too deep, {@code GROUP_TAKEN}, and
+     * {@code TOO_MANY_GROUPS}.
      *
      * @param parent the group above; empty for the top
      */
     public UserGroup add(String name, Optional<UUID> parent) {
+        requireRoom();
         UserGroup group = new UserGroup(ids.next(), name);
         requirePlace(name, parent, group.id());
         requireDepth(parent.map(this::depth).orElse(0) + 1);
@@ -100,6 +105,14 @@ public class GroupTree {
                         .setParameter(1, group)
                         .setParameter(2, above)
                         .executeUpdate());
+    }
+
+    private void requireRoom() {
+        long present = entities.createQuery("select count(g) from UserGroup g", Long.class)
+                .getSingleResult();
+        if (present >= MOST) {
+            throw new Problem(ProblemType.TOO_MANY_GROUPS, "There are " + MOST + " groups already.");
+        }
     }
 
     private void requirePlace(String name, Optional<UUID> parent, UUID group) {

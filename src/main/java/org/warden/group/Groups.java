@@ -35,12 +35,16 @@ public class Groups {
      *
      * @param parent only those directly below this group; null for the groups of the whole tree
      * @param search only those with this text in their name, in any letter case; null for all
+     * @param after only those behind this place
      */
-    public List<UserGroup> find(UUID parent, String search, int most) {
+    public List<UserGroup> find(UUID parent, String search, Place after, int most) {
         TypedQuery<UserGroup> query = entities.createQuery(
-                "select g from UserGroup g" + (parent == null ? "" : " where g.parentId = :parent")
-                        + " order by g.nameKey, g.id",
-                UserGroup.class);
+                        "select g from UserGroup g where (g.nameKey > :key or g.nameKey = :key and g.id > :id)"
+                                + (parent == null ? "" : " and g.parentId = :parent")
+                                + " order by g.nameKey, g.id",
+                        UserGroup.class)
+                .setParameter("key", after.nameKey())
+                .setParameter("id", after.id());
         if (parent != null) {
             query.setParameter("parent", parent);
         }
@@ -105,5 +109,16 @@ public class Groups {
                 .filter(role -> !present.contains(role))
                 .forEach(role -> entities.persist(new GroupRole(group, role)));
         entities.flush();
+    }
+
+    /** The place of a group in the list: its name in lower case, and its id. */
+    public record Place(String nameKey, UUID id) {
+        /** Before all groups. */
+        public static final Place FIRST = new Place("", new UUID(0, 0));
+
+        /** The place of this group. */
+        public static Place of(UserGroup group) {
+            return new Place(UserGroup.key(group.name()), group.id());
+        }
     }
 }

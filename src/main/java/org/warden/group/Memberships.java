@@ -13,10 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
 
 /** The members of groups. The caller has locked the group and the account that it changes. */
 @ApplicationScoped
 public class Memberships {
+    /** The most groups of one account. */
+    private static final int MOST = 100;
+
     /** The most members that are counted. */
     private static final int COUNTED = 10_000;
 
@@ -25,9 +30,9 @@ public class Memberships {
     @PersistenceContext
     EntityManager entities;
 
-    /** Adds a member, or sets the end of its membership. */
+    /** Adds a member, or sets the end of its membership. Throws {@code TOO_MANY_GROUPS} if the account is in 100 others. */
     public void add(UUID group, UUID account, Instant until, UUID by, Instant now) {
-        GroupMember member = find(group, account).orElseGet(() -> new GroupMember(account, group));
+        GroupMember member = find(group, account).orElseGet(() -> another(account, group));
         member.stay(until, by, now);
         entities.persist(member);
         entities.flush();
@@ -69,7 +74,8 @@ public class Memberships {
 
     private void count(List<UUID> groups, Map<UUID, Long> counts) {
         Query query = entities.createNativeQuery(IntStream.range(0, groups.size())
-                .mapToObj(i -> "select " + i + ", count(*) from (select 1 as one from group_member where group_id = ?"
+                .mapToObj(i -> "select " + i
+                        + " as place, count(*) as members from (select 1 as one from group_member where group_id = ?"
                         + (i + 1) + " limit " + COUNTED + ") m")
                 .collect(Collectors.joining(" union all ")));
         for (int i = 0; i < groups.size(); i++) {
@@ -99,6 +105,14 @@ public class Memberships {
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Limits the rows that a login reads. */
+    private GroupMember another(UUID account, UUID group) {
+        if (of(account).size() >= MOST) {
+            throw new Problem(ProblemType.TOO_MANY_GROUPS, "The account is in " + MOST + " groups already.");
+        }
+        return new GroupMember(account, group);
     }
 
     private Optional<GroupMember> find(UUID group, UUID account) {

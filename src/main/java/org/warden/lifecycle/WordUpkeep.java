@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.warden.account.Account;
+import org.warden.account.Accounts;
 import org.warden.database.Act;
 import org.warden.upkeep.Upkeep;
 import org.warden.word.WordFill;
@@ -22,6 +23,9 @@ public class WordUpkeep extends Upkeep {
     EntityManager entities;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Words words;
 
     @Inject
@@ -31,14 +35,17 @@ public class WordUpkeep extends Upkeep {
     @Override
     public boolean work() {
         UUID from = fill.locked();
-        List<Account> next = entities.createQuery(
-                        "select a from Account a where a.id > :id order by a.id", Account.class)
+        List<UUID> next = entities.createQuery("select a.id from Account a where a.id > :id order by a.id", UUID.class)
                 .setParameter("id", from)
                 .setMaxResults(PIECE)
                 .getResultList();
-        next.forEach(account -> words.add(account.id(), account.words()));
+        // Locked, so that a name that is changed meanwhile does not leave words of the former one.
+        next.stream()
+                .map(accounts::locked)
+                .flatMap(Optional::stream)
+                .forEach(account -> words.add(account.id(), account.words()));
         boolean more = next.size() == PIECE;
-        fill.advance(next.isEmpty() ? from : next.get(next.size() - 1).id(), !more);
+        fill.advance(next.isEmpty() ? from : next.get(next.size() - 1), !more);
         return more;
     }
 }

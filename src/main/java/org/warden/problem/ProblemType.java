@@ -71,6 +71,10 @@ public enum ProblemType {
     NOT_INVITED(409, "Not invited", "The account is not waiting for its owner to accept an invitation."),
     /** The names of the account's roles would not fit into a token, or there are already 500 roles. */
     TOO_MANY_ROLES(409, "Too many roles"),
+    /** The account is in as many groups as possible, or there are as many groups as possible. */
+    TOO_MANY_GROUPS(409, "Too many groups"),
+    /** As many applications as possible have declared permissions. */
+    TOO_MANY_APPLICATIONS(409, "Too many applications"),
     /** Another role has this name. */
     ROLE_TAKEN(409, "Role taken"),
     /** The role cannot be changed or deleted, because Warden or a setting relies on it. */

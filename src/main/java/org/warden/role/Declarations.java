@@ -8,11 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The permissions that applications have declared. */
 @ApplicationScoped
 public class Declarations {
+    /** How many names are looked up in one statement. */
+    private static final int AT_ONCE = 100;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -33,14 +36,26 @@ public class Declarations {
 
     /** One of these permissions that another application has declared. */
     public Optional<DeclaredPermission> ofOthers(String application, Collection<String> names) {
-        Set<String> wanted = Set.copyOf(names);
-        return entities.createQuery(
-                        "select p from DeclaredPermission p where p.application <> :application order by p.name",
-                        DeclaredPermission.class)
-                .setParameter("application", application)
-                .getResultStream()
-                .filter(other -> wanted.contains(other.name()))
+        List<String> wanted = List.copyOf(names);
+        return IntStream.iterate(0, from -> from < wanted.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)))
+                .flatMap(piece -> entities.createQuery(
+                                "select p from DeclaredPermission p where p.name in :names"
+                                        + " and p.application <> :application order by p.name",
+                                DeclaredPermission.class)
+                        .setParameter("names", piece)
+                        .setParameter("application", application)
+                        .getResultStream())
                 .findFirst();
+    }
+
+    /** How many other applications have declared permissions. */
+    public long others(String application) {
+        return entities.createQuery(
+                        "select count(distinct p.application) from DeclaredPermission p where p.application <> :application",
+                        Long.class)
+                .setParameter("application", application)
+                .getSingleResult();
     }
 
     /** Replaces the permissions of this application. */

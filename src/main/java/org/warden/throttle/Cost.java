@@ -13,6 +13,8 @@ public enum Cost {
     ENDING(0.1, 0.2),
     /** Computes a password hash. */
     HASH(1, 1),
+    /** Reads a whole list of rights, which is small in most installations. */
+    LIST(1, 1),
     /** Reads thousands of rows for one answer. */
     LARGE(5, 10);
 

@@ -91,9 +91,11 @@ public class Words {
         // Two ranges, because only one of the databases begins to read at a pair of values.
         String from = after == null
                 ? read + "word >= ?1 and word < ?2" + end
-                : "(" + read + "word = ?3 and account_id > ?4" + end + " union all " + read + "word > ?3 and word < ?2" + end + ")";
+                : "(" + read + "word = ?3 and account_id > ?4" + end + " union all " + read + "word > ?3 and word < ?2"
+                        + end + ")";
         Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)), case when "
-                + others(beginnings, lead) + "not exists (select 1 from account_word f where f.account_id = w.account_id"
+                + others(beginnings, lead)
+                + "not exists (select 1 from account_word f where f.account_id = w.account_id"
                 + " and f.word >= ?1 and f.word < w.word) then 1 else 0 end from " + from
                 + " w order by w.word, w.account_id limit " + most);
         if (after != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.person.Person;
@@ -103,7 +104,7 @@ class AccountTest {
 
     @Test
     void viewShowsTheOwnerTheAccountAndNoHash() {
-        HeldRoles roles = new HeldRoles(List.of("User"), RoleGrant.NEVER);
+        HeldRoles roles = new HeldRoles(Map.of("User", RoleGrant.NEVER));
         assertThat(AccountView.of(account, roles, null))
                 .isEqualTo(new AccountView(
                         ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), null, CREATED));

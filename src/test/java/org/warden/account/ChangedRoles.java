@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.warden.account.RoleReading.RolesThen;
 import org.warden.mirror.Recent.Change;
 
 /** Roles in force without a database. */
 public final class ChangedRoles {
-    private final List<Change<String, Map<String, Instant>>> changes = new ArrayList<>();
+    private final List<Change<String, RolesThen>> changes = new ArrayList<>();
     private final List<Instant> dates = new ArrayList<>();
     private final RolesInForce inForce = new RolesInForce();
 
@@ -22,7 +23,7 @@ public final class ChangedRoles {
         inForce.clock = clock;
         inForce.reading = new RoleReading() {
             @Override
-            public List<Change<String, Map<String, Instant>>> changedAfter(Instant moment) {
+            public List<Change<String, RolesThen>> changedAfter(Instant moment) {
                 return IntStream.range(0, changes.size())
                         .filter(at -> dates.get(at).isAfter(moment))
                         .mapToObj(changes::get)
@@ -42,7 +43,7 @@ public final class ChangedRoles {
 
     /** The same, with an end of each role. */
     public void leave(String account, Map<String, Instant> left, Instant when) {
-        changes.add(new Change<>(account, left, when.plus(Duration.ofDays(1))));
+        changes.add(new Change<>(account, new RolesThen(left, when), when.plus(Duration.ofDays(1))));
         dates.add(when);
         inForce.reload();
     }

@@ -124,22 +124,22 @@ final class AccountDeeds {
     private static Stream<Deed> invitations() {
         return Stream.of(
                 Deed.onRole(
-                        "Invitation.invite",
-                        "",
-                        "warden:account:create",
-                        stage -> stage.act(Invitation.class)
-                                .invite(
-                                        stage.caller(),
-                                        new InviteRequest(
-                                                "new@example.org",
-                                                "new",
-                                                "Ada",
-                                                "Byron",
-                                                List.of(stage.same()),
-                                                null,
-                                                null),
-                                        stage.act(People.class).hash(),
-                                        stage.requester()))
+                                "Invitation.invite",
+                                "",
+                                "warden:account:create",
+                                stage -> stage.act(Invitation.class)
+                                        .invite(
+                                                stage.caller(),
+                                                new InviteRequest(
+                                                        "new@example.org",
+                                                        "new",
+                                                        "Ada",
+                                                        "Byron",
+                                                        List.of(stage.same()),
+                                                        null,
+                                                        null),
+                                                stage.act(People.class).hash(),
+                                                stage.requester()))
                         .needs("warden:grant:write"),
                 on(
                                 "Invitation.again",

@@ -60,8 +60,7 @@ final class RightsDeeds {
                         "RoleEditing.delete",
                         "",
                         "warden:role:write",
-                        stage -> stage.act(RoleEditing.class)
-                                .delete(stage.caller(), stage.same(), stage.requester())));
+                        stage -> stage.act(RoleEditing.class).delete(stage.caller(), stage.same(), stage.requester())));
     }
 
     private static Deed change(String how, Function<Stage, String> role, Function<Stage, RoleEdit> edit) {

@@ -80,6 +80,30 @@ class TokenCheckTest {
     }
 
     @Test
+    void rolesAreLookedUpOnceAfterACut() {
+        checks.find(Set.of("User"));
+        checks.cut("Administrator", Forge.NOW);
+        checks.cut("User", Forge.NOW);
+        assertThat(check().token().getGroups()).containsExactly("User");
+        check();
+        assertThat(checks.lookups()).isEqualTo(1);
+    }
+
+    /** Each attempt may wait for the timeout of the pool. */
+    @Test
+    void withoutTheDatabaseCutRolesAreLookedUpOnceASecond() {
+        checks.cut("Administrator", Forge.NOW);
+        checks.cut("User", Forge.NOW);
+        assertThat(check().token().getGroups()).isNullOrEmpty();
+        check();
+        assertThat(checks.lookups()).isEqualTo(1);
+        checks.find(Set.of("User"));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(check().token().getGroups()).containsExactly("User");
+        assertThat(checks.lookups()).isEqualTo(2);
+    }
+
+    @Test
     void tokenThatDiffersInOneCharacterIsAnotherToken() {
         check();
         char last = token.charAt(token.length() - 1);

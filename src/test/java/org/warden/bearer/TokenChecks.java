@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.warden.account.ChangedRoles;
-import org.warden.group.RoleCuts;
+import org.warden.group.CutRoles;
 import org.warden.key.Rings;
 import org.warden.role.Rights;
 import org.warden.role.RolePermissions;
@@ -16,7 +17,10 @@ import org.warden.token.Forge;
 public final class TokenChecks {
     private final SessionEnds ends;
     private final ChangedRoles roles;
+    private final CutRoles cuts;
     private final TokenCheck check = new TokenCheck();
+    private Set<String> present;
+    private int lookups;
 
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
     TokenChecks(Clock clock) {
@@ -26,7 +30,18 @@ public final class TokenChecks {
         check.ring = Rings.of(clock, Forge.RSA, Forge.EC);
         check.ended = ends.ended();
         check.roles = roles.inForce();
-        check.cuts = new RoleCuts();
+        cuts = new CutRoles(clock);
+        check.cuts = cuts.cuts();
+        check.lookup = new RoleLookup() {
+            @Override
+            public Set<String> of(UUID account) {
+                lookups++;
+                if (present == null) {
+                    throw new IllegalStateException("the database is out of reach");
+                }
+                return present;
+            }
+        };
         check.clock = clock;
         check.permissions = new RolePermissions(
                 Map.of("User", Rights.NONE, "Administrator", Rights.NONE, "Moderator", Rights.NONE));
@@ -52,5 +67,19 @@ public final class TokenChecks {
 
     void leave(String account, Set<String> left, Instant when) {
         roles.leave(account, left, when);
+    }
+
+    void cut(String role, Instant when) {
+        cuts.cut(role, when);
+    }
+
+    /** Lets the lookup in the database find these roles; null makes it fail. */
+    void find(Set<String> roles) {
+        present = roles;
+    }
+
+    /** How often the database was asked. */
+    int lookups() {
+        return lookups;
     }
 }

@@ -212,6 +212,8 @@ final class SameRequests {
         ALL.put("a role taken from no account", r -> r.api.asAdministrator().delete("api/users/x/roles/User"));
         ALL.put("a new group", r -> r.api.asAdministrator().post("api/groups", Api.json("name", r.someone.username)));
         ALL.put("the groups before a user", r -> r.user().get("api/groups"));
+        ALL.put("a made-up cursor of groups", r -> r.api.asAdministrator().get("api/groups?cursor=v2.AAAA"));
+        ALL.put("groups on a page of no size", r -> r.api.asAdministrator().get("api/groups?size=0"));
         ALL.put("an unknown group", r -> r.api.asAdministrator().get("api/groups/x"));
         ALL.put("a change of an unknown group", r -> r.api.asAdministrator().patch("api/groups/x", "{}"));
         ALL.put("a deletion of an unknown group", r -> r.api.asAdministrator().delete("api/groups/x"));

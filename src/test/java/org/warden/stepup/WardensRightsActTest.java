@@ -298,7 +298,8 @@ class WardensRightsActTest {
     }
 
     private UUID group(String... roles) {
-        return groups.create(People.caller(root), new GroupRequest(UUID.randomUUID().toString(), null, List.of(roles)), requester());
+        return groups.create(
+                People.caller(root), new GroupRequest(UUID.randomUUID().toString(), null, List.of(roles)), requester());
     }
 
     private void invite(Caller caller, List<String> roles, List<String> into) {

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.Errand;
+import org.warden.act.Meanwhile;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
@@ -107,8 +110,10 @@ class WordsActTest {
     @Test
     void rarestWordLeads() {
         people.register("carol");
-        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org bob")))).isOne();
-        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org zz bob")))).isOne();
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org bob"))))
+                .isOne();
+        assertThat(errand.get(() -> words.rarest(WordText.search("search", "example.org zz bob"))))
+                .isOne();
         assertThat(errand.get(() -> words.rarest(List.of("zz", "yy")))).isZero();
     }
 
@@ -180,7 +185,8 @@ class WordsActTest {
         assertThat(Refused.as(() -> find("timer"))).isEqualTo(ProblemType.UNAVAILABLE);
         assertThat(upkeep.work()).isTrue();
         assertThat(upkeep.work()).isFalse();
-        assertThat(errand.get(() -> words.search(List.of("timer"), 0, null, 1000))).hasSize(450);
+        assertThat(errand.get(() -> words.search(List.of("timer"), 0, null, 1000)))
+                .hasSize(450);
     }
 
     /** A node of the previous version may still run beside this one. */
@@ -193,6 +199,19 @@ class WordsActTest {
         rows.change("update account_word_fill set upto = ?", bob.id());
         upkeep.work();
         assertThat(find("zoe")).containsExactly(later.id());
+    }
+
+    @Test
+    void nameThatChangesDuringTheUpkeepLeavesNoWordsOfTheFormer() {
+        rows.change("update account_word_fill set upto = ?", new UUID(0, 0));
+        CompletableFuture<Boolean> work = errand.get(() -> {
+            Account account = accounts.locked(ada.id()).orElseThrow();
+            accounts.move(account, "countess@lovelace.org");
+            return Meanwhile.start(upkeep::work);
+        });
+        work.join();
+        assertThat(find("lovelace.org")).containsExactly(ada.id());
+        assertThat(find("ada.l@ex")).isEmpty();
     }
 
     private List<UUID> find(String search) {

@@ -87,8 +87,8 @@ public class Invitation {
         account.edit(null, request.language());
         accounts.add(account).ifPresent(taken -> refuse(taken, person));
         first.groups()
-                .forEach(group -> memberships.add(
-                        group, account.id(), GroupMember.NEVER, acting.id(), clock.instant()));
+                .forEach(
+                        group -> memberships.add(group, account.id(), GroupMember.NEVER, acting.id(), clock.instant()));
         mail.sendSurely(Purpose.INVITE, account, requester);
         events.happened(Action.ACCOUNT_INVITED, account.id(), subject(request), requester);
         return details.of(account.id());
@@ -133,7 +133,8 @@ public class Invitation {
     /** The names of the roles and the ids of the groups, as far as they fit. */
     private static String subject(InviteRequest request) {
         String names = Stream.concat(
-                        request.roleNames().stream(), request.groupIds().stream().map(UUID::toString))
+                        request.roleNames().stream(),
+                        request.groupIds().stream().map(UUID::toString))
                 .collect(Collectors.joining(" "));
         return names.isEmpty() ? null : names.substring(0, Math.min(names.length(), 120));
     }

@@ -8,32 +8,52 @@ import java.util.Set;
 import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.group.Groups;
+import org.warden.group.Groups.Place;
 import org.warden.group.Memberships;
 import org.warden.group.UserGroup;
+import org.warden.http.Caller;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.seal.Cursors;
 
 /** Reads groups. */
 @Act
 @Stateless
 public class GroupReading {
-    /** Limits the size of the answer. */
-    private static final int MOST = 500;
-
     @Inject
     Groups groups;
 
     @Inject
     Memberships memberships;
 
+    @Inject
+    Cursors cursors;
+
     /**
-     * The groups directly below this one, or of the whole tree, at most 500.
+     * A page of the groups directly below this one, or of the whole tree. Throws {@code INVALID_INPUT} for a cursor of another
+     * list or another caller.
      *
      * @param parent null for the whole tree
      * @param search only those with this text in their name; null for all
+     * @param cursor of the previous page, or null
      */
-    public GroupsView list(UUID parent, String search) {
-        return new GroupsView(views(groups.find(parent, search, MOST)));
+    public GroupsView list(Caller caller, UUID parent, String search, String cursor, int size) {
+        String query = "groups " + parent + (search == null ? "" : " " + search);
+        Place after = cursor == null ? Place.FIRST : place(cursors.open(cursor, query, caller.id()));
+        List<UserGroup> found = groups.find(parent, search, after, size + 1);
+        List<UserGroup> page = found.subList(0, Math.min(size, found.size()));
+        return new GroupsView(
+                views(page),
+                found.size() > size ? cursors.seal(position(Place.of(page.get(size - 1))), query, caller.id()) : null);
+    }
+
+    private static String position(Place last) {
+        return last.id() + " " + last.nameKey();
+    }
+
+    private static Place place(String position) {
+        String[] words = position.split(" ", 2);
+        return new Place(words[1], UUID.fromString(words[0]));
     }
 
     /** One group. Throws {@code GROUP_NOT_FOUND}. */

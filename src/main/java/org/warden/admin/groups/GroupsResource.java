@@ -54,21 +54,25 @@ public class GroupsResource {
     @GET
     @RolesAllowed(OwnPermissions.GROUP_READ)
     @Refuses(ProblemType.INVALID_INPUT)
-    public GroupsView list(@QueryParam("parent") String parent, @QueryParam("search") String search) {
+    public GroupsView list(
+            @QueryParam("parent") String parent,
+            @QueryParam("search") String search,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("size") String size) {
         if (search != null && (search.isEmpty() || search.length() > LONGEST_SEARCH || search.indexOf('\0') >= 0)) {
             throw Problem.invalid("search", "must be 1 to 64 characters");
         }
         UUID above = parent == null
                 ? null
                 : id(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
-        return reading.list(above, search);
+        return reading.list(Caller.of(http), above, search, cursor, MembersResource.size(size));
     }
 
     @POST
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_WRITE)
-    @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_TAKEN})
+    @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_TAKEN, ProblemType.TOO_MANY_GROUPS})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@NotNull(message = "is required") @Valid GroupRequest request) {
         GroupView group = reading.show(change.create(Caller.of(http), request, Requester.of(http)));

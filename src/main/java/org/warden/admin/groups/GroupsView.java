@@ -2,5 +2,9 @@ package org.warden.admin.groups;
 
 import java.util.List;
 
-/** Groups in the order of their names. */
-public record GroupsView(List<GroupView> groups) {}
+/**
+ * Some groups, in the order of their names.
+ *
+ * @param next the cursor of the next page, or null
+ */
+public record GroupsView(List<GroupView> groups, String next) {}

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +14,7 @@ import org.warden.group.Groups;
 import org.warden.http.Caller;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
-import org.warden.seal.Seal;
-import org.warden.seal.SealBroken;
+import org.warden.seal.Cursors;
 
 /** Lists the members of a group. */
 @Act
@@ -31,7 +29,7 @@ public class MemberList {
     Groups groups;
 
     @Inject
-    Seal seal;
+    Cursors cursors;
 
     /**
      * The members of this group itself, in the order of their ids. Throws {@code GROUP_NOT_FOUND}, or {@code INVALID_INPUT} for
@@ -43,20 +41,20 @@ public class MemberList {
         if (groups.withId(group).isEmpty()) {
             throw new Problem(ProblemType.GROUP_NOT_FOUND);
         }
-        String place = "members of " + group + " for " + caller.id();
+        String query = "members of " + group;
         List<Object[]> rows = entities.createQuery(
                         "select m.accountId, a.username, m.until, m.added, m.addedBy from GroupMember m, Account a"
                                 + " where a.id = m.accountId and m.groupId = :group and m.accountId > :after"
                                 + " order by m.accountId",
                         Object[].class)
                 .setParameter("group", group)
-                .setParameter("after", cursor == null ? FIRST : opened(cursor, place))
+                .setParameter(
+                        "after", cursor == null ? FIRST : UUID.fromString(cursors.open(cursor, query, caller.id())))
                 .setMaxResults(size + 1)
                 .getResultList();
         List<MemberView> members =
                 rows.stream().limit(size).map(MemberList::view).toList();
-        return new MembersView(
-                members, rows.size() > size ? sealed(members.get(size - 1).id(), place) : null);
+        return new MembersView(members, rows.size() > size ? next(members.get(size - 1), query, caller) : null);
     }
 
     private static MemberView view(Object[] row) {
@@ -69,15 +67,7 @@ public class MemberList {
                 (UUID) row[4]);
     }
 
-    private String sealed(UUID last, String place) {
-        return seal.seal(last.toString().getBytes(StandardCharsets.UTF_8), place);
-    }
-
-    private UUID opened(String cursor, String place) {
-        try {
-            return UUID.fromString(new String(seal.open(cursor, place), StandardCharsets.UTF_8));
-        } catch (SealBroken | IllegalArgumentException notOurs) {
-            throw Problem.invalid("cursor", "must be the value of next on an earlier page of the same list");
-        }
+    private String next(MemberView last, String query, Caller caller) {
+        return cursors.seal(last.id().toString(), query, caller.id());
     }
 }

@@ -55,7 +55,7 @@ public class MembersResource {
     @Refuses({ProblemType.INVALID_INPUT, ProblemType.GROUP_NOT_FOUND})
     public MembersView list(
             @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
-        return list.page(Caller.of(http), GroupsResource.known(id), cursor, size == null ? USUAL : size(size));
+        return list.page(Caller.of(http), GroupsResource.known(id), cursor, size(size));
     }
 
     /** The body may be absent: the membership then has no end. */
@@ -64,7 +64,12 @@ public class MembersResource {
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
-    @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
+    @Refuses({
+        ProblemType.GROUP_NOT_FOUND,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.BEYOND_AUTHORITY,
+        ProblemType.TOO_MANY_GROUPS
+    })
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public void add(@PathParam("id") String id, @PathParam("account") String account, @Valid MemberRequest request) {
         Instant until = (request == null ? MemberRequest.WITHOUT_END : request).end(clock.instant());
@@ -81,7 +86,11 @@ public class MembersResource {
         change.remove(Caller.of(http), GroupsResource.known(id), account(account), Requester.of(http));
     }
 
-    private static int size(String text) {
+    /** The size of a page; the usual one if the text is null. Throws {@code INVALID_INPUT}. */
+    static int size(String text) {
+        if (text == null) {
+            return USUAL;
+        }
         int size = SIZE.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (size < 1 || size > MOST) {
             throw Problem.invalid("size", "must be 1 to " + MOST);

@@ -21,6 +21,9 @@ import org.warden.role.Roles;
 @Act
 @Stateless
 public class PermissionEditing {
+    /** The most applications; a declaration without permissions does not count. */
+    private static final int MOST = 100;
+
     @Inject
     Declarations declarations;
 
@@ -34,7 +37,8 @@ public class PermissionEditing {
     Events events;
 
     /**
-     * Replaces the permissions of this application. Throws {@code PERMISSION_TAKEN} if another one has declared one of them.
+     * Replaces the permissions of this application. Throws {@code PERMISSION_TAKEN} if another one has declared one of them,
+     * and {@code TOO_MANY_APPLICATIONS}.
      */
     public DeclarationView declare(Caller caller, String application, DeclarationRequest request, Requester requester) {
         List<String> names = request.names();
@@ -42,6 +46,10 @@ public class PermissionEditing {
         // One declaration at a time: otherwise two applications could declare the same permission.
         roles.locked(Role.ADMINISTRATOR);
         authority.of(caller, OwnPermissions.PERMISSION_WRITE);
+        if (declarations.others(application) >= MOST) {
+            throw new Problem(
+                    ProblemType.TOO_MANY_APPLICATIONS, MOST + " other applications have declared permissions already.");
+        }
         declarations.ofOthers(application, names).ifPresent(taken -> {
             throw new Problem(
                     ProblemType.PERMISSION_TAKEN,

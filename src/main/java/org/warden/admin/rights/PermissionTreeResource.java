@@ -40,6 +40,7 @@ public class PermissionTreeResource {
     HttpServletRequest http;
 
     @GET
+    @Throttled(Cost.LIST)
     @RolesAllowed(OwnPermissions.ROLE_READ)
     @Refuses({})
     public PermissionsView tree() {
@@ -50,7 +51,7 @@ public class PermissionTreeResource {
     @Path("{application}")
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.PERMISSION_WRITE)
-    @Refuses(ProblemType.PERMISSION_TAKEN)
+    @Refuses({ProblemType.PERMISSION_TAKEN, ProblemType.TOO_MANY_APPLICATIONS})
     public DeclarationView declare(
             @PathParam("application") String application,
             @NotNull(message = "is required") @Valid DeclarationRequest request) {

@@ -47,6 +47,7 @@ public class RolesResource {
     HttpServletRequest http;
 
     @GET
+    @Throttled(Cost.LIST)
     @RolesAllowed(OwnPermissions.ROLE_READ)
     @Refuses({})
     public RolesView list() {

@@ -51,8 +51,7 @@ public class UserSearch {
         while (compared < COMPARED) {
             List<Hit> hits = words.search(beginnings, lead, hit(page.end()), most);
             Set<UUID> meeting = meeting(
-                    wanted,
-                    hits.stream().filter(Hit::hasAll).map(Hit::account).toList());
+                    wanted, hits.stream().filter(Hit::hasAll).map(Hit::account).toList());
             for (Hit hit : hits) {
                 if (page.ids().size() == wanted.size()) {
                     return page;
@@ -73,7 +72,10 @@ public class UserSearch {
             return Set.of();
         }
         UserSelection selection = UserSelection.among(wanted, ids, clock.instant());
-        return ((List<?>) selection.sql().query(entities, selection.rows(ids.size())).getResultList())
+        return ((List<?>) selection
+                        .sql()
+                        .query(entities, selection.rows(ids.size()))
+                        .getResultList())
                 .stream()
                         .map(row -> (Object[]) row)
                         .filter(row -> ((Number) row[2]).intValue() == 1)

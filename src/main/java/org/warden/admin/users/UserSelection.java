@@ -101,19 +101,21 @@ final class UserSelection {
      */
     String count(int most, int mostLocked) {
         String second = lead == null ? "0" : "x.other";
-        return "select count(*), coalesce(sum(c.m), 0), coalesce(sum(c.s), 0) from (select " + matches() + " as m, " + second
-                + " as s from " + read(most, mostLocked) + ") c";
+        return "select count(*), coalesce(sum(c.m), 0), coalesce(sum(c.s), 0) from (select " + matches() + " as m, "
+                + second + " as s from " + read(most, mostLocked) + ") c";
     }
 
     /** Reads along an index, at most so many rows of each range. */
     private String read(int most, int mostLocked) {
-        String order = where() + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
+        String order =
+                where() + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
         String end = order + most + ")";
         if (lead == null) {
             return "(" + (isCompared() ? COLUMNS : sort.columns()) + end + " a";
         }
         String first = "(select " + id() + " as id, " + lead.meets() + " as m, 0 as other from " + lead.table() + end;
-        String read = lead.ended() == null ? first : "(" + first + " union all " + endedLocks(order + mostLocked + ")") + ")";
+        String read =
+                lead.ended() == null ? first : "(" + first + " union all " + endedLocks(order + mostLocked + ")") + ")";
         return read + " x" + (isJoined() ? " join account a on a.id = x.id" : "");
     }
 

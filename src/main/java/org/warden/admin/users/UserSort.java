@@ -54,7 +54,9 @@ enum UserSort {
 
     /** Selects the id and the columns of the order, which an index has. */
     String columns() {
-        return isByCreation() || isBySight() ? "select " + columns + " from account a" : "select a.id, " + columns + " from account a";
+        return isByCreation() || isBySight()
+                ? "select " + columns + " from account a"
+                : "select a.id, " + columns + " from account a";
     }
 
     /**

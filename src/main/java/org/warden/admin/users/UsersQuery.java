@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -136,7 +135,8 @@ public class UsersQuery {
             int size) {
         /** The list, its filters and its order, to which a cursor is bound. The size may change from page to page. */
         String bound() {
-            return "users " + Arrays.asList(group, role, status, kind, secondFactor, createdFrom, createdTo, seenBefore, sort)
+            return "users "
+                    + Arrays.asList(group, role, status, kind, secondFactor, createdFrom, createdTo, seenBefore, sort)
                     + " " + search;
         }
     }

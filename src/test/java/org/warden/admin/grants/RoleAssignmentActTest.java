@@ -126,14 +126,16 @@ class RoleAssignmentActTest {
     void removedRoleIsNotInForceOnThisNode() {
         take("User");
         mirrors.catchUp();
-        assertThat(inForce.of(ada.id().toString(), Set.of("User"))).isEmpty();
+        assertThat(inForce.of(ada.id().toString(), Set.of("User"), Instant.EPOCH))
+                .isEmpty();
     }
 
     @Test
     void roleOfOtherAccountsGoesOnCounting() {
         take("User");
         mirrors.catchUp();
-        assertThat(inForce.of(root.id().toString(), Set.of("User"))).containsExactly("User");
+        assertThat(inForce.of(root.id().toString(), Set.of("User"), Instant.EPOCH))
+                .containsExactly("User");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.warden.admin.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.warden.group.CutReading;
 import org.warden.group.GroupMember;
 import org.warden.http.IfMatch;
 import org.warden.lifecycle.Removal;
+import org.warden.login.Logins;
 import org.warden.login.Logins.Opened;
 import org.warden.login.Renewal;
 import org.warden.login.TokenView;
@@ -36,6 +38,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.profile.Export;
 import org.warden.profile.ExportView.GroupRow;
+import org.warden.proof.Proof;
 import org.warden.role.TokenRoom;
 import org.warden.time.HandClock;
 
@@ -61,6 +64,12 @@ class GroupsActTest {
 
     @Inject
     MembershipUpkeep upkeep;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Logins logins;
 
     @Inject
     CutReading cuts;
@@ -125,9 +134,9 @@ class GroupsActTest {
         assertThat(view.roles()).containsExactly("Editor");
         assertThat(view.members()).isEqualTo(1);
         assertThat(view.version()).isEqualTo("1");
-        assertThat(reading.list(view.parent(), null).groups()).containsExactly(view);
-        assertThat(reading.list(null, "ALE").groups()).containsExactly(view);
-        assertThat(reading.list(null, "%").groups()).isEmpty();
+        assertThat(found(view.parent(), null).groups()).containsExactly(view);
+        assertThat(found(null, "ALE").groups()).containsExactly(view);
+        assertThat(found(null, "%").groups()).isEmpty();
     }
 
     @Test
@@ -204,7 +213,7 @@ class GroupsActTest {
         mirrors.catchUp();
         assertThat(inForce(login.accessToken())).containsExactly("User");
         assertThat(roles()).containsExactly("Reader", "User");
-        assertThat(reading.list(team, null).groups())
+        assertThat(found(team, null).groups())
                 .singleElement()
                 .satisfies(inner -> assertThat(inner.path()).isEqualTo("Second/Team/Inner"));
         move(team, null);
@@ -246,6 +255,18 @@ class GroupsActTest {
         clock.pass(Duration.ofSeconds(1));
         assertThat(check.check(login.accessToken()).refusal()).isEqualTo("exp");
         assertThat(renew(login)).containsExactly("User");
+    }
+
+    /** A login takes a while: the password is hashed. */
+    @Test
+    void roleThatEndsDuringTheLoginIsNotInTheToken() {
+        UUID sales = group("Sales", null, "Editor");
+        members.add(People.caller(root), sales, ada.id(), clock.instant().plusSeconds(90), browser.requester());
+        Proof proof = people.proof(ada);
+        clock.pass(Duration.ofSeconds(90));
+        Opened login = logins.open(proof, browser.requester());
+        assertThat(check.check(login.accessToken()).isRefused()).isFalse();
+        assertThat(inForce(login.accessToken())).containsExactly("User");
     }
 
     @Test
@@ -490,6 +511,113 @@ class GroupsActTest {
         // They still count when it is decided who may act on the account.
         assertThat(errand.get(() -> sources.rights(ada.id(), clock.instant())).allow("order:last"))
                 .isTrue();
+    }
+
+    /** Every login reads them. */
+    @Test
+    void grantsAreNotRepeatedForEachMembership() {
+        people.give(ada, "Editor");
+        people.give(ada, "Reader");
+        for (int i = 0; i < 3; i++) {
+            join(group("Team" + i, null, "Editor", "Reader"), ada);
+        }
+        int grants = 3;
+        int rolesOfGroups = 6;
+        assertThat(errand.get(() -> entities.createQuery(
+                                "select a.id from Account a" + RoleSources.JOIN + " where a.id = :account", UUID.class)
+                        .setParameter("account", ada.id())
+                        .setParameter("now", clock.instant())
+                        .getResultList()))
+                .hasSize(grants + rolesOfGroups);
+    }
+
+    @Test
+    void accountIsInAtMost100Groups() {
+        UUID last = group("Last", null);
+        for (int i = 0; i < 100; i++) {
+            insertGroup(i);
+            rows.change(
+                    "insert into group_member (account_id, group_id, until, added_by, added) values"
+                            + " (?, ?, '9999-12-31 00:00:00Z', ?, current_timestamp)",
+                    ada.id(),
+                    new UUID(9, i),
+                    root.id());
+        }
+        assertThat(Refused.as(() -> join(last, ada))).isEqualTo(ProblemType.TOO_MANY_GROUPS);
+        join(new UUID(9, 1), ada);
+    }
+
+    private void insertGroup(int number) {
+        rows.change(
+                "insert into user_group (id, name, name_key, parent_id, version) values (?, ?, ?, ?, 1)",
+                new UUID(9, number),
+                "Group" + number,
+                "group" + number,
+                new UUID(0, 0));
+        rows.change(
+                "insert into group_path (descendant_id, ancestor_id, depth) values (?, ?, 0)",
+                new UUID(9, number),
+                new UUID(9, number));
+    }
+
+    @Test
+    void pagesOfGroupsFollowEachOther() {
+        for (int i = 0; i < 5; i++) {
+            insertGroup(i);
+        }
+        UUID last = group("Other", null);
+        GroupsView first = page(root, null, "GROUP", null);
+        GroupsView second = page(root, null, "GROUP", first.next());
+        GroupsView third = page(root, null, "GROUP", second.next());
+        assertThat(Stream.of(first, second, third).flatMap(page -> page.groups().stream()))
+                .extracting(GroupView::name)
+                .containsExactly("Group0", "Group1", "Group2", "Group3", "Group4");
+        assertThat(third.next()).isNull();
+        assertThat(page(root, last, null, null).groups()).isEmpty();
+        for (String cursor : new String[] {"x", "", first.next() + "A", last.toString()}) {
+            assertThat(Refused.fields(() -> page(root, null, "GROUP", cursor))).containsExactly("cursor");
+        }
+        assertThat(Refused.fields(() -> page(root, null, null, first.next()))).containsExactly("cursor");
+        assertThat(Refused.fields(() -> page(root, last, "GROUP", first.next())))
+                .containsExactly("cursor");
+        assertThat(Refused.fields(() -> page(ada, null, "GROUP", first.next()))).containsExactly("cursor");
+    }
+
+    @Test
+    void membersOfManyGroupsAreCounted() {
+        for (int i = 0; i < 3; i++) {
+            insertGroup(i);
+        }
+        join(new UUID(9, 1), ada);
+        join(new UUID(9, 1), people.register("bob"));
+        join(new UUID(9, 2), ada);
+        assertThat(found(null, null).groups()).extracting(GroupView::members).containsExactly(0L, 2L, 1L);
+    }
+
+    /** A cursor is sent in a query, where a plus would be a space. */
+    @Test
+    void cursorNeedsNoEscapes() {
+        UUID sales = group("Sales", null);
+        join(sales, ada);
+        join(sales, people.register("bob"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(list.page(People.caller(root), sales, null, 1).next()).matches("[A-Za-z0-9._-]+");
+        }
+    }
+
+    @Test
+    void thereAreAtMost5000Groups() {
+        rows.change("insert into user_group (id, name, name_key, parent_id, version) select random_uuid(), 'g' || x,"
+                + " 'g' || x, '00000000-0000-0000-0000-000000000000', 1 from system_range(1, 5000)");
+        assertThat(Refused.as(() -> group("Sales", null))).isEqualTo(ProblemType.TOO_MANY_GROUPS);
+    }
+
+    private GroupsView found(UUID parent, String search) {
+        return reading.list(People.caller(root), parent, search, null, 50);
+    }
+
+    private GroupsView page(Owner caller, UUID parent, String search, String cursor) {
+        return reading.list(People.caller(caller), parent, search, cursor, 2);
     }
 
     private Owner keeper() {

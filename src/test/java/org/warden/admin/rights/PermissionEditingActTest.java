@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -59,6 +60,25 @@ class PermissionEditingActTest {
     void permissionOfAnotherApplicationIsTaken() {
         declare("shop", "order:read");
         assertThat(Refused.as(() -> declare("stock", "order:read"))).isEqualTo(ProblemType.PERMISSION_TAKEN);
+    }
+
+    /** The names are looked up in pieces. */
+    @Test
+    void lastOfManyPermissionsIsTakenToo() {
+        declare("shop", "order:read");
+        String[] many = IntStream.range(0, 251)
+                .mapToObj(i -> i == 250 ? "order:read" : "product:p" + i)
+                .toArray(String[]::new);
+        assertThat(Refused.as(() -> declare("stock", many))).isEqualTo(ProblemType.PERMISSION_TAKEN);
+    }
+
+    @Test
+    void thereAreAtMost100Applications() {
+        for (int i = 0; i < 100; i++) {
+            rows.change("insert into permission (name, application, description) values (?, ?, '')", "p" + i, "a" + i);
+        }
+        assertThat(Refused.as(() -> declare("shop", "order:read"))).isEqualTo(ProblemType.TOO_MANY_APPLICATIONS);
+        declare("a7", "order:read");
     }
 
     @Test

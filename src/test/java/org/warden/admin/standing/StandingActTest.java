@@ -3,7 +3,9 @@ package org.warden.admin.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -13,6 +15,8 @@ import org.warden.act.People.Owner;
 import org.warden.act.Rows;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
+import org.warden.lifecycle.ClosedAccounts;
+import org.warden.lifecycle.ClosedAccounts.Closed;
 import org.warden.lifecycle.ClosureUpkeep;
 import org.warden.lifecycle.DemandedPassword;
 import org.warden.mail.Mailbox;
@@ -41,6 +45,9 @@ class StandingActTest {
 
     @Inject
     ClosureUpkeep upkeep;
+
+    @Inject
+    ClosedAccounts closed;
 
     @Inject
     DemandedPassword demanded;
@@ -191,10 +198,54 @@ class StandingActTest {
         upkeep.work();
         assertThat(rows.count("account where id = ?", ada.id())).isEqualTo(1);
         clock.set(view.deletes());
-        upkeep.work();
+        assertThat(Refused.as(() -> closing.restore(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.ACCOUNT_NOT_FOUND);
+        assertThat(upkeep.work()).isTrue();
+        assertThat(upkeep.work()).isFalse();
         assertThat(rows.count("account where id = ?", ada.id())).isZero();
         assertThat(rows.events()).containsExactly("ACCOUNT_CLOSED", "ACCOUNT_DELETED grace");
         assertThat(mailbox.last(ada.email()).template()).isEqualTo("ACCOUNT_DELETED");
+    }
+
+    @Test
+    void secondDeletionKeepsTheFirst() {
+        StandingView view = closing.close(by(root), ada.id(), as(root));
+        rows.change("delete from outgoing_mail");
+        clock.pass(Duration.ofDays(1));
+        assertThat(closing.close(by(root), ada.id(), as(root))).isEqualTo(view);
+        assertThat(rows.count("outgoing_mail")).isZero();
+        assertThat(rows.events()).containsExactly("ACCOUNT_CLOSED");
+    }
+
+    @Test
+    void accountThatCannotBeDeletedDoesNotKeepTheOthersFromIt() {
+        Owner bob = people.register("bob");
+        closing.close(by(root), ada.id(), as(root));
+        clock.pass(Duration.ofSeconds(1));
+        clock.set(closing.close(by(root), bob.id(), as(root)).deletes());
+        rows.change("create table obstacle (id uuid references account (id))");
+        try {
+            rows.change("insert into obstacle (id) values (?)", ada.id());
+            assertThat(upkeep.work()).isTrue();
+            assertThat(upkeep.work()).isTrue();
+            assertThat(upkeep.work()).isFalse();
+            assertThat(rows.texts("select username from account")).containsExactlyInAnyOrder("root", "ada");
+        } finally {
+            rows.change("drop table obstacle");
+        }
+        assertThat(upkeep.work()).isTrue();
+        assertThat(rows.texts("select username from account")).containsExactly("root");
+    }
+
+    @Test
+    void accountThatWasRestoredMeanwhileStays() {
+        clock.set(closing.close(by(root), ada.id(), as(root)).deletes());
+        assertThat(closed.dueAfter(new Closed(Instant.EPOCH, new UUID(0, 0)), clock.instant()))
+                .map(Closed::id)
+                .contains(ada.id());
+        rows.change("update account set deletes = null");
+        closed.delete(ada.id());
+        assertThat(rows.count("account where id = ?", ada.id())).isEqualTo(1);
     }
 
     @Test

@@ -164,7 +164,8 @@ class UserListActTest {
                     clock.instant().toString(),
                     name);
         }
-        rows.change("update account set status = 'LOCKED', stage = 'INVITED', locked_until = ? where username = 'root'",
+        rows.change(
+                "update account set status = 'LOCKED', stage = 'INVITED', locked_until = ? where username = 'root'",
                 clock.instant().plusSeconds(60).toString());
         for (String size : List.of("1", "2", "3")) {
             assertThat(allPages(query -> {

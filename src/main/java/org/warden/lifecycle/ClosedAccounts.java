@@ -1,0 +1,63 @@
+package org.warden.lifecycle;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.warden.account.Accounts;
+import org.warden.database.Act;
+import org.warden.http.Requester;
+
+/** Finds and deletes closed accounts whose grace is over. */
+@Act
+@Stateless
+public class ClosedAccounts {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Removal removal;
+
+    @Inject
+    Clock clock;
+
+    /** The next account after this one whose grace is over, in the order of the ends. */
+    public Optional<Closed> dueAfter(Closed last, Instant now) {
+        return entities.createQuery(
+                        "select a.standing.deletes, a.id from Account a where a.standing.deletes <= :now and"
+                                + " (a.standing.deletes > :deletes or a.standing.deletes = :deletes and a.id > :id)"
+                                + " order by a.standing.deletes, a.id",
+                        Object[].class)
+                .setParameter("now", now)
+                .setParameter("deletes", last.deletes())
+                .setParameter("id", last.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Closed((Instant) row[0], (UUID) row[1]));
+    }
+
+    /** Deletes this account and tells its owner, unless it was restored or deleted meanwhile. */
+    public void delete(UUID id) {
+        accounts.locked(id)
+                .filter(account -> isDue(account.standing().deletes()))
+                .ifPresent(account -> removal.removeAndTell(account, "grace", Requester.NONE));
+    }
+
+    private boolean isDue(Instant deletes) {
+        return deletes != null && !deletes.isAfter(clock.instant());
+    }
+
+    /** A closed account, and the end of its grace. */
+    public record Closed(Instant deletes, UUID id) {
+        /** Before all others. */
+        static final Closed NONE = new Closed(Instant.EPOCH, new UUID(0, 0));
+    }
+}
