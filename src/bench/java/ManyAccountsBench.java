@@ -48,11 +48,11 @@ import org.warden.word.WordText;
 /**
  * How long the lists and searches of administrators take with many accounts: 1,000,000 on PostgreSQL, 100,000 on H2, with 100
  * roles and 1,000 groups. Makes the rows, starts the server with its usual heap on the first processor (the load and PostgreSQL
- * run on the second), measures each sort, filter and search over HTTP, prints the sizes of the indexes, and looks at the plan of
- * each statement that the server ran. Ends with status 1 if a figure is missed or a plan scans a table.
+ * run on the second), measures each sort, filter and search over HTTP, prints the sizes of the indexes, and looks at the plan
+ * of each statement that the server ran. Ends with status 1 if a figure is missed or a plan scans a table.
  *
- * <p>{@code ./mvnw package exec:exec -Pmany-accounts [-Dwarden.bench.database=h2] [-Dwarden.bench.folder=...]}; a folder that is
- * named is kept, and its rows are used again. {@code -Dwarden.bench.only} is a regular expression for names of cases; {@code
+ * <p>{@code ./mvnw package exec:exec -Pmany-accounts [-Dwarden.bench.database=h2] [-Dwarden.bench.folder=...]}; a folder that
+ * is named is kept, and its rows are used again. {@code -Dwarden.bench.only} is a regular expression for names of cases; {@code
  * rows} only makes the rows.
  */
 public final class ManyAccountsBench {

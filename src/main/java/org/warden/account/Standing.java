@@ -47,7 +47,9 @@ public class Standing {
 
     protected Standing() {}
 
-    /** Locks the account until this moment; {@link #NEVER} for a lock without an end. A disabling keeps its reason and author. */
+    /**
+     * Locks the account until this moment; {@link #NEVER} for a lock without an end. A disabling keeps its reason and author.
+     */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;
         if (!disabled) {

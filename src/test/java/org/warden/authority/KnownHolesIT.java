@@ -13,7 +13,9 @@ import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Visitor;
 
-/** Ways in which administrators of other products with few rights gave themselves more, by the names under which they are known. */
+/**
+ * Ways in which administrators of other products with few rights gave themselves more, by the names under which they are known.
+ */
 class KnownHolesIT extends OnServer {
     private static final String ROLE = "Administrator";
 

@@ -19,8 +19,8 @@ enum Who {
     static final String PLAIN = "Moderator";
 
     /**
-     * What each role may do. There is no wildcard but the one of administrators, so that inclusion is that of sets. The helpdesk
-     * is the one of the manual. The deputy may do everything to accounts, so that only the rules refuse it anything.
+     * What each role may do. There is no wildcard but the one of administrators, so that inclusion is that of sets. The
+     * helpdesk is the one of the manual. The deputy may do everything to accounts, so that only the rules refuse it anything.
      */
     static final Map<String, Set<String>> ROLES = Map.of(
             PLAIN,

@@ -90,8 +90,8 @@ public class UserList {
     }
 
     /**
-     * How many accounts are selected, or null if they are too many to count: more than 10,000, or more than one page may compare
-     * if the account of each row must be found first.
+     * How many accounts are selected, or null if they are too many to count: more than 10,000, or more than one page may
+     * compare if the account of each row must be found first.
      */
     private Long total(Wanted wanted, Page first) {
         if (first.end() == null) {

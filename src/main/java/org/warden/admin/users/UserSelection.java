@@ -10,8 +10,8 @@ import org.warden.admin.users.UsersQuery.Wanted;
 
 /**
  * The conditions of a list of accounts: those that an index answers in the order of the list, and the others, which are
- * compared row by row. A statement first reads a limited number of rows along one index and then compares them: neither database
- * can choose a plan that reads more.
+ * compared row by row. A statement first reads a limited number of rows along one index and then compares them: neither
+ * database can choose a plan that reads more.
  */
 final class UserSelection {
     private static final String NEVER_SEEN = "date '1970-01-01'";
@@ -129,7 +129,9 @@ final class UserSelection {
         return lead == null ? "a.id" : lead.id();
     }
 
-    /** Chooses the index along which the rows are read. In the order of the ids, those of roles, groups and statuses are too. */
+    /**
+     * Chooses the index along which the rows are read. In the order of the ids, those of roles, groups and statuses are too.
+     */
     private void lead() {
         if (!sort.isByCreation()) {
             return;

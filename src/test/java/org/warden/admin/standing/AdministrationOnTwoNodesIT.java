@@ -18,7 +18,9 @@ import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
 
-/** Administrators on two nodes who act at the same moment. The duels are last, because the first administrator loses the role. */
+/**
+ * Administrators on two nodes who act at the same moment. The duels are last, because the first administrator loses the role.
+ */
 @Tag("process")
 @TestMethodOrder(OrderAnnotation.class)
 class AdministrationOnTwoNodesIT {
