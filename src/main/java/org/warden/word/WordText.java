@@ -50,8 +50,8 @@ public final class WordText {
     }
 
     /**
-     * The words of a search, the longest first, without those that are the beginning of another. Throws {@code INVALID_INPUT} for {@code field} unless there are one to four of
-     * two characters or more.
+     * The words of a search, the longest first, without those that are the beginning of another. Throws {@code INVALID_INPUT}
+     * for {@code field} unless there are one to four of two characters or more.
      */
     public static List<String> search(String field, String text) {
         if (CONTROL.matcher(text).find()) {
