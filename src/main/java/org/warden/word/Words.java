@@ -89,23 +89,21 @@ public class Words {
         String end = " order by word, account_id limit " + most + ")";
         String read = "(select word, account_id from account_word where ";
         // Two ranges, because only one of the databases begins to read at a pair of values.
+        int last = 2 * beginnings.size() + 1;
         String from = after == null
                 ? read + "word >= ?1 and word < ?2" + end
-                : "(" + read + "word = ?3 and account_id > ?4" + end + " union all " + read + "word > ?3 and word < ?2"
-                        + end + ")";
+                : "(" + read + "word = ?" + last + " and account_id > ?" + (last + 1) + end + " union all " + read
+                        + "word > ?" + last + " and word < ?2" + end + ")";
         Query search = entities.createNativeQuery("select w.word, cast(w.account_id as varchar(36)), case when "
                 + others(beginnings, lead)
                 + "not exists (select 1 from account_word f where f.account_id = w.account_id"
                 + " and f.word >= ?1 and f.word < w.word) then 1 else 0 end from " + from
                 + " w order by w.word, w.account_id limit " + most);
         if (after != null) {
-            search.setParameter(3, HexFormat.of().parseHex(after.word())).setParameter(4, after.account());
+            search.setParameter(last, HexFormat.of().parseHex(after.word())).setParameter(last + 1, after.account());
         }
-        bound(search, 1, beginnings.get(lead));
         for (int i = 0; i < beginnings.size(); i++) {
-            if (i != lead) {
-                bound(search, 2 * i + 5, beginnings.get(i));
-            }
+            bound(search, place(i, lead), beginnings.get(i));
         }
         return rows(search).stream()
                 .map(row -> new Hit(
@@ -120,8 +118,16 @@ public class Words {
         return IntStream.range(0, beginnings.size())
                 .filter(i -> i != lead)
                 .mapToObj(i -> "(select count(*) from account_word o where o.account_id = w.account_id and o.word >= ?"
-                        + (2 * i + 5) + " and o.word < ?" + (2 * i + 6) + ") > 0 and ")
+                        + place(i, lead) + " and o.word < ?" + (place(i, lead) + 1) + ") > 0 and ")
                 .collect(Collectors.joining());
+    }
+
+    /** The first parameter of a beginning: without a gap, which one provider refuses. */
+    private static int place(int beginning, int lead) {
+        if (beginning == lead) {
+            return 1;
+        }
+        return 2 * (beginning < lead ? beginning + 1 : beginning) + 1;
     }
 
     private static void bound(Query query, int place, String beginning) {

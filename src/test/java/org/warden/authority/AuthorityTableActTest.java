@@ -147,6 +147,8 @@ class AuthorityTableActTest {
     void everyOtherActOnlyReads() {
         assertThat(AdminActs.reading())
                 .containsExactly(
+                        "AccessReading.of",
+                        "AccessReading.own",
                         "GroupReading.list",
                         "GroupReading.show",
                         "Logout.list",

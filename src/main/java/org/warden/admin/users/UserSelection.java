@@ -34,12 +34,7 @@ final class UserSelection {
         this.now = now;
     }
 
-    /**
-     * The accounts of a page.
-     *
-     * @param part see {@link Position}
-     * @param after where the page before ended, or null
-     */
+    /** The accounts of a page, from this part on; {@code after} is where the page before ended, or null. */
     static UserSelection page(Wanted wanted, int part, Position after, Instant now) {
         UserSelection page = new UserSelection(wanted, wanted.sort(), now);
         page.lead();
@@ -92,13 +87,7 @@ final class UserSelection {
                 + " order by " + sort.orderBy("", id) + " limit " + most;
     }
 
-    /**
-     * How many rows were read, how many of all meet the conditions, and how many of those that were read are of the second
-     * range, which is that of accounts with a lock.
-     *
-     * @param most how many to read of the first range
-     * @param mostLocked how many to read of the second
-     */
+    /** How many rows were read, how many of them meet the conditions, and how many were read of the range of locks. */
     String count(int most, int mostLocked) {
         String second = lead == null ? "0" : "x.other";
         return "select count(*), coalesce(sum(c.m), 0), coalesce(sum(c.s), 0) from (select " + matches() + " as m, "
@@ -107,8 +96,7 @@ final class UserSelection {
 
     /** Reads along an index, at most so many rows of each range. */
     private String read(int most, int mostLocked) {
-        String order =
-                where() + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
+        String order = (indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed)) + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
         String end = order + most + ")";
         if (lead == null) {
             return "(" + (isCompared() ? COLUMNS : sort.columns()) + end + " a";
@@ -250,16 +238,6 @@ final class UserSelection {
         return "case when " + condition + " then 1 else 0 end";
     }
 
-    private String where() {
-        return indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed);
-    }
-
-    /**
-     * An index in the order of the ids.
-     *
-     * @param column the column before the ids; the first condition is on it
-     * @param meets whether a row counts
-     * @param ended whether a locked account counts too, because its lock has ended; or null
-     */
+    /** An index whose order is that of the ids, for one value of its first column; {@code ended} is null or of the locked. */
     private record Lead(String table, String id, String column, String meets, String ended) {}
 }

@@ -54,9 +54,7 @@ enum UserSort {
 
     /** Selects the id and the columns of the order, which an index has. */
     String columns() {
-        return isByCreation() || isBySight()
-                ? "select " + columns + " from account a"
-                : "select a.id, " + columns + " from account a";
+        return "select " + (isByCreation() || isBySight() ? "" : "a.id, ") + columns + " from account a";
     }
 
     /**
