@@ -96,7 +96,8 @@ final class UserSelection {
 
     /** Reads along an index, at most so many rows of each range. */
     private String read(int most, int mostLocked) {
-        String order = (indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed)) + " order by " + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
+        String order = (indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed)) + " order by "
+                + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
         String end = order + most + ")";
         if (lead == null) {
             return "(" + (isCompared() ? COLUMNS : sort.columns()) + end + " a";

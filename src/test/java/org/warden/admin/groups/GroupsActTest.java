@@ -607,8 +607,9 @@ class GroupsActTest {
 
     @Test
     void thereAreAtMost5000Groups() {
-        rows.change("insert into user_group (id, name, name_key, parent_id, version) select random_uuid(), 'g' || x,"
-                + " 'g' || x, '00000000-0000-0000-0000-000000000000', 1 from system_range(1, 5000)");
+        rows.change(
+                "insert into user_group (id, name, name_key, parent_id, version) select random_uuid(), 'g' || \"X\","
+                        + " 'g' || \"X\", '00000000-0000-0000-0000-000000000000', 1 from system_range(1, 5000)");
         assertThat(Refused.as(() -> group("Sales", null))).isEqualTo(ProblemType.TOO_MANY_GROUPS);
     }
 
