@@ -67,7 +67,7 @@ public enum ProblemType {
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The account is invited, locked, disabled or closed: a link for a new password would not open it. */
     NOT_ACTIVE(409, "Not active"),
-    /** The owner accepted the invitation or was never invited, or the account is locked, disabled or closed. */
+    /** The owner has accepted the invitation, or was never invited. */
     NOT_INVITED(409, "Not invited", "The account is not waiting for its owner to accept an invitation."),
     /** The names of the account's roles would not fit into a token, or there are already 500 roles. */
     TOO_MANY_ROLES(409, "Too many roles"),
