@@ -206,8 +206,10 @@ class WordsActTest {
         rows.change("update account_word_fill set upto = ?", new UUID(0, 0));
         CompletableFuture<Boolean> work = errand.get(() -> {
             Account account = accounts.locked(ada.id()).orElseThrow();
+            CompletableFuture<Boolean> waiting = Meanwhile.start(upkeep::work);
+            assertThat(waiting).isNotDone();
             accounts.move(account, "countess@lovelace.org");
-            return Meanwhile.start(upkeep::work);
+            return waiting;
         });
         work.join();
         assertThat(find("lovelace.org")).containsExactly(ada.id());
