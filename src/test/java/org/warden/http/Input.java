@@ -97,7 +97,7 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("firstName", "Jane", 100, 201),
                             Field.of("lastName", "Doe", 100, 201),
                             Field.list("roles", "[\"Moderator\"]", 201).optional(),
-                            Field.list("groups", "[\"unknown\"]", 404).optional(),
+                            Field.list("groups", "[]", 201).optional(),
                             Field.of("language", "de", 35, 400).optional())),
             entry(
                     "PATCH api/users/{id}",

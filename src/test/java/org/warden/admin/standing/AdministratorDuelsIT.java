@@ -32,7 +32,11 @@ class AdministratorDuelsIT extends OnServer {
 
     /** The other tests log in as this one. */
     private static void bringBack() throws SQLException {
-        TestDatabase.change("insert into account_role (account_id, role_name) select id, 'Administrator' from account"
-                + " where email = '" + TestRun.ADMIN_EMAIL + "' on conflict do nothing");
+        String first = " where email = '" + TestRun.ADMIN_EMAIL + "'";
+        TestDatabase.change("update account set status = 'ACTIVE', stage = null, disabled = false, locked_until = null,"
+                + " deletes = null" + first);
+        TestDatabase.change("delete from account_role where account_id in (select id from account" + first + ")");
+        TestDatabase.change(
+                "insert into account_role (account_id, role_name) select id, 'Administrator' from account" + first);
     }
 }
