@@ -43,6 +43,7 @@ final class AccountDeeds {
                                 "unlock",
                                 stage -> stage.act(AccountLock.class)
                                         .unlock(stage.caller(), id(stage), stage.requester()))
+                        .toOthersOnly()
                         .after(stage -> stage.changeAnother(
                                 "status = 'LOCKED', stage = 'ACTIVE', locked_until = '9999-12-31 00:00:00Z'")),
                 on(

@@ -100,7 +100,7 @@ public class Invitation {
                 authority.on(caller, OwnPermissions.ACCOUNT_CREATE, id).reached();
         // Forgets a lock that has ended.
         account.change(standing -> {}, clock.instant());
-        if (!account.isInvited()) {
+        if (!account.isInvited() || account.standing().isShut(clock.instant())) {
             throw new Problem(ProblemType.NOT_INVITED);
         }
         links.end(id);

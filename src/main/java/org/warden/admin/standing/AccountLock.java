@@ -48,10 +48,13 @@ public class AccountLock {
         return view(account);
     }
 
-    /** Ends a lock, and resets the count of wrong guesses, which may block the account too. Changes nothing else. */
+    /**
+     * Ends a lock, and resets the count of wrong guesses, which may block the account too. Changes nothing else. Refused for
+     * the caller's own account: a stolen token could guess its owner's password without end.
+     */
     public StandingView unlock(Caller caller, UUID id, Requester requester) {
         Account account =
-                authority.on(caller, OwnPermissions.ACCOUNT_UNLOCK, id).reached();
+                authority.on(caller, OwnPermissions.ACCOUNT_UNLOCK, id).another();
         if (account.standing().lockedUntil() != null) {
             account.change(Standing::unlock, clock.instant());
         }
