@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,14 +205,15 @@ class WordsActTest {
     @Test
     void nameThatChangesDuringTheUpkeepLeavesNoWordsOfTheFormer() {
         rows.change("update account_word_fill set upto = ?", new UUID(0, 0));
-        CompletableFuture<Boolean> work = errand.get(() -> {
+        // Not the result of the errand: its transaction would end with the future.
+        AtomicReference<CompletableFuture<Boolean>> work = new AtomicReference<>();
+        errand.run(() -> {
             Account account = accounts.locked(ada.id()).orElseThrow();
-            CompletableFuture<Boolean> waiting = Meanwhile.start(upkeep::work);
-            assertThat(waiting).isNotDone();
+            work.set(Meanwhile.start(upkeep::work));
+            assertThat(work.get()).isNotDone();
             accounts.move(account, "countess@lovelace.org");
-            return waiting;
         });
-        work.join();
+        work.get().join();
         assertThat(find("lovelace.org")).containsExactly(ada.id());
         assertThat(find("ada.l@ex")).isEmpty();
     }
