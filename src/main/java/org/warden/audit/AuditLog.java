@@ -91,7 +91,10 @@ public class AuditLog {
          * unconfirmed.
          */
         ACCOUNT_DELETED,
-        /** An administrator created the account with an invitation; the subject names the roles, if any were given. */
+        /**
+         * An administrator created the account with an invitation; roles and groups that it begins with are events of their
+         * own.
+         */
         ACCOUNT_INVITED,
         /** An administrator mailed another invitation. */
         INVITATION_RENEWED,

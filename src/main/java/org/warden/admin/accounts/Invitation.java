@@ -3,12 +3,13 @@ package org.warden.admin.accounts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.RoleGrant;
+import org.warden.account.RoleGrants;
 import org.warden.admin.accounts.FirstRoles.First;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
@@ -27,6 +28,7 @@ import org.warden.person.Person;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
+import org.warden.role.Role;
 
 /** Creates accounts for people who choose their passwords by a mailed link. */
 @Act
@@ -39,6 +41,9 @@ public class Invitation {
 
     @Inject
     FirstRoles firstRoles;
+
+    @Inject
+    RoleGrants grants;
 
     @Inject
     Memberships memberships;
@@ -78,7 +83,6 @@ public class Invitation {
         Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
         requireMayGive(acting, request, first);
         Account account = creation.draft(person, noPassword);
-        first.roles().forEach(account::give);
         accounts.taken(person).ifPresent(taken -> refuse(taken, person));
         if (links.isReserved(person.email(), NO_ACCOUNT)) {
             refuse(ProblemType.EMAIL_TAKEN, person);
@@ -86,11 +90,9 @@ public class Invitation {
         account.awaitAcceptance();
         account.edit(null, request.language());
         accounts.add(account).ifPresent(taken -> refuse(taken, person));
-        first.groups()
-                .forEach(
-                        group -> memberships.add(group, account.id(), GroupMember.NEVER, acting.id(), clock.instant()));
         mail.sendSurely(Purpose.INVITE, account, requester);
-        events.happened(Action.ACCOUNT_INVITED, account.id(), subject(request), requester);
+        events.happened(Action.ACCOUNT_INVITED, account.id(), null, requester);
+        begin(account.id(), first, acting, requester);
         return details.of(account.id());
     }
 
@@ -106,6 +108,18 @@ public class Invitation {
         links.end(id);
         mail.sendSurely(Purpose.INVITE, account, requester);
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
+    }
+
+    private void begin(UUID account, First first, Acting acting, Requester requester) {
+        Instant now = clock.instant();
+        for (Role role : first.roles()) {
+            grants.give(account, role.name(), RoleGrant.NEVER, acting.id(), "", now);
+            events.happened(Action.ROLE_GIVEN, account, role.name(), requester);
+        }
+        for (UUID group : first.groups()) {
+            memberships.add(group, account, GroupMember.NEVER, acting.id(), now);
+            events.happened(Action.MEMBER_ADDED, account, group.toString(), requester);
+        }
     }
 
     private static void requireMayGive(Acting acting, InviteRequest request, First first) {
@@ -128,14 +142,5 @@ public class Invitation {
                 taken == ProblemType.EMAIL_TAKEN
                         ? "Email " + person.email() + " is already registered."
                         : "Username " + person.username() + " is already taken.");
-    }
-
-    /** The names of the roles and the ids of the groups, as far as they fit. */
-    private static String subject(InviteRequest request) {
-        String names = Stream.concat(
-                        request.roleNames().stream(),
-                        request.groupIds().stream().map(UUID::toString))
-                .collect(Collectors.joining(" "));
-        return names.isEmpty() ? null : names.substring(0, Math.min(names.length(), 120));
     }
 }
