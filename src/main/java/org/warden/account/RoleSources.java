@@ -22,14 +22,14 @@ public class RoleSources {
     /**
      * Adds the roles that count at {@code :now} to a statement with an account {@code a}; selected as {@link #COLUMNS}. Two
      * roles that always exist stand for the two sources: each row has a grant or a membership, and no grant is repeated for
-     * each membership.
+     * each membership. With brackets: one provider cannot read three conditions without them.
      */
-    public static final String JOIN =
-            " left join Role x on x.name in ('" + Role.USER + "', '" + Role.ADMINISTRATOR + "')"
-                    + " left join RoleGrant g on x.name = '" + Role.USER + "' and g.accountId = a.id and g.until > :now"
-                    + " left join GroupMember m on x.name = '" + Role.ADMINISTRATOR
-                    + "' and m.accountId = a.id and m.until > :now"
-                    + " left join GroupPath p on p.descendantId = m.groupId left join GroupRole q on q.groupId = p.ancestorId";
+    public static final String JOIN = " left join Role x on x.name in ('" + Role.USER + "', '" + Role.ADMINISTRATOR
+            + "')"
+            + " left join RoleGrant g on (x.name = '" + Role.USER + "' and g.accountId = a.id and g.until > :now)"
+            + " left join GroupMember m on (x.name = '" + Role.ADMINISTRATOR
+            + "' and m.accountId = a.id and m.until > :now)"
+            + " left join GroupPath p on p.descendantId = m.groupId left join GroupRole q on q.groupId = p.ancestorId";
 
     /** The name of a role and its end, of a grant and of a membership, for {@link HeldRoles#of}. */
     public static final String COLUMNS = "g.role, g.until, q.role, m.until";
