@@ -256,7 +256,7 @@ final class SameRequests {
     private static void users() {
         ALL.put("accounts before a user", r -> r.user().get("api/users"));
         ALL.put("accounts with an unknown status", r -> r.api.asAdministrator().get("api/users?status=gone"));
-        ALL.put("no accounts at all", r -> r.api.asAdministrator().get("api/users?role=Nobody"));
+        ALL.put("no accounts at all", r -> r.api.asAdministrator().get("api/users?role=Unknown"));
         ALL.put("a made-up cursor of accounts", r -> r.api.asAdministrator().get("api/users?cursor=v2.AAAA"));
         ALL.put("the counts of accounts before a user", r -> r.user().get("api/users/counts"));
         ALL.put("one account", r -> {

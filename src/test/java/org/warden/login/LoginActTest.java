@@ -111,7 +111,7 @@ class LoginActTest {
 
         @Test
         void unknownNameIsAnsweredLikeAWrongPassword() {
-            assertThat(Refused.as(() -> open(new TokenRequest(null, "nobody", People.WRONG, null, null, null))))
+            assertThat(Refused.as(() -> open(new TokenRequest(null, "unknown", People.WRONG, null, null, null))))
                     .isEqualTo(ProblemType.INVALID_CREDENTIALS);
         }
 

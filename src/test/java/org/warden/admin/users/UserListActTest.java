@@ -108,7 +108,7 @@ class UserListActTest {
                     query.sort = "username";
                 }))
                 .isEqualTo("alice carol");
-        assertThat(names(query -> query.role = "Nobody")).isEmpty();
+        assertThat(names(query -> query.role = "Unknown")).isEmpty();
     }
 
     @Test
