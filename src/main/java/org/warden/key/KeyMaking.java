@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.warden.seal.Seal;
 
@@ -47,12 +48,13 @@ public class KeyMaking {
         }
     }
 
-    /** Generates a key that signs from the given time on. */
-    SigningKey make(Instant activeFrom) {
+    /** Generates a key, which may take seconds. It signs after the given time, counted from its completion. */
+    SigningKey make(Duration announce) {
         JWK jwk = generate();
         String sealed = seal.seal(jwk.toJSONString().getBytes(StandardCharsets.UTF_8), jwk.getKeyID());
+        Instant created = clock.instant();
         return new SigningKey(
-                jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, clock.instant(), activeFrom);
+                jwk.getKeyID(), settings.algorithm().name(), jwk.size(), sealed, created, created.plus(announce));
     }
 
     /** Opens the private and the public part of a key. */

@@ -3,6 +3,7 @@ package org.warden.key;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.warden.audit.AuditLog;
@@ -46,9 +47,9 @@ public class KeyRotation extends Upkeep {
         Instant now = clock.instant();
         Optional<SigningKey> newest = line.announced(now).or(() -> line.active(now));
         if (newest.isEmpty()) {
-            add(now, now, Requester.NONE);
+            add(Duration.ZERO, Requester.NONE);
         } else if (!newest.get().fits(settings)) {
-            add(now, now.plus(settings.announce()), Requester.NONE);
+            add(settings.announce(), Requester.NONE);
         }
     }
 
@@ -62,7 +63,7 @@ public class KeyRotation extends Upkeep {
                 .filter(active -> !settings.due(active.activeFrom()).isAfter(now))
                 .isPresent();
         if (due && line.announced(now).isEmpty()) {
-            add(now, now.plus(settings.announce()), Requester.NONE);
+            add(settings.announce(), Requester.NONE);
         }
         line.keys().stream()
                 .filter(key -> !key.isErased() && line.state(key, now) == KeyLine.State.REMOVED)
@@ -74,7 +75,7 @@ public class KeyRotation extends Upkeep {
     public KeyView rotate(Requester requester) {
         KeyLine line = locked();
         Instant now = clock.instant();
-        SigningKey next = line.announced(now).orElseGet(() -> add(now, now.plus(settings.announce()), requester));
+        SigningKey next = line.announced(now).orElseGet(() -> add(settings.announce(), requester));
         return KeyView.of(next, line(), now);
     }
 
@@ -110,20 +111,20 @@ public class KeyRotation extends Upkeep {
     }
 
     private void replace(KeyLine line, Instant now, Requester requester) {
-        line.announced(now).ifPresentOrElse(next -> next.activate(now), () -> add(now, now, requester));
+        line.announced(now).ifPresentOrElse(next -> next.activate(now), () -> add(Duration.ZERO, requester));
     }
 
-    private SigningKey add(Instant now, Instant activeFrom, Requester requester) {
-        SigningKey key = making.make(activeFrom);
+    private SigningKey add(Duration announce, Requester requester) {
+        SigningKey key = making.make(announce);
         keys.add(key);
         audit.record(Action.KEY_ANNOUNCED, null, key.kid(), requester);
         LOG.log(
                 System.Logger.Level.INFO,
-                activeFrom.isAfter(now)
-                        ? "signing key {0} was announced and signs from {1} on"
-                        : "signing key {0} signs from now on",
+                announce.isZero()
+                        ? "signing key {0} signs from now on"
+                        : "signing key {0} was announced and signs from {1} on",
                 key.kid(),
-                activeFrom);
+                key.activeFrom());
         return key;
     }
 

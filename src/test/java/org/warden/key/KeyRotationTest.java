@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,24 @@ class KeyRotationTest {
         rotation().ensure();
         clock.pass(Duration.ofDays(365));
         rotation().work();
+        assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    /** Verifiers need the whole time to read the key. */
+    @Test
+    @SuppressWarnings("UnnecessaryAssignment") // what a container would do
+    void timeToGenerateAKeyIsNoPartOfItsAnnouncement() {
+        rotation().ensure();
+        KeyRotation slow = rotation();
+        slow.making.random = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                clock.pass(Duration.ofSeconds(4));
+                super.nextBytes(bytes);
+            }
+        };
+        slow.rotate(Requester.NONE);
+        assertThat(clock.instant()).isAfterOrEqualTo(START.plusSeconds(4));
         assertThat(key(1).activeFrom()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
     }
 
