@@ -9,6 +9,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.Role;
 import org.warden.role.Roles;
+import org.warden.time.Until;
 
 /** The accounts with the role {@code Administrator}. At least one account always has it. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class Administrators {
                                 + " and g.until = :never and a.standing.status = :active and " + which,
                         UUID.class)
                 .setParameter("role", Role.ADMINISTRATOR)
-                .setParameter("never", RoleGrant.NEVER)
+                .setParameter("never", Until.NEVER)
                 .setParameter("active", Standing.ACTIVE)
                 .setParameter("account", account)
                 .setMaxResults(1)

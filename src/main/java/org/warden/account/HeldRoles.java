@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.warden.role.TokenRoom;
+import org.warden.time.Until;
 
 /**
  * The roles of an account that count at one moment.
@@ -83,7 +84,7 @@ public record HeldRoles(Map<String, Instant> ends) {
 
     /** How long a token issued now may be valid: the usual life, or until the first role ends. */
     public Duration life(Instant now, Duration usual) {
-        Instant first = ends.values().stream().min(Instant::compareTo).orElse(RoleGrant.NEVER);
+        Instant first = ends.values().stream().min(Instant::compareTo).orElse(Until.NEVER);
         Duration left = Duration.between(now, first);
         return left.compareTo(usual) < 0 ? left : usual;
     }

@@ -8,15 +8,13 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.warden.time.Until;
 
 /** A role of an account, with its end. */
 @Entity
 @Table(name = "account_role")
 @IdClass(RoleGrant.Key.class)
 public class RoleGrant {
-    /** The end of a role without an end. */
-    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     @Id
     @Column(name = "account_id")
     private UUID accountId;
@@ -57,7 +55,7 @@ public class RoleGrant {
         return role;
     }
 
-    /** When the role ends: {@link #NEVER} for a role without an end. */
+    /** When the role ends: {@link Until#NEVER} for a role without an end. */
     public Instant until() {
         return until;
     }

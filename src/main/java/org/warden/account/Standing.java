@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.warden.time.Until;
 
 /**
  * The status of an account, and what keeps it from being used: a lock, which may end by itself, a disabling, or a pending
@@ -18,9 +19,6 @@ public class Standing {
     static final String LOCKED = "LOCKED";
     static final String DISABLED = "DISABLED";
     static final String DELETED = "DELETED";
-
-    /** The end of a lock without an end. */
-    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -48,7 +46,7 @@ public class Standing {
     protected Standing() {}
 
     /**
-     * Locks the account until this moment; {@link #NEVER} for a lock without an end. A disabling keeps its reason and author.
+     * Locks the account until this moment; {@link Until#NEVER} for a lock without an end. A disabling keeps its reason and author.
      */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;

@@ -1,5 +1,6 @@
 package org.warden.authority;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,12 +15,15 @@ public final class Acting {
     private final UUID id;
     private final Rights own;
     private final Function<UUID, Rights> rightsOf;
+    private final Function<Instant, Rights> lasting;
 
-    Acting(Caller caller, Rights own, Function<UUID, Rights> rightsOf) {
+    /** @param lasting the caller's own rights that do not end before a time */
+    Acting(Caller caller, Rights own, Function<UUID, Rights> rightsOf, Function<Instant, Rights> lasting) {
         this.caller = caller;
         this.id = caller.id();
         this.own = own;
         this.rightsOf = rightsOf;
+        this.lasting = lasting;
     }
 
     /** The account of the caller. */
@@ -45,13 +49,24 @@ public final class Acting {
     }
 
     /**
-     * Throws {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the act gives or takes, and before like
-     * {@link #mustBeProvenFor}.
+     * Throws as {@link #mustBeProvenFor} does, then {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which
+     * the act takes or keeps.
      */
     public void mustHold(Rights rights) {
         mustBeProvenFor(rights);
         if (!own.include(rights)) {
             throw beyond("Callers can give and take only rights that they have.");
+        }
+    }
+
+    /**
+     * Throws as {@link #mustHold(Rights)} does, and {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the
+     * act gives until this time, at least as long: otherwise a deputy could keep rights that end.
+     */
+    public void mustHold(Rights rights, Instant until) {
+        mustHold(rights);
+        if (!lasting.apply(until).include(rights)) {
+            throw beyond("Callers can give rights for no longer than they have them.");
         }
     }
 

@@ -40,7 +40,19 @@ public class Authority {
         if (!rights.allow(permission)) {
             throw Problem.forbidden(List.of(permission));
         }
-        return new Acting(caller, rights, account -> sources.rights(account, now));
+        // Ends are whole seconds, and the rights that end at one still count in the second before.
+        return new Acting(
+                caller,
+                rights,
+                account -> sources.rights(account, now),
+                end -> sources.rights(caller.id(), end.minusSeconds(1)).in(caller::may));
+    }
+
+    /** Whether an account may still do to another what it requested earlier, by the rights that both have at this moment. */
+    public boolean stillReaches(UUID requester, String permission, UUID account) {
+        Instant now = clock.instant();
+        Rights rights = accounts.isActive(requester) ? sources.rights(requester, now) : Rights.NONE;
+        return rights.allow(permission) && rights.include(sources.rights(account, now));
     }
 
     /**

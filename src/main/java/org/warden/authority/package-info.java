@@ -2,9 +2,9 @@
  * Who may do what to which account: three rules, decided here alone.
  *
  * <ol>
- *   <li>Callers give and take only rights that they hold.
+ *   <li>Callers give and take only rights that they hold, and give none for longer than they hold it themselves.
  *   <li>Callers act only on accounts with no more rights than their own. Reading is exempt.
- *   <li>Callers give themselves nothing, and do not lock, disable or delete themselves through administration.
+ *   <li>Callers give themselves nothing, and do not lock, unlock, disable or delete their own account through administration.
  * </ol>
  *
  * <p>Owns no table and no setting. Every act of administration asks here, in its transaction and with its rows locked: first

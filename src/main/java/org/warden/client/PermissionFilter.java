@@ -29,7 +29,8 @@ public class PermissionFilter implements ContainerRequestFilter {
         @Override
         public boolean isUserInRole(String name) {
             return known.isUserInRole(name)
-                    // Not the server's answer: Payara knows no role that no annotation of the service names.
+                    // The server's answer is not enough: Payara knows only roles that an annotation of the service
+                    // names.
                     || (name.indexOf(':') >= 0
                             && known.getUserPrincipal() instanceof JsonWebToken token
                             && permissions.allow(name, token.getGroups()::contains));

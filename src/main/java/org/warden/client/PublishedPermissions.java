@@ -32,7 +32,7 @@ final class PublishedPermissions {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    /** More than 500 roles with 200 permissions of 120 characters take. */
+    /** Enough for 500 roles with 200 permissions of 120 characters each. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private static final System.Logger LOG = System.getLogger(PublishedPermissions.class.getName());

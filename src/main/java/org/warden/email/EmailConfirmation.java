@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.Taken;
 import org.warden.audit.AuditLog.Action;
+import org.warden.authority.Authority;
 import org.warden.database.Act;
 import org.warden.http.Requester;
 import org.warden.lifecycle.Confirmation;
@@ -17,8 +19,7 @@ import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.mail.Recipient;
-import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
+import org.warden.role.OwnPermissions;
 
 /** Confirms an address with a link that was mailed to it. */
 @Act
@@ -35,6 +36,9 @@ public class EmailConfirmation {
 
     @Inject
     Confirmation confirmation;
+
+    @Inject
+    Authority authority;
 
     @Inject
     Events events;
@@ -75,8 +79,14 @@ public class EmailConfirmation {
     /** A locked account can get a new address, because an administrator may have changed it. */
     private boolean isOpen(Account account, Link link) {
         return link.purpose() == Purpose.CHANGE
-                ? account.standing().deletes() == null
+                ? account.standing().deletes() == null && mayMove(link)
                 : !account.standing().isShut(clock.instant());
+    }
+
+    /** The account may have got rights since an administrator requested the change. */
+    private boolean mayMove(Link link) {
+        return !link.isByAnother()
+                || authority.stillReaches(link.requester(), OwnPermissions.ACCOUNT_EMAIL, link.accountId());
     }
 
     private boolean opened(Account account, Requester requester) {
@@ -93,7 +103,7 @@ public class EmailConfirmation {
         confirmation.giveWay(email, requester);
         // In this order: a transaction that sees that an address was given up also sees that it is reserved.
         if (accounts.move(account, email).isPresent() || links.isReserved(email, account.id())) {
-            throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
+            throw Taken.email(email);
         }
         // Links mailed to the old address prove nothing about the new one.
         links.end(account.id());

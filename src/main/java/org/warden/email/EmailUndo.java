@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.Taken;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.device.SeenDevices;
@@ -18,8 +19,6 @@ import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.LinkSettings;
 import org.warden.link.Links;
-import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
 import org.warden.secondfactor.SecondFactors;
 import org.warden.session.Session.End;
 
@@ -68,7 +67,7 @@ public class EmailUndo {
                 .orElseThrow(Links::invalid);
         links.use(link);
         if (accounts.move(account, link.email()).isPresent()) {
-            throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + link.email() + " is already registered.");
+            throw Taken.email(link.email());
         }
         clear(account, link, noPassword);
         mail.sendSurely(Purpose.RESET, account, requester);

@@ -9,15 +9,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.warden.time.Until;
 
 /** An account in a group, with the end of its membership. */
 @Entity
 @Table(name = "group_member")
 @IdClass(GroupMember.Key.class)
 public class GroupMember {
-    /** The end of a membership without an end. */
-    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     @Id
     @Column(name = "account_id")
     private UUID accountId;
@@ -55,7 +53,7 @@ public class GroupMember {
         return groupId;
     }
 
-    /** When the membership ends: {@link #NEVER} for one without an end. */
+    /** When the membership ends: {@link Until#NEVER} for one without an end. */
     public Instant until() {
         return until;
     }

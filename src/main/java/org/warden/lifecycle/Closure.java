@@ -14,8 +14,9 @@ import org.warden.http.Requester;
 import org.warden.link.Links;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
+import org.warden.time.Until;
 
-/** Shuts an account that the caller has locked: its sessions and pending links end, and no proof opens it any more. */
+/** Shuts an account whose row the caller has locked: ends its sessions and pending links, and invalidates earlier proofs. */
 @ApplicationScoped
 public class Closure {
     @Inject
@@ -34,7 +35,7 @@ public class Closure {
     Clock clock;
 
     /**
-     * Locks the account until this moment, which may be {@link Standing#NEVER}.
+     * Locks the account until this moment, which may be {@link Until#NEVER}.
      *
      * @param reason why, or null
      */

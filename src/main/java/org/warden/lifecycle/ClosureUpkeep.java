@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.warden.lifecycle.ClosedAccounts.Closed;
 import org.warden.upkeep.Upkeep;
 
-/** Deletes closed accounts after their grace period. An account that cannot be deleted does not keep the others from it. */
+/** Deletes closed accounts after their grace period. If one cannot be deleted, the others still are. */
 @ApplicationScoped
 public class ClosureUpkeep extends Upkeep {
     private static final System.Logger LOG = System.getLogger(ClosureUpkeep.class.getName());

@@ -47,6 +47,10 @@ public class Link {
     /** The mail with this link, or the nil id. */
     private UUID mail;
 
+    /** The account that requested it, or null. */
+    @Column(name = "requester_id")
+    private UUID requester;
+
     protected Link() {}
 
     String hash() {
@@ -77,6 +81,16 @@ public class Link {
     /** The address to which the link was mailed. */
     public String email() {
         return email;
+    }
+
+    /** Whether an account other than the owner's requested the link. */
+    public boolean isByAnother() {
+        return requester != null && !requester.equals(accountId);
+    }
+
+    /** The account that requested the link, or null. */
+    public UUID requester() {
+        return requester;
     }
 
     /** The account's epoch right after the change that this link undoes; 0 if unknown. */

@@ -167,15 +167,15 @@ public class LinkMail {
         values.put("life", words(life));
         values.put("address", by.address());
         UUID mail = mailing.send(draft.template(), draft.to(), values, life);
-        add(draft, hash, draft.hasLink() ? mail : NONE, now, now.plus(life));
+        add(draft, hash, draft.hasLink() ? mail : NONE, by, now, now.plus(life));
         return hash;
     }
 
     /** A direct statement costs less than a write that the provider defers. */
-    private void add(Draft draft, String hash, UUID mail, Instant created, Instant expires) {
+    private void add(Draft draft, String hash, UUID mail, Requester by, Instant created, Instant expires) {
         entities.createNativeQuery(
-                        "insert into link (hash, purpose, account_id, email, email_key, created, expires, mail)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                        "insert into link (hash, purpose, account_id, email, email_key, created, expires, mail,"
+                                + " requester_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
                 .setParameter(1, hash)
                 .setParameter(2, draft.purpose().name())
                 .setParameter(3, draft.account())
@@ -184,6 +184,7 @@ public class LinkMail {
                 .setParameter(6, created.atOffset(ZoneOffset.UTC))
                 .setParameter(7, expires.atOffset(ZoneOffset.UTC))
                 .setParameter(8, mail)
+                .setParameter(9, by.actor())
                 .executeUpdate();
     }
 

@@ -10,11 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
+import org.warden.http.PathId;
 import org.warden.http.Requester;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -47,7 +46,7 @@ public class SessionsResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses(ProblemType.SESSION_NOT_FOUND)
     public void end(@PathParam("id") String id) {
-        end.end(Caller.of(http), session(id), Requester.of(http));
+        end.end(Caller.of(http), PathId.of(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
     }
 
     @DELETE
@@ -56,14 +55,5 @@ public class SessionsResource {
     @Refuses({})
     public void endOthers() {
         end.endOthers(Caller.of(http), Requester.of(http));
-    }
-
-    /** A malformed id is answered like an unknown one. */
-    private static UUID session(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException noId) {
-            throw new Problem(ProblemType.SESSION_NOT_FOUND);
-        }
     }
 }

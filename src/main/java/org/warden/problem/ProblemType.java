@@ -67,8 +67,8 @@ public enum ProblemType {
     LAST_ADMINISTRATOR(409, "Last administrator"),
     /** The account is invited, locked, disabled or closed: a link for a new password would not open it. */
     NOT_ACTIVE(409, "Not active"),
-    /** The owner has accepted the invitation, or was never invited. */
-    NOT_INVITED(409, "Not invited", "The account is not waiting for its owner to accept an invitation."),
+    /** The owner has accepted the invitation or was never invited, or the account is locked, disabled or closed. */
+    NOT_INVITED(409, "Not invited", "The account has no invitation that can be accepted."),
     /** The names of the account's roles would not fit into a token, or there are already 500 roles. */
     TOO_MANY_ROLES(409, "Too many roles"),
     /** The account is in as many groups as possible, or there are as many groups as possible. */

@@ -25,6 +25,7 @@ import org.warden.profile.ExportView.LinkRow;
 import org.warden.profile.ExportView.RoleRow;
 import org.warden.profile.ExportView.SessionRow;
 import org.warden.session.Sessions;
+import org.warden.time.Until;
 
 /** Collects what is stored about one person. */
 @Act
@@ -83,10 +84,7 @@ public class Export {
         Map<UUID, String> paths =
                 groups.paths(memberships.stream().map(GroupMember::groupId).toList());
         return memberships.stream()
-                .map(one -> new GroupRow(
-                        paths.get(one.groupId()),
-                        one.until().isBefore(GroupMember.NEVER) ? one.until() : null,
-                        one.added()))
+                .map(one -> new GroupRow(paths.get(one.groupId()), Until.shown(one.until()), one.added()))
                 .toList();
     }
 }

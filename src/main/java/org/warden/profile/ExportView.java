@@ -8,6 +8,7 @@ import org.warden.account.RoleGrant;
 import org.warden.audit.AuditView.EventView;
 import org.warden.link.Link;
 import org.warden.session.Session;
+import org.warden.time.Until;
 
 /**
  * Everything that is stored about one person, except secrets (GDPR, article 20).
@@ -29,8 +30,7 @@ public record ExportView(
     /** A role that was given to the account; {@code until} is absent for a role without an end. */
     public record RoleRow(String role, Instant granted, Instant until, String reason) {
         static RoleRow of(RoleGrant grant) {
-            Instant until = grant.until().equals(RoleGrant.NEVER) ? null : grant.until();
-            return new RoleRow(grant.role(), grant.granted(), until, grant.reason());
+            return new RoleRow(grant.role(), grant.granted(), Until.shown(grant.until()), grant.reason());
         }
     }
 

@@ -38,7 +38,7 @@ public final class Proof extends CallerPrincipal {
         return roles.names();
     }
 
-    /** Its roles with their earliest end. */
+    /** Its roles, each with its end. */
     public HeldRoles held() {
         return roles;
     }

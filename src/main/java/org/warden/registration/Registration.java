@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.Taken;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
@@ -16,7 +17,6 @@ import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
 import org.warden.person.Person;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /** Registers accounts with the role of every new account. */
@@ -47,14 +47,18 @@ public class Registration {
      * Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} before a password is hashed; {@link #register} may still throw them.
      */
     public void requireFree(Person person) {
-        taken(person).ifPresent(taken -> refuse(taken, person));
+        taken(person).ifPresent(taken -> {
+            throw Taken.of(taken, person);
+        });
     }
 
     /** Creates an account that can be used at once. Throws {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}. */
     public RegistrationView register(Person person, String passwordHash, Requester requester) {
         requireFree(person);
         Account account = creation.draft(person, passwordHash);
-        creation.add(account, null, requester).ifPresent(taken -> refuse(taken, person));
+        creation.add(account, null, requester).ifPresent(taken -> {
+            throw Taken.of(taken, person);
+        });
         return RegistrationView.of(account);
     }
 
@@ -102,13 +106,5 @@ public class Registration {
                 owner.map(Account::id).orElse(null),
                 taken == ProblemType.EMAIL_TAKEN ? "email" : "username",
                 requester);
-    }
-
-    private static void refuse(ProblemType taken, Person person) {
-        throw new Problem(
-                taken,
-                taken == ProblemType.EMAIL_TAKEN
-                        ? "Email " + person.email() + " is already registered."
-                        : "Username " + person.username() + " is already taken.");
     }
 }

@@ -51,7 +51,7 @@ public class LiveSessions {
 
     /**
      * Selects one row per role instead of entities: every renewal runs this query, and the provider would copy each entity.
-     * Joins the account from the outside, because one provider writes inner joins behind the outer ones that need them.
+     * Joins the account with an outer join: one provider writes inner joins after the outer joins that refer to them.
      */
     private Optional<LiveSession> held(String which, Object value, Instant now) {
         List<Object[]> rows = entities.createQuery(

@@ -75,7 +75,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
             EdgeFilter.afterwards(http, () -> BUSY.leave(call));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Problem(ProblemType.UNAVAILABLE);
+            throw Problem.later(ProblemType.UNAVAILABLE, "This server is stopping.", RETRY);
         }
     }
 }

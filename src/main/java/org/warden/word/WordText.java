@@ -61,7 +61,7 @@ public final class WordText {
         if (words.isEmpty() || words.size() > MOST || !words.stream().allMatch(WordText::isLongEnough)) {
             throw Problem.invalid(field, "must be 1 to 4 words of at least 2 characters");
         }
-        // A word with a beginning has each beginning of that beginning.
+        // A word that begins with the longer text also begins with the shorter one.
         return words.stream()
                 .distinct()
                 .filter(word -> words.stream().noneMatch(other -> other.startsWith(word) && !other.equals(word)))
@@ -87,7 +87,7 @@ public final class WordText {
         return bytes.length <= LONGEST ? bytes : Arrays.copyOf(bytes, LONGEST);
     }
 
-    /** The first bytes that are greater than every word with this beginning. No byte of UTF-8 is the greatest. */
+    /** The least bytes above every word with this beginning. UTF-8 has no byte 0xFF, so adding 1 never overflows. */
     static byte[] end(byte[] beginning) {
         byte[] end = beginning.clone();
         end[end.length - 1]++;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -17,6 +18,9 @@ import org.warden.problem.ProblemType;
 /** Stores the words of accounts, and finds accounts by beginnings of their words. */
 @ApplicationScoped
 public class Words {
+    /** How soon a caller may ask again while older accounts are being indexed. */
+    private static final Duration PREPARING = Duration.ofSeconds(10);
+
     /** Up to how many words with a beginning are counted. */
     private static final int MANY = 1_000;
 
@@ -54,7 +58,7 @@ public class Words {
                 .executeUpdate();
     }
 
-    /** Which of these beginnings the fewest words have; the first of those that many have. */
+    /** The index of the beginning that the fewest words have; the first such one. Counts at most 1,000 words of each. */
     public int rarest(List<String> beginnings) {
         if (beginnings.size() == 1) {
             return 0;
@@ -84,7 +88,7 @@ public class Words {
      */
     public List<Hit> search(List<String> beginnings, int lead, Hit after, int most) {
         if (!isComplete()) {
-            throw new Problem(ProblemType.UNAVAILABLE, "The search is being prepared. Please try again later.");
+            throw Problem.later(ProblemType.UNAVAILABLE, "The search is being prepared.", PREPARING);
         }
         String end = " order by word, account_id limit " + most + ")";
         String read = "(select word, account_id from account_word where ";
@@ -113,7 +117,7 @@ public class Words {
                 .toList();
     }
 
-    /** A scalar question, because PostgreSQL never reads all words with the beginning for it. */
+    /** A scalar subquery: PostgreSQL never reads all words with the beginning for it. */
     private static String others(List<String> beginnings, int lead) {
         return IntStream.range(0, beginnings.size())
                 .filter(i -> i != lead)

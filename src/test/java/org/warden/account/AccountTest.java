@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warden.person.Person;
 import org.warden.role.Role;
+import org.warden.time.Until;
 
 class AccountTest {
     private static final UUID ID = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
@@ -55,7 +56,7 @@ class AccountTest {
     @Test
     void lockDoesNotHideThatAnInvitationWaits() {
         account.awaitAcceptance();
-        account.change(standing -> standing.lock(Standing.NEVER, null, ID), CREATED);
+        account.change(standing -> standing.lock(Until.NEVER, null, ID), CREATED);
         assertThat(account.isInvited()).isTrue();
         account.confirm();
         account.change(Standing::unlock, CREATED);
@@ -66,7 +67,7 @@ class AccountTest {
     @Test
     void lockLeavesTheReasonOfADisabling() {
         account.change(standing -> standing.disable("left", ID), CREATED);
-        account.change(standing -> standing.lock(Standing.NEVER, "guesses", null), CREATED);
+        account.change(standing -> standing.lock(Until.NEVER, "guesses", null), CREATED);
         assertThat(account.standing().reason()).isEqualTo("left");
         account.change(Standing::unlock, CREATED);
         assertThat(account.standing().reason()).isEqualTo("left");
@@ -104,7 +105,7 @@ class AccountTest {
 
     @Test
     void viewShowsTheOwnerTheAccountAndNoHash() {
-        HeldRoles roles = new HeldRoles(Map.of("User", RoleGrant.NEVER));
+        HeldRoles roles = new HeldRoles(Map.of("User", Until.NEVER));
         assertThat(AccountView.of(account, roles, null))
                 .isEqualTo(new AccountView(
                         ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), null, CREATED));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.warden.account.RoleReading.RolesThen;
 import org.warden.mirror.Recent.Change;
+import org.warden.time.Until;
 
 /** Roles in force without a database. */
 public final class ChangedRoles {
@@ -38,7 +39,7 @@ public final class ChangedRoles {
 
     /** Another node changed the roles of this account to these. */
     public void leave(String account, Set<String> left, Instant when) {
-        leave(account, left.stream().collect(Collectors.toMap(role -> role, role -> RoleGrant.NEVER)), when);
+        leave(account, left.stream().collect(Collectors.toMap(role -> role, role -> Until.NEVER)), when);
     }
 
     /** The same, with an end of each role. */

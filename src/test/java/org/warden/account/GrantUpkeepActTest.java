@@ -18,6 +18,7 @@ import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 
 @Acts
 class GrantUpkeepActTest {
@@ -76,7 +77,7 @@ class GrantUpkeepActTest {
             assertThat(accounts.locked(ada.id())).isPresent();
             Future<Boolean> work = thread.submit(upkeep::work);
             assertThatThrownBy(() -> work.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            grants.give(ada.id(), "Moderator", RoleGrant.NEVER, ada.id(), "", clock.instant());
+            grants.give(ada.id(), "Moderator", Until.NEVER, ada.id(), "", clock.instant());
             return work;
         });
         assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();

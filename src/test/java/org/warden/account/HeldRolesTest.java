@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.warden.time.Until;
 
 class HeldRolesTest {
     private static final Instant NOW = Instant.parse("2026-02-03T10:00:00.5Z");
@@ -14,16 +15,15 @@ class HeldRolesTest {
 
     @Test
     void tokenIsValidUntilTheFirstRoleEnds() {
-        HeldRoles held = held(row("Editor", SOON, "User", RoleGrant.NEVER));
+        HeldRoles held = held(row("Editor", SOON, "User", Until.NEVER));
         assertThat(held.life(NOW, USUAL)).isEqualTo(Duration.ofMillis(29_500));
-        assertThat(held(row("User", RoleGrant.NEVER, null, null)).life(NOW, USUAL))
-                .isEqualTo(USUAL);
+        assertThat(held(row("User", Until.NEVER, null, null)).life(NOW, USUAL)).isEqualTo(USUAL);
     }
 
     /** It may end between the lookup of the roles and the issue of the token. */
     @Test
     void roleThatHasEndedIsNotInATokenThatIsIssuedThen() {
-        HeldRoles held = held(row("Editor", SOON, "User", RoleGrant.NEVER));
+        HeldRoles held = held(row("Editor", SOON, "User", Until.NEVER));
         assertThat(held.at(SOON.minusSeconds(1)).names()).containsExactly("Editor", "User");
         assertThat(held.at(SOON).names()).containsExactly("User");
         assertThat(held.at(SOON).life(SOON, USUAL)).isEqualTo(USUAL);
@@ -39,7 +39,7 @@ class HeldRolesTest {
 
     @Test
     void roleFromTwoSourcesEndsWithTheLastOfThem() {
-        HeldRoles held = held(row("Editor", SOON, "Editor", RoleGrant.NEVER));
+        HeldRoles held = held(row("Editor", SOON, "Editor", Until.NEVER));
         assertThat(held.at(SOON).names()).containsExactly("Editor");
         assertThat(held.life(NOW, USUAL)).isEqualTo(USUAL);
     }

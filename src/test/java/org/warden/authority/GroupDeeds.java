@@ -10,7 +10,7 @@ import org.warden.admin.groups.GroupChange;
 import org.warden.admin.groups.GroupPatch;
 import org.warden.admin.groups.GroupRequest;
 import org.warden.admin.groups.MemberChange;
-import org.warden.group.GroupMember;
+import org.warden.time.Until;
 
 /** The acts on groups and their members. */
 final class GroupDeeds {
@@ -103,7 +103,7 @@ final class GroupDeeds {
                         "MemberChange.add",
                         "warden:group:members",
                         stage -> stage.act(MemberChange.class)
-                                .add(stage.caller(), group, stage.target().id(), GroupMember.NEVER, stage.requester()))
+                                .add(stage.caller(), group, stage.target().id(), Until.NEVER, stage.requester()))
                 .moving(role)
                 .after(stage -> stage.createGroups(role))
                 .toOthersOnly();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.warden.account.RoleGrant;
 import org.warden.admin.grants.RoleAssignment;
 import org.warden.admin.grants.RoleAssignment.Target;
 import org.warden.admin.grants.Terms;
@@ -14,6 +13,7 @@ import org.warden.admin.rights.PermissionEditing;
 import org.warden.admin.rights.RoleEdit;
 import org.warden.admin.rights.RoleEditing;
 import org.warden.http.IfMatch;
+import org.warden.time.Until;
 
 /** The acts on roles and grants. */
 final class RightsDeeds {
@@ -75,9 +75,9 @@ final class RightsDeeds {
     private static Stream<Deed> grants(String role) {
         boolean administrators = role.equals("Administrator");
         return Stream.of(
-                give(role, stage -> Target.withId(stage.target().id()), RoleGrant.NEVER)
+                give(role, stage -> Target.withId(stage.target().id()), Until.NEVER)
                         .how(role),
-                give(role, stage -> Target.withEmail(stage.target().email()), RoleGrant.NEVER)
+                give(role, stage -> Target.withEmail(stage.target().email()), Until.NEVER)
                         .how(role + " by e-mail"),
                 give(role, stage -> Target.withId(stage.target().id()), LATER)
                         .how(role + " until later")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -11,6 +12,9 @@ import org.warden.act.Browser;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
+import org.warden.admin.accounts.EditRequest;
+import org.warden.admin.accounts.UserEdit;
+import org.warden.http.IfMatch;
 import org.warden.mail.Mailbox;
 import org.warden.person.Person;
 import org.warden.problem.ProblemType;
@@ -28,6 +32,9 @@ class EmailConfirmationActTest {
 
     @Inject
     EmailChange change;
+
+    @Inject
+    UserEdit edit;
 
     @Inject
     PasswordReset reset;
@@ -220,6 +227,48 @@ class EmailConfirmationActTest {
             confirm(link);
             assertThat(rows.texts("select username from account")).containsExactly("ada");
             assertThat(rows.events()).contains("ACCOUNT_DELETED unconfirmed");
+        }
+
+        @Test
+        void addressMovesThatAnAdministratorChanged() {
+            confirm(movedBy(people.administrator("root"), people.register("ada")));
+            assertThat(rows.count("account where email = ?", NEW)).isEqualTo(1);
+        }
+
+        /** Otherwise a helpdesk could ask for a link, and use it when the account has become worth it. */
+        @Test
+        void accountThatGotMoreRightsThanTheOneWhoMovesItStays() {
+            Owner helpdesk = people.administrator("helpdesk");
+            Owner ada = people.register("ada");
+            String link = movedBy(helpdesk, ada);
+            rows.change("delete from account_role where role_name = 'Administrator'");
+            rows.change("insert into role_permission (role_name, permission) values ('User', 'warden:account:*')");
+            people.give(ada, "Administrator");
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+            rows.change("delete from account_role where role_name = 'Administrator'");
+            assertThat(confirm(link)).isTrue();
+        }
+
+        @Test
+        void administratorWhoIsNoneAnyMoreMovesNoAccount() {
+            Owner root = people.administrator("root");
+            Owner ada = people.register("ada");
+            String link = movedBy(root, ada);
+            rows.change("update account set status = 'DISABLED' where id = ?", root.id());
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+            rows.change("update account set status = 'ACTIVE' where id = ?", root.id());
+            rows.change("delete from account_role where account_id = ?", root.id());
+            assertThat(Refused.as(() -> confirm(link))).isEqualTo(ProblemType.INVALID_LINK);
+        }
+
+        private String movedBy(Owner caller, Owner owner) {
+            edit.edit(
+                    People.caller(caller),
+                    owner.id(),
+                    new EditRequest(null, null, null, NEW, null),
+                    new IfMatch(List.of("*")),
+                    browser.requester().as(caller.id()));
+            return mailbox.last(NEW).secret();
         }
 
         private String asked(Owner owner) {

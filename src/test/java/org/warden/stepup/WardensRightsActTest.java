@@ -38,7 +38,6 @@ import org.warden.bearer.StepUpCheck;
 import org.warden.bearer.TokenCheck;
 import org.warden.door.Door;
 import org.warden.door.Doors;
-import org.warden.group.GroupMember;
 import org.warden.http.Caller;
 import org.warden.http.Caller.LastProof;
 import org.warden.http.Gate.StepUp.When;
@@ -49,6 +48,7 @@ import org.warden.login.Renewal;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 import org.warden.token.AccessToken;
 
 /** Acts that concern rights over Warden itself need a recent proof, which only they can know. */
@@ -115,7 +115,7 @@ class WardensRightsActTest {
         WAYS.put(
                 "PUT api/groups/{id}/members/{account}",
                 (test, caller, role) ->
-                        test.members.add(caller, test.group(role), test.ada.id(), GroupMember.NEVER, test.requester()));
+                        test.members.add(caller, test.group(role), test.ada.id(), Until.NEVER, test.requester()));
         WAYS.put(
                 "DELETE api/groups/{id}/members/{account}",
                 (test, caller, role) -> test.members.remove(caller, test.group(role), test.ada.id(), test.requester()));
@@ -259,7 +259,7 @@ class WardensRightsActTest {
         GroupRequest inside = new GroupRequest("Inside", below.toString(), null);
         assertThat(Refused.as(() -> groups.create(caller, inside, requester())))
                 .isEqualTo(ProblemType.REAUTHENTICATION_REQUIRED);
-        assertThat(Refused.as(() -> members.add(caller, below, ada.id(), GroupMember.NEVER, requester())))
+        assertThat(Refused.as(() -> members.add(caller, below, ada.id(), Until.NEVER, requester())))
                 .isEqualTo(ProblemType.REAUTHENTICATION_REQUIRED);
         assertThat(Refused.as(() -> invite(caller, List.of(), List.of(below.toString()))))
                 .isEqualTo(ProblemType.REAUTHENTICATION_REQUIRED);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.warden.account.RoleGrant;
 import org.warden.admin.access.AccessView.BecauseView;
+import org.warden.time.Until;
 
 /**
  * Decides which sources of roles count, in the order in which Warden itself leaves roles out.
@@ -26,7 +26,7 @@ record Judgement(
                 source.group() == null ? "grant" : "group",
                 source.group(),
                 path,
-                source.until().isBefore(RoleGrant.NEVER) ? source.until() : null,
+                Until.shown(source.until()),
                 reason.isEmpty(),
                 reason.map(Reason::word).orElse(null),
                 reason.map(it -> it.sentence(status)).orElse(null));

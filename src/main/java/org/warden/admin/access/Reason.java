@@ -7,7 +7,7 @@ enum Reason {
     /** The account is not active; the sentence names its status. */
     ACCOUNT("The status of the account is "),
     ENDED("It has ended."),
-    SECOND_FACTOR("The role counts only after a login with a second factor."),
+    SECOND_FACTOR("The role counts only in a session with a second factor."),
     TRIMMED("The names of all roles do not fit into a token, and this one is left out."),
     AFTER_TOKEN("The role was given after the token was issued; the next token has it.");
 

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What is known of the token in question.
  *
- * @param secondFactor whether its session began with a second factor, or the next one will
- * @param issued null for the next token
+ * @param secondFactor whether its session has a second factor, or the next one will have one
+ * @param issued null for the next token, and for a token whose roles are known
  * @param roles the roles in force in it; null if they are not known
  */
 record TokenFacts(boolean secondFactor, Instant issued, Set<String> roles) {

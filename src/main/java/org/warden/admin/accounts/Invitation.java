@@ -8,15 +8,14 @@ import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
-import org.warden.account.RoleGrant;
 import org.warden.account.RoleGrants;
+import org.warden.account.Taken;
 import org.warden.admin.accounts.FirstRoles.First;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
 import org.warden.authority.Acting;
 import org.warden.authority.Authority;
 import org.warden.database.Act;
-import org.warden.group.GroupMember;
 import org.warden.group.Memberships;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
@@ -29,6 +28,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
+import org.warden.time.Until;
 
 /** Creates accounts for people who choose their passwords by a mailed link. */
 @Act
@@ -83,13 +83,17 @@ public class Invitation {
         Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
         requireMayGive(acting, request, first);
         Account account = creation.draft(person, noPassword);
-        accounts.taken(person).ifPresent(taken -> refuse(taken, person));
+        accounts.taken(person).ifPresent(taken -> {
+            throw Taken.of(taken, person);
+        });
         if (links.isReserved(person.email(), NO_ACCOUNT)) {
-            refuse(ProblemType.EMAIL_TAKEN, person);
+            throw Taken.email(person.email());
         }
         account.awaitAcceptance();
         account.edit(null, request.language());
-        accounts.add(account).ifPresent(taken -> refuse(taken, person));
+        accounts.add(account).ifPresent(taken -> {
+            throw Taken.of(taken, person);
+        });
         mail.sendSurely(Purpose.INVITE, account, requester);
         events.happened(Action.ACCOUNT_INVITED, account.id(), null, requester);
         begin(account.id(), first, acting, requester);
@@ -113,11 +117,11 @@ public class Invitation {
     private void begin(UUID account, First first, Acting acting, Requester requester) {
         Instant now = clock.instant();
         for (Role role : first.roles()) {
-            grants.give(account, role.name(), RoleGrant.NEVER, acting.id(), "", now);
+            grants.give(account, role.name(), Until.NEVER, acting.id(), "", now);
             events.happened(Action.ROLE_GIVEN, account, role.name(), requester);
         }
         for (UUID group : first.groups()) {
-            memberships.add(group, account, GroupMember.NEVER, acting.id(), now);
+            memberships.add(group, account, Until.NEVER, acting.id(), now);
             events.happened(Action.MEMBER_ADDED, account, group.toString(), requester);
         }
     }
@@ -133,14 +137,6 @@ public class Invitation {
         first.unknown().ifPresent(unknown -> {
             throw unknown;
         });
-        acting.mustHold(first.rights());
-    }
-
-    private static void refuse(ProblemType taken, Person person) {
-        throw new Problem(
-                taken,
-                taken == ProblemType.EMAIL_TAKEN
-                        ? "Email " + person.email() + " is already registered."
-                        : "Username " + person.username() + " is already taken.");
+        acting.mustHold(first.rights(), Until.NEVER);
     }
 }

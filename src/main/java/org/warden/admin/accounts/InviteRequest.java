@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.warden.account.Accounts;
+import org.warden.http.PathId;
 import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.person.PersonName;
 import org.warden.person.Username;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
 /**
@@ -44,14 +44,12 @@ public record InviteRequest(
         return roles == null ? List.of() : roles;
     }
 
-    /** Throws {@code GROUP_NOT_FOUND}: a malformed id is answered like an unknown one. */
+    /** In the order of locking. Throws {@code GROUP_NOT_FOUND}: a malformed id is answered like an unknown one. */
     Set<UUID> groupIds() {
-        try {
-            return groups == null
-                    ? Set.of()
-                    : groups.stream().map(UUID::fromString).collect(Collectors.toCollection(TreeSet::new));
-        } catch (IllegalArgumentException noId) {
-            throw new Problem(ProblemType.GROUP_NOT_FOUND);
+        Set<UUID> ids = new TreeSet<>(Accounts.ORDER);
+        if (groups != null) {
+            groups.forEach(group -> ids.add(PathId.of(group, ProblemType.GROUP_NOT_FOUND)));
         }
+        return ids;
     }
 }

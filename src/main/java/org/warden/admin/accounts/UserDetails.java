@@ -19,6 +19,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.session.SessionSettings;
 import org.warden.session.Sessions;
+import org.warden.time.Until;
 
 /** Reads one account as administrators see it. */
 @ApplicationScoped
@@ -75,10 +76,7 @@ public class UserDetails {
 
     private static RoleView role(Held held) {
         return new RoleView(
-                held.role(),
-                held.group() == null ? "grant" : "group",
-                held.group(),
-                held.until().equals(Standing.NEVER) ? null : held.until());
+                held.role(), held.group() == null ? "grant" : "group", held.group(), Until.shown(held.until()));
     }
 
     private int sessions(UUID id) {
@@ -91,8 +89,7 @@ public class UserDetails {
         Instant until = standing.lockedUntil();
         boolean locked = standing.isLocked(clock.instant());
         return locked || standing.isDisabled()
-                ? new LockView(
-                        locked && !until.equals(Standing.NEVER) ? until : null, standing.reason(), standing.author())
+                ? new LockView(locked ? Until.shown(until) : null, standing.reason(), standing.author())
                 : null;
     }
 

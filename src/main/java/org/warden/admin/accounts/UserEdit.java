@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
+import org.warden.account.Taken;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.audit.AuditLog.Action;
 import org.warden.authority.Aim;
@@ -17,8 +18,6 @@ import org.warden.http.Requester;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
-import org.warden.problem.Problem;
-import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
 
 /** Changes the names, the language and the address of an account. */
@@ -63,7 +62,7 @@ public class UserEdit {
         }
         account.edit(request.username(), request.language());
         if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
-            throw taken(request.username());
+            throw Taken.username(request.username());
         }
         if (moves) {
             move(account, request.email(), requester);
@@ -76,7 +75,7 @@ public class UserEdit {
         if (accounts.named(username)
                 .filter(other -> !other.id().equals(account.id()))
                 .isPresent()) {
-            throw taken(username);
+            throw Taken.username(username);
         }
     }
 
@@ -85,12 +84,8 @@ public class UserEdit {
                 .filter(other -> !other.id().equals(account.id()) && !other.isUnconfirmed())
                 .isPresent();
         if (taken || links.isReserved(email, account.id())) {
-            throw new Problem(ProblemType.EMAIL_TAKEN, "Email " + email + " is already registered.");
+            throw Taken.email(email);
         }
         mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
-    }
-
-    private static Problem taken(String username) {
-        return new Problem(ProblemType.USERNAME_TAKEN, "Username " + username + " is already taken.");
     }
 }

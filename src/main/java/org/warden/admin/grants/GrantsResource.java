@@ -13,13 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.UUID;
+import org.warden.account.Accounts;
 import org.warden.admin.grants.RoleAssignment.Target;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
 import org.warden.http.Requester;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
@@ -56,7 +55,7 @@ public class GrantsResource {
     })
     public void give(@PathParam("id") String id, @PathParam("role") String role, @Valid GrantRequest request) {
         Terms terms = request == null ? Terms.NONE : request.terms(clock.instant());
-        assignment.give(Caller.of(http), account(id), role, terms, Requester.of(http));
+        assignment.give(Caller.of(http), Target.withId(Accounts.id(id)), role, terms, Requester.of(http));
     }
 
     @DELETE
@@ -70,15 +69,6 @@ public class GrantsResource {
         ProblemType.LAST_ADMINISTRATOR
     })
     public void take(@PathParam("id") String id, @PathParam("role") String role) {
-        assignment.take(Caller.of(http), account(id), role, Requester.of(http));
-    }
-
-    /** A malformed id is answered like an unknown one. */
-    private static Target account(String id) {
-        try {
-            return Target.withId(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            throw new Problem(ProblemType.ACCOUNT_NOT_FOUND);
-        }
+        assignment.take(Caller.of(http), Target.withId(Accounts.id(id)), role, Requester.of(http));
     }
 }

@@ -64,7 +64,7 @@ public class RoleAssignment {
         Account account = account(target);
         acting.mustNotBe(account.id());
         acting.mustReach(account.id());
-        acting.mustHold(role.rights());
+        acting.mustHold(role.rights(), terms.until());
         if (terms.hasEnd()) {
             requireAnotherAdministrator(account, role, "The role of the last administrator cannot have an end.");
         }

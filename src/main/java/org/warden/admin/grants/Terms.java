@@ -1,7 +1,7 @@
 package org.warden.admin.grants;
 
 import java.time.Instant;
-import org.warden.account.RoleGrant;
+import org.warden.time.Until;
 
 /**
  * The terms on which a role is given.
@@ -11,9 +11,9 @@ import org.warden.account.RoleGrant;
  */
 public record Terms(Instant until, String reason) {
     /** Neither an end nor a reason. */
-    public static final Terms NONE = new Terms(RoleGrant.NEVER, "");
+    public static final Terms NONE = new Terms(Until.NEVER, "");
 
     boolean hasEnd() {
-        return until.isBefore(RoleGrant.NEVER);
+        return until.isBefore(Until.NEVER);
     }
 }

@@ -25,6 +25,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Rights;
 import org.warden.role.Roles;
+import org.warden.time.Until;
 
 /**
  * Creates, changes and deletes groups. The caller needs the rights of all roles that members of the group have before and after
@@ -63,7 +64,7 @@ public class GroupChange {
         Rights needed = rights.locked(and(own, above(parent)));
         known(names);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
-        acting.mustHold(needed);
+        acting.mustHold(needed, Until.NEVER);
         UserGroup group = tree.add(request.name(), parent);
         groups.setRoles(group.id(), own);
         events.happened(Action.GROUP_CREATED, (UUID) null, group.id().toString(), requester);
@@ -81,13 +82,17 @@ public class GroupChange {
         Optional<UUID> place = moves ? request.parent().map(this::parent) : Optional.empty();
         Optional<Set<String>> own = Optional.ofNullable(request.roles()).map(this::known);
         Set<String> before = groups.rolesOfMembers(id);
-        Rights needed = rights.locked(and(and(before, own.orElse(Set.of())), above(place)));
+        Set<String> after = and(own.orElse(Set.of()), above(place));
+        Rights needed = rights.locked(and(before, after));
+        after.removeAll(before);
+        Rights given = rights.locked(after);
         Optional.ofNullable(request.roles()).ifPresent(this::known);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
         acting.mustBeProvenFor(needed);
         UserGroup group = locked(id);
         expected.require(group.version());
         acting.mustHold(needed);
+        acting.mustHold(given, Until.NEVER);
         if (moves && !place.equals(group.parent())) {
             tree.move(group, place, Objects.requireNonNullElse(request.name(), group.name()));
         }

@@ -24,6 +24,7 @@ import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
+import org.warden.http.PathId;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -122,15 +123,16 @@ public class GroupsResource {
         return answer.entity(group).header("ETag", '"' + group.version() + '"');
     }
 
-    /** A malformed id is answered like an unknown one. */
+    /** Throws {@code GROUP_NOT_FOUND}. */
     static UUID known(String text) {
-        return id(text).orElseThrow(() -> new Problem(ProblemType.GROUP_NOT_FOUND));
+        return PathId.of(text, ProblemType.GROUP_NOT_FOUND);
     }
 
+    /** Returns empty for a text that is not an id. */
     static Optional<UUID> id(String text) {
         try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
+            return Optional.of(known(text));
+        } catch (Problem noId) {
             return Optional.empty();
         }
     }

@@ -48,7 +48,9 @@ public class MemberChange {
 
     /** Adds a member until this time. If the account is already a member, replaces the end. */
     public void add(Caller caller, UUID group, UUID member, Instant until, Requester requester) {
-        Acting acting = checked(caller, group, member);
+        Checked checked = checked(caller, group, member);
+        Acting acting = checked.acting();
+        acting.mustHold(checked.rights(), until);
         acting.mustNotBe(member);
         Instant now = clock.instant();
         memberships.add(group, member, until, acting.id(), now);
@@ -66,7 +68,7 @@ public class MemberChange {
     }
 
     /** Locks the roles, the group and the account. */
-    private Acting checked(Caller caller, UUID group, UUID member) {
+    private Checked checked(Caller caller, UUID group, UUID member) {
         Rights needed = rights.locked(groups.rolesOfMembers(group));
         Acting acting = authority.of(caller, OwnPermissions.GROUP_MEMBERS);
         acting.mustBeProvenFor(needed);
@@ -76,6 +78,13 @@ public class MemberChange {
         Account account = accounts.locked(member).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
         acting.mustReach(account.id());
         acting.mustHold(needed);
-        return acting;
+        return new Checked(acting, needed);
     }
+
+    /**
+     * A caller who may act on an account.
+     *
+     * @param rights of the members of the group, which the caller holds now
+     */
+    private record Checked(Acting acting, Rights rights) {}
 }

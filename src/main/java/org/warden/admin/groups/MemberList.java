@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.warden.admin.groups.MembersView.MemberView;
 import org.warden.database.Act;
-import org.warden.group.GroupMember;
 import org.warden.group.Groups;
 import org.warden.http.Caller;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.seal.Cursors;
+import org.warden.time.Until;
 
 /** Lists the members of a group. */
 @Act
@@ -58,13 +58,8 @@ public class MemberList {
     }
 
     private static MemberView view(Object[] row) {
-        Instant until = (Instant) row[2];
         return new MemberView(
-                (UUID) row[0],
-                (String) row[1],
-                until.isBefore(GroupMember.NEVER) ? until : null,
-                (Instant) row[3],
-                (UUID) row[4]);
+                (UUID) row[0], (String) row[1], Until.shown((Instant) row[2]), (Instant) row[3], (UUID) row[4]);
     }
 
     private String next(MemberView last, String query, Caller caller) {

@@ -2,10 +2,7 @@ package org.warden.admin.groups;
 
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import org.warden.group.GroupMember;
-import org.warden.problem.Problem;
+import org.warden.time.Until;
 
 /**
  * The terms of a membership.
@@ -20,18 +17,6 @@ public record MemberRequest(
 
     /** Parses the end. Throws {@code INVALID_INPUT} if it is not a time in the future. */
     Instant end(Instant now) {
-        if (until == null) {
-            return GroupMember.NEVER;
-        }
-        Instant end;
-        try {
-            end = Instant.parse(until).truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeParseException noTime) {
-            throw Problem.invalid("until", "must be a time such as 2027-01-31T12:00:00Z");
-        }
-        if (!end.isAfter(now) || !end.isBefore(GroupMember.NEVER)) {
-            throw Problem.invalid("until", "must be a time in the future, before 9999-12-31");
-        }
-        return end;
+        return Until.parsed(until, now);
     }
 }

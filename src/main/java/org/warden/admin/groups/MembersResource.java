@@ -16,8 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.warden.account.Accounts;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
@@ -73,7 +73,7 @@ public class MembersResource {
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
     public void add(@PathParam("id") String id, @PathParam("account") String account, @Valid MemberRequest request) {
         Instant until = (request == null ? MemberRequest.WITHOUT_END : request).end(clock.instant());
-        change.add(Caller.of(http), GroupsResource.known(id), account(account), until, Requester.of(http));
+        change.add(Caller.of(http), GroupsResource.known(id), Accounts.id(account), until, Requester.of(http));
     }
 
     @DELETE
@@ -83,7 +83,7 @@ public class MembersResource {
     @RolesAllowed(OwnPermissions.GROUP_MEMBERS)
     @Refuses({ProblemType.GROUP_NOT_FOUND, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public void remove(@PathParam("id") String id, @PathParam("account") String account) {
-        change.remove(Caller.of(http), GroupsResource.known(id), account(account), Requester.of(http));
+        change.remove(Caller.of(http), GroupsResource.known(id), Accounts.id(account), Requester.of(http));
     }
 
     /** The size of a page; the usual one if the text is null. Throws {@code INVALID_INPUT}. */
@@ -96,10 +96,5 @@ public class MembersResource {
             throw Problem.invalid("size", "must be 1 to " + MOST);
         }
         return size;
-    }
-
-    /** A malformed id is answered like an unknown one. */
-    private static UUID account(String text) {
-        return GroupsResource.id(text).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
     }
 }

@@ -21,6 +21,7 @@ import org.warden.role.Rights;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 import org.warden.secondfactor.SecondFactorSettings;
+import org.warden.time.Until;
 
 /** Creates, changes and deletes roles. */
 @Act
@@ -51,7 +52,7 @@ public class RoleEditing {
         Rights rights = request.rights();
         // One creation at a time: otherwise two could take the same name in different letter case.
         roles.locked(Role.ADMINISTRATOR);
-        authority.of(caller, OwnPermissions.ROLE_WRITE).mustHold(rights);
+        authority.of(caller, OwnPermissions.ROLE_WRITE).mustHold(rights, Until.NEVER);
         List<String> names = roles.names();
         if (names.stream().anyMatch(request.name()::equalsIgnoreCase)) {
             throw new Problem(ProblemType.ROLE_TAKEN, "Role " + request.name() + " already exists.");
@@ -76,7 +77,8 @@ public class RoleEditing {
         Rights after = wanted.orElse(before);
         acting.mustBeProvenFor(before.and(after));
         version.require(role.version());
-        acting.mustHold(after.without(before).and(before.without(after)));
+        acting.mustHold(before.without(after));
+        acting.mustHold(after.without(before), Until.NEVER);
         if (role.name().equals(Role.ADMINISTRATOR)) {
             throw isProtected(role, "changed");
         }

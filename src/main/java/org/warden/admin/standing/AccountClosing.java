@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
@@ -29,7 +28,7 @@ public class AccountClosing {
     Authority authority;
 
     @Inject
-    Administrators administrators;
+    Shutting shutting;
 
     @Inject
     Closure closure;
@@ -44,11 +43,11 @@ public class AccountClosing {
     Clock clock;
 
     /**
-     * Closes the account, which is deleted after the grace period. Its names stay reserved until then. Leaves an account that
-     * is closed already as it is.
+     * Closes the account, which is deleted after the grace period. Its names stay reserved until then. Does nothing if the
+     * account is already closed.
      */
     public StandingView close(Caller caller, UUID id, Requester requester) {
-        Account account = another(caller, id, OwnPermissions.ACCOUNT_DELETE);
+        Account account = shutting.account(caller, id, OwnPermissions.ACCOUNT_DELETE, "deleted");
         if (account.standing().deletes() == null) {
             closure.close(account, requester);
         }
@@ -57,7 +56,8 @@ public class AccountClosing {
 
     /** Deletes the account at once. */
     public void erase(Caller caller, UUID id, Requester requester) {
-        removal.removeAndTell(another(caller, id, OwnPermissions.ACCOUNT_ERASE), "administrator", requester);
+        removal.removeAndTell(
+                shutting.account(caller, id, OwnPermissions.ACCOUNT_ERASE, "deleted"), "administrator", requester);
     }
 
     /**
@@ -76,12 +76,5 @@ public class AccountClosing {
         }
         events.happened(Action.ACCOUNT_RESTORED, id, null, requester);
         return StandingView.of(account, clock.instant());
-    }
-
-    private Account another(Caller caller, UUID id, String permission) {
-        administrators.lock();
-        Account account = authority.on(caller, permission, id).another();
-        administrators.requireAnother(account, "The last administrator cannot be deleted.");
-        return account;
     }
 }

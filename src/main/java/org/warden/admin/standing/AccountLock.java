@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.warden.account.Account;
-import org.warden.account.Administrators;
 import org.warden.account.Events;
 import org.warden.account.Standing;
 import org.warden.audit.AuditLog.Action;
@@ -26,7 +25,7 @@ public class AccountLock {
     Authority authority;
 
     @Inject
-    Administrators administrators;
+    Shutting shutting;
 
     @Inject
     Closure closure;
@@ -43,14 +42,14 @@ public class AccountLock {
     /** Locks the account and ends its sessions. */
     public StandingView lock(Caller caller, UUID id, LockRequest request, Requester requester) {
         Instant until = request.end(clock.instant());
-        Account account = another(caller, id, OwnPermissions.ACCOUNT_LOCK);
+        Account account = shutting.account(caller, id, OwnPermissions.ACCOUNT_LOCK, "locked or disabled");
         closure.lock(account, until, request.reason(), requester);
         return view(account);
     }
 
     /**
      * Ends a lock, and resets the count of wrong guesses, which may block the account too. Changes nothing else. Refused for
-     * the caller's own account: a stolen token could guess its owner's password without end.
+     * the caller's own account: a thief with a stolen token could guess the password without limit.
      */
     public StandingView unlock(Caller caller, UUID id, Requester requester) {
         Account account =
@@ -65,7 +64,7 @@ public class AccountLock {
 
     /** Disables the account and ends its sessions. */
     public StandingView disable(Caller caller, UUID id, String reason, Requester requester) {
-        Account account = another(caller, id, OwnPermissions.ACCOUNT_DISABLE);
+        Account account = shutting.account(caller, id, OwnPermissions.ACCOUNT_DISABLE, "locked or disabled");
         closure.disable(account, reason, requester);
         return view(account);
     }
@@ -79,13 +78,6 @@ public class AccountLock {
         }
         events.happened(Action.ACCOUNT_ENABLED, id, null, requester);
         return view(account);
-    }
-
-    private Account another(Caller caller, UUID id, String permission) {
-        administrators.lock();
-        Account account = authority.on(caller, permission, id).another();
-        administrators.requireAnother(account, "The last administrator cannot be locked or disabled.");
-        return account;
     }
 
     private StandingView view(Account account) {

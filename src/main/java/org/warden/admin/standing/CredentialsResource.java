@@ -15,13 +15,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.PathId;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
-import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
@@ -65,7 +64,11 @@ public class CredentialsResource {
     @RolesAllowed(OwnPermissions.ACCOUNT_LOGOUT)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.SESSION_NOT_FOUND, ProblemType.BEYOND_AUTHORITY})
     public void end(@PathParam("id") String id, @PathParam("session") String session) {
-        logout.one(Caller.of(http), Accounts.id(id), session(session), Requester.of(http));
+        logout.one(
+                Caller.of(http),
+                Accounts.id(id),
+                PathId.of(session, ProblemType.SESSION_NOT_FOUND),
+                Requester.of(http));
     }
 
     @POST
@@ -96,14 +99,5 @@ public class CredentialsResource {
     public void removeSecondFactor(@PathParam("id") String id, @Valid ReasonRequest request) {
         String reason = request == null ? null : request.reason();
         credentials.removeSecondFactor(Caller.of(http), Accounts.id(id), reason, Requester.of(http));
-    }
-
-    /** A malformed id is answered like an unknown one. */
-    private static UUID session(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException noId) {
-            throw new Problem(ProblemType.SESSION_NOT_FOUND);
-        }
     }
 }

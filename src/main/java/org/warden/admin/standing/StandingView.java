@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Standing;
+import org.warden.time.Until;
 
 /**
  * The standing of an account after an act.
@@ -29,7 +30,7 @@ public record StandingView(
         return new StandingView(
                 account.id(),
                 standing.status(now).toLowerCase(Locale.ROOT),
-                locked && !standing.lockedUntil().equals(Standing.NEVER) ? standing.lockedUntil() : null,
+                locked ? Until.shown(standing.lockedUntil()) : null,
                 shut ? standing.reason() : null,
                 shut ? standing.author() : null,
                 standing.mustChange(),

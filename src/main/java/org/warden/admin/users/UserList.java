@@ -23,7 +23,7 @@ public class UserList {
     /** The most rows that one page compares. */
     private static final int COMPARED = 2_000;
 
-    /** How many times as long as the piece before a piece is. */
+    /** Each piece has this many times the rows of the one before. */
     private static final int GROWTH = 4;
 
     /** The most accounts that are counted. */
@@ -90,8 +90,8 @@ public class UserList {
     }
 
     /**
-     * How many accounts are selected, or null if they are too many to count: more than 10,000, or more than one page may
-     * compare if the account of each row must be found first.
+     * How many accounts are selected. Null if this would read more than 10,000 rows, or compare more than 2,000 rows of a role,
+     * a group or a status. Null also for a search with more than one page.
      */
     private Long total(Wanted wanted, Page first) {
         if (first.end() == null) {

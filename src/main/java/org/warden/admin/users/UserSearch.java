@@ -21,9 +21,9 @@ import org.warden.word.Words.Hit;
 @ApplicationScoped
 public class UserSearch {
     /** The most words that one page compares. */
-    private static final int COMPARED = 2_000;
+    private static final int COMPARED = 1_000;
 
-    /** How many times as long as the piece before a piece is. */
+    /** Each piece has this many times the rows of the one before. */
     private static final int GROWTH = 4;
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -138,7 +138,7 @@ final class UserSelection {
         between(indexed, id());
     }
 
-    /** Adds the conditions that the index does not answer. A scalar question, because PostgreSQL never reads a table for it. */
+    /** Adds the conditions that the index does not answer. Scalar subqueries: PostgreSQL never reads a whole table for one. */
     private void compare() {
         if (!sort.isByCreation()) {
             between(compared, "a.id");

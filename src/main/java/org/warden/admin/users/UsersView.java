@@ -8,7 +8,7 @@ import java.util.UUID;
  * A page of accounts.
  *
  * @param next the cursor of the next page; absent on the last page
- * @param total on the first page, how many accounts are selected; absent if they are more than 10,000
+ * @param total on the first page, how many accounts are selected; absent if too many rows would have to be read
  */
 public record UsersView(List<UserView> users, String next, Long total) {
     /**

@@ -22,11 +22,11 @@ import org.warden.admin.groups.GroupChange;
 import org.warden.admin.groups.GroupRequest;
 import org.warden.admin.groups.MemberChange;
 import org.warden.bearer.TokenCheck;
-import org.warden.group.GroupMember;
 import org.warden.mirror.Mirrors;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 import org.warden.token.AccessToken;
 
 @Acts
@@ -239,6 +239,6 @@ class AccessActTest {
     }
 
     private void join(UUID group) {
-        members.add(People.caller(root), group, ada.id(), GroupMember.NEVER, browser.requester());
+        members.add(People.caller(root), group, ada.id(), Until.NEVER, browser.requester());
     }
 }

@@ -95,7 +95,7 @@ class RoleAssignmentActTest {
     }
 
     @Test
-    void newEndReplacesTheOldOneAndNoEndReplacesAny() {
+    void newEndOrNoneReplacesTheOldEnd() {
         give("Moderator", new Terms(UNTIL, ""));
         give("Moderator", new Terms(UNTIL.plusSeconds(60), ""));
         assertThat(rows.count("account_role where role_name = 'Moderator' and until = ?", "2026-03-01T00:01:00Z"))

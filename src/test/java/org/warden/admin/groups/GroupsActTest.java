@@ -26,7 +26,6 @@ import org.warden.act.Rows;
 import org.warden.bearer.RoleLookup;
 import org.warden.bearer.TokenCheck;
 import org.warden.group.CutReading;
-import org.warden.group.GroupMember;
 import org.warden.http.IfMatch;
 import org.warden.lifecycle.Removal;
 import org.warden.login.Logins;
@@ -41,10 +40,11 @@ import org.warden.profile.ExportView.GroupRow;
 import org.warden.proof.Proof;
 import org.warden.role.TokenRoom;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 
 @Acts
 class GroupsActTest {
-    private static final Instant NEVER = GroupMember.NEVER;
+    private static final Instant NEVER = Until.NEVER;
     private static final IfMatch ANY = new IfMatch(List.of("*"));
 
     @Inject

@@ -1,4 +1,4 @@
-package org.warden.admin.standing;
+package org.warden.audit;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A reason for the audit log: one line of text, without characters that change its direction. */
+/** The reason that an administrator gives for an act: one line of text, without characters that change its direction. */
 @Pattern(regexp = "[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+")
 @Size(min = 1, max = 100)
 @ReportAsSingleViolation

@@ -1,4 +1,4 @@
-package org.warden.admin.grants;
+package org.warden.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,24 +6,22 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.warden.account.RoleGrant;
 import org.warden.problem.Refused;
 
-class GrantRequestTest {
+class UntilTest {
     private static final Instant NOW = Instant.parse("2026-02-03T10:00:00.500Z");
 
     @Test
-    void roleWithoutAnEndEndsNever() {
-        Terms terms = new GrantRequest(null, null).terms(NOW);
-        assertThat(terms).isEqualTo(new Terms(RoleGrant.NEVER, ""));
-        assertThat(terms.hasEnd()).isFalse();
+    void whatHasNoEndEndsNeverAndShowsNone() {
+        assertThat(Until.parsed(null, NOW)).isEqualTo(Until.NEVER);
+        assertThat(Until.shown(Until.NEVER)).isNull();
     }
 
     @Test
     void fractionOfASecondIsDropped() {
-        Terms terms = new GrantRequest("2026-02-03T10:00:01.999Z", "for a second").terms(NOW);
-        assertThat(terms).isEqualTo(new Terms(Instant.parse("2026-02-03T10:00:01Z"), "for a second"));
-        assertThat(terms.hasEnd()).isTrue();
+        Instant end = Until.parsed("2026-02-03T10:00:01.999Z", NOW);
+        assertThat(end).isEqualTo("2026-02-03T10:00:01Z");
+        assertThat(Until.shown(end)).isEqualTo(end);
     }
 
     @ParameterizedTest
@@ -39,7 +37,6 @@ class GrantRequestTest {
                 "-0001-01-01T00:00:00Z"
             })
     void otherEndsAreRefused(String until) {
-        assertThat(Refused.fields(() -> new GrantRequest(until, null).terms(NOW)))
-                .containsExactly("until");
+        assertThat(Refused.fields(() -> Until.parsed(until, NOW))).containsExactly("until");
     }
 }

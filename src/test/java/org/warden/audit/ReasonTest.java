@@ -1,4 +1,4 @@
-package org.warden.admin.standing;
+package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
