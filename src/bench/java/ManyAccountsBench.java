@@ -65,6 +65,9 @@ public final class ManyAccountsBench {
     private static final int REQUESTS = 30;
     private static final int WARM_UP_ROUNDS = 8;
 
+    /** A difference that says nothing. */
+    private static final double NOISE_MILLIS = 5;
+
     /** A plan may scan tables that are smaller than this: those of roles and groups. */
     private static final int SMALL_TABLE = 20_000;
 
@@ -133,6 +136,9 @@ public final class ManyAccountsBench {
                         web.page(one.query + "&cursor=" + first.next);
                     }
                 }
+            }
+            for (String path : otherPaths().values()) {
+                web.timed(path);
             }
             store.watchPlans(false);
             missed.addAll(store.scans());
@@ -226,7 +232,7 @@ public final class ManyAccountsBench {
 
     private void measure(List<Case> cases) throws Exception {
         System.out.printf(
-                "%-42s %17s   %17s   %17s   %s%n", "milliseconds: p50 p95", "first page", "pages 2 to 31", "from page " + number(), "deep / 2..");
+                "%-42s %17s   %17s   %17s   %s%n", "milliseconds: p50 p95", "first page", "pages 2 to 31", "from page " + number(), "deep / first");
         for (Case one : cases) {
             Times first = new Times();
             Page page = null;
@@ -235,9 +241,8 @@ public final class ManyAccountsBench {
                 first.add(page.millis);
             }
             Times next = walk(one, page.next);
-            if (!System.getProperty("warden.bench.deep", "true").equals("true")) { one = new Case(one.name, one.query, false); }
             Times deep = one.deep ? walk(one, deep(one, page.next)) : new Times();
-            double ratio = deep.p(50) / next.p(50);
+            double ratio = deep.p(50) / first.p(50);
             System.out.printf(
                     "%-42s %8.1f %8.1f   %8.1f %8.1f   %8.1f %8.1f   %s%n",
                     one.name,
@@ -251,8 +256,8 @@ public final class ManyAccountsBench {
             require(one.name + ", first page", first);
             require(one.name + ", next pages", next);
             require(one.name + ", deep pages", deep);
-            if (ratio > 1.2) {
-                missed.add("%s: deep pages take %.2f times as long".formatted(one.name, ratio));
+            if (one.deep && !(deep.p(50) <= 1.2 * first.p(50) + NOISE_MILLIS)) {
+                missed.add("%s: deep pages take %.2f times as long as the first".formatted(one.name, ratio));
             }
         }
     }
@@ -312,6 +317,25 @@ public final class ManyAccountsBench {
 
     /** Other requests that may cost more with many accounts. */
     private void others() throws Exception {
+        for (Map.Entry<String, String> path : otherPaths().entrySet()) {
+            Times times = new Times();
+            double first = 0;
+            for (int i = 0; i < REQUESTS + 10; i++) {
+                double millis = web.timed(path.getValue());
+                if (i == 0) {
+                    first = millis;
+                } else if (i >= 10) {
+                    times.add(millis);
+                }
+            }
+            System.out.printf("%-42s %8.1f %8.1f   the very first %.1f%n", path.getKey(), times.p(50), times.p(95), first);
+            if (times.p(95) > 2 * store.mostMillis()) {
+                missed.add("%s: p95 %.0f ms".formatted(path.getKey(), times.p(95)));
+            }
+        }
+    }
+
+    private Map<String, String> otherPaths() throws SQLException {
         String id = store.ask("select cast(id as varchar(36)) from account where username <> 'admin' order by id limit 1");
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("one account", "/api/users/" + id);
@@ -322,25 +346,7 @@ public final class ManyAccountsBench {
         paths.put("groups", "/api/groups");
         paths.put("groups below one", "/api/groups?parent=" + Rows.group(0));
         paths.put("members", "/api/groups/" + Rows.group(1) + "/members");
-        for (Map.Entry<String, String> path : paths.entrySet()) {
-            Times times = new Times();
-            double first = 0;
-            for (int i = 0; i < REQUESTS + 10; i++) {
-                long begin = System.nanoTime();
-                HttpResponse<String> answer = web.get(path.getValue());
-                double millis = (System.nanoTime() - begin) / 1e6;
-                if (answer.statusCode() != 200) {
-                    System.out.println(path.getKey() + ": " + answer.statusCode() + " " + answer.body());
-                    break;
-                }
-                if (i == 0) {
-                    first = millis;
-                } else if (i >= 10) {
-                    times.add(millis);
-                }
-            }
-            System.out.printf("%-42s %8.1f %8.1f   the very first %.1f%n", path.getKey(), times.p(50), times.p(95), first);
-        }
+        return paths;
     }
 
     private void sizes() throws SQLException {
@@ -403,12 +409,23 @@ public final class ManyAccountsBench {
 
         Page page(String query) throws Exception {
             long begin = System.nanoTime();
-            HttpResponse<String> answer = get("/api/users?" + query);
-            double millis = (System.nanoTime() - begin) / 1e6;
+            String body = body("/api/users?" + query);
+            return new Page((System.nanoTime() - begin) / 1e6, first(NEXT, body));
+        }
+
+        /** The milliseconds until the whole answer is there. */
+        double timed(String path) throws Exception {
+            long begin = System.nanoTime();
+            body(path);
+            return (System.nanoTime() - begin) / 1e6;
+        }
+
+        private String body(String path) throws Exception {
+            HttpResponse<String> answer = get(path);
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(query + ": " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
             }
-            return new Page(millis, first(NEXT, answer.body()));
+            return answer.body();
         }
 
         private static String first(Pattern pattern, String text) {
@@ -1015,6 +1032,8 @@ public final class ManyAccountsBench {
             }
         }
 
+        private final Set<String> unexplained = new LinkedHashSet<>();
+
         /** H2 keeps the statements, and not their plans. */
         @Override
         List<String> scans() throws Exception {
@@ -1038,7 +1057,9 @@ public final class ManyAccountsBench {
                     System.out.println("sorted without an index: " + plan);
                 }
             }
-            System.out.println(plans + " plans looked at, " + found.size() + " scan a table");
+            System.out.println(plans + " plans looked at, " + found.size() + " scan a table, " + unexplained.size()
+                    + " cannot be explained");
+            unexplained.stream().limit(5).forEach(System.out::println);
             return List.copyOf(found);
         }
 
@@ -1052,7 +1073,8 @@ public final class ManyAccountsBench {
                     return rows.getString(1);
                 }
             } catch (SQLException refused) {
-                return sql + " " + refused.getMessage();
+                unexplained.add(sql + " " + refused.getMessage());
+                return "";
             }
         }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
-import org.warden.http.PathId;
 import org.warden.person.Person;
+import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 import org.warden.word.Words;
 
@@ -86,7 +86,7 @@ public class Accounts {
 
     /** The id in this text; throws {@code ACCOUNT_NOT_FOUND}: a malformed id is answered like an unknown one. */
     public static UUID id(String text) {
-        return PathId.of(text, ProblemType.ACCOUNT_NOT_FOUND);
+        return Ids.parse(text, ProblemType.ACCOUNT_NOT_FOUND);
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */

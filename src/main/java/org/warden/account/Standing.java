@@ -46,7 +46,8 @@ public class Standing {
     protected Standing() {}
 
     /**
-     * Locks the account until this moment; {@link Until#NEVER} for a lock without an end. A disabling keeps its reason and author.
+     * Locks the account until this moment; {@link Until#NEVER} for a lock without an end. A disabling keeps its reason and
+     * author.
      */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;

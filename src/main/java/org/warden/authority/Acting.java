@@ -60,8 +60,8 @@ public final class Acting {
     }
 
     /**
-     * Throws as {@link #mustHold(Rights)} does, and {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which the
-     * act gives until this time, at least as long: otherwise a deputy could keep rights that end.
+     * Throws as {@link #mustHold(Rights)} does, and {@code BEYOND_AUTHORITY} unless the caller holds all these rights, which
+     * the act gives until this time, at least as long: otherwise a deputy could keep rights that end.
      */
     public void mustHold(Rights rights, Instant until) {
         mustHold(rights);

@@ -87,6 +87,19 @@ public class Memberships {
         }
     }
 
+    /** Whether an account is a member of this group or of one below it. */
+    public boolean isWithin(UUID group, UUID account) {
+        return !entities.createQuery(
+                        "select m.accountId from GroupMember m join GroupPath p on p.descendantId = m.groupId"
+                                + " where p.ancestorId = :group and m.accountId = :account",
+                        UUID.class)
+                .setParameter("group", group)
+                .setParameter("account", account)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Some memberships that have ended. */
     public List<GroupMember> ended(Instant now) {
         return entities.createQuery(

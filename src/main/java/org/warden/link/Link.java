@@ -16,6 +16,8 @@ import org.warden.mail.Template;
 @Table(name = "link")
 @SuppressWarnings("UnusedVariable") // only queries read the key of the address and the mail
 public class Link {
+    static final UUID NONE = new UUID(0, 0);
+
     @Id
     private String hash;
 
@@ -47,7 +49,7 @@ public class Link {
     /** The mail with this link, or the nil id. */
     private UUID mail;
 
-    /** The account that requested it, or null. */
+    /** The account that requested it, or the nil id. */
     @Column(name = "requester_id")
     private UUID requester;
 
@@ -85,10 +87,10 @@ public class Link {
 
     /** Whether an account other than the owner's requested the link. */
     public boolean isByAnother() {
-        return requester != null && !requester.equals(accountId);
+        return !requester.equals(NONE) && !requester.equals(accountId);
     }
 
-    /** The account that requested the link, or null. */
+    /** The account that requested the link, or the nil id. */
     public UUID requester() {
         return requester;
     }

@@ -32,8 +32,6 @@ import org.warden.person.Person;
 public class LinkMail {
     private static final int BYTES = 32;
 
-    private static final UUID NONE = new UUID(0, 0);
-
     /** The most links of a kind in a time slot, per requester and address, and per account to new addresses. */
     private static final int FOR_AN_ASKER = 5;
 
@@ -167,7 +165,7 @@ public class LinkMail {
         values.put("life", words(life));
         values.put("address", by.address());
         UUID mail = mailing.send(draft.template(), draft.to(), values, life);
-        add(draft, hash, draft.hasLink() ? mail : NONE, by, now, now.plus(life));
+        add(draft, hash, draft.hasLink() ? mail : Link.NONE, by, now, now.plus(life));
         return hash;
     }
 
@@ -184,7 +182,7 @@ public class LinkMail {
                 .setParameter(6, created.atOffset(ZoneOffset.UTC))
                 .setParameter(7, expires.atOffset(ZoneOffset.UTC))
                 .setParameter(8, mail)
-                .setParameter(9, by.actor())
+                .setParameter(9, by.actor() == null ? Link.NONE : by.actor())
                 .executeUpdate();
     }
 

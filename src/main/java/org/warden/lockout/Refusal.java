@@ -22,6 +22,8 @@ public enum Refusal {
     DELETED,
     /** The account must get a new password, which these credentials cannot contain. */
     MUST_CHANGE,
+    /** The new password that came with the right one is refused. */
+    NEW_PASSWORD,
     /** The account requires a second factor, which these credentials cannot contain. */
     SECOND_FACTOR,
     /** The password is right, but no code of the second factor came with it. */

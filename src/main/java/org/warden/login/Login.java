@@ -2,6 +2,7 @@ package org.warden.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.warden.entrance.Admittance;
 import org.warden.entrance.Admittance.Admitted;
 import org.warden.entrance.PendingLogin;
@@ -56,39 +57,43 @@ public class Login {
     private PendingLogin prove(TokenRequest request, Requester requester) {
         Proof password =
                 credentials.prove(request.login(), request.password()).orElseThrow(() -> incorrect(request.login()));
-        requireNewPassword(password, request, requester);
+        Optional<String> hash = newHash(password, request, requester);
         PendingLogin login = new PendingLogin(password);
         Proof proof = login.needsSecondFactor() ? secondFactor.code(password, request.proof(), requester) : password;
-        return new PendingLogin(request.newPassword() == null ? proof : renewed(proof, request, requester));
+        return new PendingLogin(hash.isEmpty() ? proof : renewed(proof, hash.get(), request, requester));
     }
 
-    /** Checks the new password before the second factor, because a code works once. */
-    private void requireNewPassword(Proof proof, TokenRequest request, Requester requester) {
-        String next = request.newPassword();
-        boolean needed = proof.account().standing().mustChange();
-        if (needed && next == null) {
+    /** The hash of the new password. Made before the second factor is checked, because a code works once. */
+    private Optional<String> newHash(Proof proof, TokenRequest request, Requester requester) {
+        Optional<String> next = Optional.ofNullable(request.newPassword());
+        if (next.isPresent()) {
+            requireAcceptable(next.get(), request, proof, requester);
+        } else if (proof.account().standing().mustChange()) {
             credentials.refuse(proof, Refusal.MUST_CHANGE, requester);
             throw new Problem(
                     ProblemType.PASSWORD_CHANGE_REQUIRED,
                     "The account needs a new password: send the same call with newPassword.");
         }
-        if (!needed && next != null) {
-            throw Problem.invalid("newPassword", "is only for an account that needs a new password");
-        }
-        if (next != null) {
-            requireBetter(next, request, proof);
+        return next.map(password -> passwords.hash(requester, password));
+    }
+
+    /** Records each refusal: otherwise a right guess of the password would leave no trace. */
+    private void requireAcceptable(String next, TokenRequest request, Proof proof, Requester requester) {
+        try {
+            if (!proof.account().standing().mustChange()) {
+                throw Problem.invalid("newPassword", "is only for an account that needs a new password");
+            }
+            if (next.equals(request.password())) {
+                throw Problem.invalid("newPassword", "must differ from the present password");
+            }
+            policy.require("newPassword", next, proof.names());
+        } catch (Problem refused) {
+            credentials.refuse(proof, Refusal.NEW_PASSWORD, requester);
+            throw refused;
         }
     }
 
-    private void requireBetter(String next, TokenRequest request, Proof proof) {
-        if (next.equals(request.password())) {
-            throw Problem.invalid("newPassword", "must differ from the present password");
-        }
-        policy.require("newPassword", next, proof.names());
-    }
-
-    private Proof renewed(Proof proof, TokenRequest request, Requester requester) {
-        String hash = passwords.hash(requester, request.newPassword());
+    private Proof renewed(Proof proof, String hash, TokenRequest request, Requester requester) {
         return demanded.choose(proof, hash, requester).orElseThrow(() -> changed(proof, request, requester));
     }
 

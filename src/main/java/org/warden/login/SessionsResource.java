@@ -12,8 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
-import org.warden.http.PathId;
 import org.warden.http.Requester;
+import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -46,7 +46,7 @@ public class SessionsResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses(ProblemType.SESSION_NOT_FOUND)
     public void end(@PathParam("id") String id) {
-        end.end(Caller.of(http), PathId.of(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
+        end.end(Caller.of(http), Ids.parse(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
     }
 
     @DELETE

@@ -28,6 +28,11 @@ public class PasswordHashing {
         return admission.admit(requester, () -> hasher.hash(password.toCharArray()));
     }
 
+    /** Returns whether this is the password with this hash. Throws as {@link #hash} does. */
+    public boolean match(Requester requester, String password, String stored) {
+        return admission.admit(requester, () -> hasher.matches(password.toCharArray(), stored));
+    }
+
     /** Returns the hash of a random password, for an account that no password may open. */
     public String hashOfNone(Requester requester) {
         byte[] bytes = new byte[RANDOM_BYTES];

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.HeldRoles;
@@ -65,6 +66,14 @@ public class AccountLookup {
                 .filter(account -> account.standing().isActive(clock.instant()))
                 .filter(account -> !lockout.isShut(account.id()))
                 .map(account -> new Found(account, sources.of(account.id(), clock.instant()), true, true));
+    }
+
+    /** The present user name of an account. */
+    public Optional<String> username(UUID account) {
+        return entities.createQuery("select a.username from Account a where a.id = :id", String.class)
+                .setParameter("id", account)
+                .getResultStream()
+                .findFirst();
     }
 
     /** See {@link Accounts#rehash}. */

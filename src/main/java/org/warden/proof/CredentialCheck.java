@@ -36,11 +36,12 @@ public class CredentialCheck {
     }
 
     /**
-     * Proves the caller's own account with its password. Throws {@code INVALID_INPUT} for {@code field} if the password is
-     * wrong or another store keeps it.
+     * Proves the caller's own account with its password, by its present user name: the token may have an earlier one. Throws
+     * {@code INVALID_INPUT} for {@code field} if the password is wrong or another store keeps it.
      */
     public Proof owner(Caller caller, String field, String password) {
-        return principal(caller.name(), password)
+        return lookup.username(caller.id())
+                .flatMap(name -> principal(name, password))
                 .filter(Proof.class::isInstance)
                 .map(Proof.class::cast)
                 .filter(proof -> proof.account().id().equals(caller.id()))

@@ -70,9 +70,9 @@ public class PasswordReset {
 
     /**
      * Checks the request before its password is hashed. Throws {@code INVALID_LINK}, or {@code INVALID_INPUT} for a weak
-     * password, in the same cases as {@link #reset}.
+     * password, in the same cases as {@link #reset}. Returns the hash of the present password if the new one must differ.
      */
-    public void require(ResetRequest request) {
+    public Optional<String> require(ResetRequest request) {
         // The rules for every account need no link.
         policy.require("newPassword", request.newPassword(), Map.of());
         Link link = find(request);
@@ -80,6 +80,7 @@ public class PasswordReset {
                 .filter(account -> opens(link, account))
                 .orElseThrow(Links::invalid);
         policy.require("newPassword", request.newPassword(), owner.person().names());
+        return owner.standing().mustChange() ? Optional.of(owner.passwordHash()) : Optional.empty();
     }
 
     /**

@@ -12,11 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.warden.account.TakenMeanwhile;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.lifecycle.Confirmation;
 import org.warden.password.PasswordHashing;
+import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -55,7 +57,10 @@ public class ResetResource {
     @PermitAll
     @Refuses({ProblemType.INVALID_LINK, ProblemType.USERNAME_TAKEN})
     public MessageView reset(@NotNull(message = "is required") @Valid ResetRequest request) {
-        reset.require(request);
+        Optional<String> former = reset.require(request);
+        if (former.isPresent() && passwords.match(Requester.of(http), request.newPassword(), former.get())) {
+            throw Problem.invalid("newPassword", "must differ from the present password");
+        }
         String hash = passwords.hash(Requester.of(http), request.newPassword());
         if (!TakenMeanwhile.retried(() -> reset.reset(request, hash, Requester.of(http)))) {
             throw Confirmation.nameTaken();

@@ -77,6 +77,8 @@ class AuthorityTableActTest {
             }
         });
         rows.change("insert into role (name) values (?)", Stage.EMPTY);
+        rows.change("insert into role (name) values (?)", Stage.EVERYTHING);
+        rows.change("insert into role_permission (role_name, permission) values (?, '*')", Stage.EVERYTHING);
         person(Who.ADMINISTRATOR, "spare");
     }
 
@@ -180,6 +182,10 @@ class AuthorityTableActTest {
                     "update account_role set until = ? where role_name = 'Administrator' and account_id <> ?",
                     LATER.toString(),
                     target.id());
+            // Rights that end could not be given without an end.
+            if (cell.caller() == Who.ADMINISTRATOR) {
+                people.give(caller, Stage.EVERYTHING);
+            }
         }
         Stage stage = new Stage(beans, rows, browser.requester(), People.caller(caller), target, cell.on());
         stage.createSame();

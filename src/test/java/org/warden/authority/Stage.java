@@ -19,6 +19,9 @@ record Stage(Instance<Object> beans, Rows rows, Requester requester, Caller call
     /** A role without rights. */
     static final String EMPTY = "Empty";
 
+    /** A role with all rights. */
+    static final String EVERYTHING = "Everything";
+
     /** A role with the rights of the target. */
     String same() {
         return "Same." + on;

@@ -265,7 +265,7 @@ class EmailConfirmationActTest {
             edit.edit(
                     People.caller(caller),
                     owner.id(),
-                    new EditRequest(null, null, null, NEW, null),
+                    new EditRequest(null, null, null, null, NEW),
                     new IfMatch(List.of("*")),
                     browser.requester().as(caller.id()));
             return mailbox.last(NEW).secret();

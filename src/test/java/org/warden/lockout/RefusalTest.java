@@ -20,6 +20,7 @@ class RefusalTest {
                         "disabled",
                         "deleted",
                         "must change",
+                        "new password",
                         "second factor",
                         "missing",
                         "spent",

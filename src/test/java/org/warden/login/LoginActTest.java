@@ -123,6 +123,25 @@ class LoginActTest {
             assertThat(rows.count("session")).isZero();
         }
 
+        /** Otherwise a right guess would leave no trace. */
+        @Test
+        void refusedNewPasswordIsOnRecord() {
+            assertThat(Refused.fields(() -> open(changing("another quiet morning"))))
+                    .containsExactly("newPassword");
+            rows.change("update account set must_change = true");
+            assertThat(Refused.fields(() -> open(changing("short")))).containsOnly("newPassword");
+            assertThat(Refused.fields(() -> open(changing(People.PASSWORD)))).containsExactly("newPassword");
+            assertThat(rows.events())
+                    .containsExactly(
+                            "CREDENTIALS_REFUSED new password",
+                            "CREDENTIALS_REFUSED new password",
+                            "CREDENTIALS_REFUSED new password");
+        }
+
+        private TokenRequest changing(String next) {
+            return new TokenRequest(null, "ada", People.PASSWORD, null, null, next);
+        }
+
         @Test
         void wrongGuessesAreForgiven() {
             guess.judge(ada.id(), ada.id(), Optional.of(Refusal.WRONG), browser.requester());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
 /**
@@ -66,12 +67,45 @@ class StatementsIT {
         server = ServerProcess.start(
                 Files.createDirectory(folder.resolve("warden")),
                 Map.of(
-                        "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
-                        "WARDEN_DB_USER", "postgres",
-                        "WARDEN_DB_PASSWORD", "postgres",
-                        "WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4="));
+                        "WARDEN_DB_URL",
+                        "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
+                        "WARDEN_DB_USER",
+                        "postgres",
+                        "WARDEN_DB_PASSWORD",
+                        "postgres",
+                        "WARDEN_SEAL_KEY",
+                        TestRun.SEAL_KEY,
+                        "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
+                        TestRun.ADMIN_EMAIL,
+                        "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
+                        TestRun.ADMIN_PASSWORD));
         api = server.ready();
         visitor = Visitor.registered(api);
+        giveRights(api.asAdministrator(), visitor.newSession().get("api/user").text("id"));
+    }
+
+    /** Roles of each kind: with permissions, with an end, of a group, and of a group above it. */
+    private static void giveRights(Api administrator, String id) {
+        for (String role : List.of("Clerk", "Editor", "Reader")) {
+            String body = Api.json("name", role).replace("}", ",\"permissions\":[\"order:*\",\"product:read\"]}");
+            done(administrator.post("api/roles", body));
+        }
+        done(administrator.put("api/users/" + id + "/roles/Clerk", Api.json("until", "2090-01-01T00:00:00Z")));
+        String above = done(administrator.post("api/groups", group("Company", null, "Reader")))
+                .text("id");
+        String group = done(administrator.post("api/groups", group("Sales", above, "Editor")))
+                .text("id");
+        done(administrator.put("api/groups/" + group + "/members/" + id, Api.json("until", "2090-01-01T00:00:00Z")));
+        assertThat(visitor.logIn().json().getJsonArray("roles")).hasSize(4);
+    }
+
+    private static String group(String name, String parent, String role) {
+        return Api.json("name", name, "parent", parent).replace("}", ",\"roles\":[\"" + role + "\"]}");
+    }
+
+    private static Answer done(Answer answer) {
+        assertThat(answer.status()).as(answer::toString).isBetween(200, 204);
+        return answer;
     }
 
     @AfterAll

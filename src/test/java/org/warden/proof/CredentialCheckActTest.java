@@ -60,6 +60,16 @@ class CredentialCheckActTest {
         rows.forgetEvents();
     }
 
+    /** The token of the caller still has the former name. */
+    @Test
+    void ownerIsProvenAfterAnAdministratorChangedTheUserName() {
+        rows.change("update account set username = 'lovelace', username_key = 'lovelace' where id = ?", ada.id());
+        assertThat(check.owner(People.caller(ada), "password", People.PASSWORD)
+                        .account()
+                        .id())
+                .isEqualTo(ada.id());
+    }
+
     @Nested
     class OwnStore {
         @ParameterizedTest

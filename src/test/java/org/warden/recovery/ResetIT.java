@@ -98,6 +98,20 @@ class ResetIT extends OnServer {
     }
 
     @Test
+    void passwordThatMustChangeIsNotChosenAgain() {
+        String id = owner.newSession().get("api/user").text("id");
+        assertThat(api.asAdministrator()
+                        .post("api/users/" + id + "/password", Api.json("how", "change"))
+                        .status())
+                .isEqualTo(200);
+        String token = owner.forgotten().token();
+        assertThat(owner.reset(token, Api.PASSWORD).mustBe(400, "invalid-input").fields())
+                .containsOnly("newPassword");
+        assertThat(owner.reset(token, NEXT).status()).isEqualTo(200);
+        assertThat(owner.logIn(NEXT).status()).isEqualTo(200);
+    }
+
+    @Test
     void weakPasswordIsNamedAndLeavesTheLink() {
         String token = owner.forgotten().token();
         assertThat(owner.reset(token, "short").mustBe(400, "invalid-input").fields())

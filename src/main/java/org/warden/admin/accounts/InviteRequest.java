@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.warden.account.Accounts;
-import org.warden.http.PathId;
 import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.person.PersonName;
 import org.warden.person.Username;
+import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 
 /**
@@ -48,7 +48,7 @@ public record InviteRequest(
     Set<UUID> groupIds() {
         Set<UUID> ids = new TreeSet<>(Accounts.ORDER);
         if (groups != null) {
-            groups.forEach(group -> ids.add(PathId.of(group, ProblemType.GROUP_NOT_FOUND)));
+            groups.forEach(group -> ids.add(Ids.parse(group, ProblemType.GROUP_NOT_FOUND)));
         }
         return ids;
     }

@@ -16,10 +16,12 @@ import org.warden.database.Act;
 import org.warden.group.Cuts;
 import org.warden.group.GroupTree;
 import org.warden.group.Groups;
+import org.warden.group.Memberships;
 import org.warden.group.UserGroup;
 import org.warden.http.Caller;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
+import org.warden.problem.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
@@ -45,6 +47,9 @@ public class GroupChange {
 
     @Inject
     RoleRights rights;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Cuts cuts;
@@ -99,9 +104,12 @@ public class GroupChange {
         Optional.ofNullable(request.name()).ifPresent(name -> tree.rename(group, name));
         own.ifPresent(names -> groups.setRoles(id, names));
         group.change();
-        Set<String> lost = new TreeSet<>(before);
-        lost.removeAll(groups.rolesOfMembers(id));
-        cuts.cut(lost);
+        Set<String> now = groups.rolesOfMembers(id);
+        if (!before.containsAll(now) && memberships.isWithin(id, acting.id())) {
+            acting.mustNotBe(acting.id());
+        }
+        before.removeAll(now);
+        cuts.cut(before);
         events.happened(Action.GROUP_CHANGED, (UUID) null, id.toString(), requester);
     }
 
@@ -126,7 +134,7 @@ public class GroupChange {
     }
 
     private UUID parent(String id) {
-        return GroupsResource.id(id)
+        return Ids.parse(id)
                 .filter(found -> groups.withId(found).isPresent())
                 .orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
     }

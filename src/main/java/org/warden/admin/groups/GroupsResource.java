@@ -17,15 +17,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
-import org.warden.http.PathId;
 import org.warden.http.Requester;
+import org.warden.problem.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
@@ -65,7 +64,7 @@ public class GroupsResource {
         }
         UUID above = parent == null
                 ? null
-                : id(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
+                : Ids.parse(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
         return reading.list(Caller.of(http), above, search, cursor, MembersResource.size(size));
     }
 
@@ -125,15 +124,6 @@ public class GroupsResource {
 
     /** Throws {@code GROUP_NOT_FOUND}. */
     static UUID known(String text) {
-        return PathId.of(text, ProblemType.GROUP_NOT_FOUND);
-    }
-
-    /** Returns empty for a text that is not an id. */
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(known(text));
-        } catch (Problem noId) {
-            return Optional.empty();
-        }
+        return Ids.parse(text, ProblemType.GROUP_NOT_FOUND);
     }
 }

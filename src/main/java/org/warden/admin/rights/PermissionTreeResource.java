@@ -40,7 +40,7 @@ public class PermissionTreeResource {
     HttpServletRequest http;
 
     @GET
-    @Throttled(Cost.LIST)
+    @Throttled(value = Cost.LIST, oneAtATime = true)
     @RolesAllowed(OwnPermissions.ROLE_READ)
     @Refuses({})
     public PermissionsView tree() {

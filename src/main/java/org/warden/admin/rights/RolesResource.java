@@ -47,7 +47,7 @@ public class RolesResource {
     HttpServletRequest http;
 
     @GET
-    @Throttled(Cost.LIST)
+    @Throttled(value = Cost.LIST, oneAtATime = true)
     @RolesAllowed(OwnPermissions.ROLE_READ)
     @Refuses({})
     public RolesView list() {

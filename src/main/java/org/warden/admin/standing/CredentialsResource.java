@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import org.warden.account.Accounts;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
-import org.warden.http.PathId;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
+import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
@@ -67,7 +67,7 @@ public class CredentialsResource {
         logout.one(
                 Caller.of(http),
                 Accounts.id(id),
-                PathId.of(session, ProblemType.SESSION_NOT_FOUND),
+                Ids.parse(session, ProblemType.SESSION_NOT_FOUND),
                 Requester.of(http));
     }
 

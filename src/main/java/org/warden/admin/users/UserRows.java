@@ -93,7 +93,7 @@ public class UserRows {
                             + " and g.until > :now order by g.role"));
             all.addAll(held(
                     ids,
-                    "select m.accountId, q.role, m.until, m.groupId from GroupMember m"
+                    "select distinct m.accountId, q.role, m.until, m.groupId from GroupMember m"
                             + " join GroupPath p on p.descendantId = m.groupId join GroupRole q on q.groupId = p.ancestorId"
                             + " where m.accountId in :ids and m.until > :now order by q.role"));
         }

@@ -435,6 +435,27 @@ class GroupsActTest {
         assertThat(roles()).containsExactly("Keeper", "User");
     }
 
+    /** A role without permissions is within all rights, and still opens what asks for its name. */
+    @Test
+    void callerGivesNoRoleToAGroupThatTheyAreIn() {
+        Owner keeper = keeper();
+        UUID above = create(keeper, "Above", null);
+        UUID own = create(keeper, "Own", above);
+        UUID named = group("Named", null, "Moderator");
+        join(own, keeper);
+        for (UUID group : List.of(above, own)) {
+            assertThat(Refused.as(() -> change.edit(
+                            People.caller(keeper),
+                            group,
+                            new GroupPatch(null, unchanged(), List.of("Moderator")),
+                            ANY,
+                            browser.requester())))
+                    .isEqualTo(ProblemType.BEYOND_AUTHORITY);
+            assertThat(Refused.as(() -> moveAs(keeper, group, named))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        }
+        change.edit(People.caller(keeper), own, patch("Renamed"), ANY, browser.requester());
+    }
+
     @Test
     void callerMayLeaveAGroup() {
         Owner keeper = keeper();

@@ -66,7 +66,7 @@ class AdministrationOnTwoNodesIT {
 
     @Test
     @Order(4)
-    void oneAdministratorIsLeftByEveryPairOfActs() throws Exception {
+    void oneOfTwoAdministratorsWhoRemoveEachOtherIsLeft() throws Exception {
         Api first = nodes.one().as(token);
         Api left = new Duels(nodes.both(), nodes::ask, ADMIN, first).fight(Math.max(Duels.LEAST, TestRun.ROUNDS));
         assertThat(left.get("api/roles").status()).isEqualTo(200);

@@ -13,7 +13,7 @@ import org.warden.server.TestRun;
 /** The duels on one node. Other tests add administrators too: they lose the role first. */
 class AdministratorDuelsIT extends OnServer {
     @Test
-    void oneAdministratorIsLeftByEveryPairOfActs() throws Exception {
+    void oneOfTwoAdministratorsWhoRemoveEachOtherIsLeft() throws Exception {
         Api first = api.asAdministrator();
         String others = "select a.email from account a join account_role r on r.account_id = a.id"
                 + " where r.role_name = 'Administrator' and a.email <> '" + TestRun.ADMIN_EMAIL + "'";

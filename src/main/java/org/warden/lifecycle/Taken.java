@@ -1,4 +1,4 @@
-package org.warden.account;
+package org.warden.lifecycle;
 
 import org.warden.person.Person;
 import org.warden.problem.Problem;
