@@ -197,15 +197,13 @@ public class Accounts {
         return true;
     }
 
-    /** The unconfirmed account with this e-mail address, locked. */
-    public Optional<Account> unconfirmedWith(String email) {
+    /** The id of the unconfirmed account with this e-mail address. */
+    public Optional<UUID> unconfirmedWith(String email) {
         return entities.createQuery(UNCONFIRMED + "a.emailKey = :email", UUID.class)
                 .setParameter("email", Account.key(email))
                 .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()
-                .findFirst()
-                .flatMap(this::locked)
-                .filter(Account::isUnconfirmed);
+                .findFirst();
     }
 
     /** Gives the account another e-mail address. Like {@link #add}, returns whether the address is taken. */
