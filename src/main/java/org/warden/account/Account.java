@@ -34,6 +34,11 @@ public class Account {
 
     private String username;
     private String email;
+    private Instant created;
+    private String language;
+    private String kind = "PERSON";
+    private int version;
+    private int epoch;
 
     @Column(name = "username_key")
     private String usernameKey;
@@ -49,12 +54,6 @@ public class Account {
 
     @Column(name = "password_hash")
     private String passwordHash;
-
-    private Instant created;
-    private String language;
-    private String kind = "PERSON";
-    private int version;
-    private int epoch;
 
     @Embedded
     private Standing standing = new Standing();
@@ -230,6 +229,10 @@ public class Account {
     /** The words by which the account is found. */
     public Set<String> words() {
         return WordText.of(username, email, firstName, lastName);
+    }
+
+    public String language() {
+        return language;
     }
 
     public Instant lastLogin() {

@@ -24,8 +24,11 @@ import org.warden.word.Words;
 @ApplicationScoped
 public class Accounts {
     private static final String SELECT = "select a from Account a where ";
-    private static final String UNCONFIRMED =
-            "select a.id from Account a where (a.standing.status = :status or a.standing.stage = :status) and ";
+
+    /** Also names the statuses that hide a stage: stages have no index. */
+    private static final String UNCONFIRMED = "select a.id from Account a where a.standing.status in ('"
+            + String.join("', '", Standing.UNCONFIRMED, Standing.LOCKED, Standing.DISABLED, Standing.DELETED)
+            + "') and (a.standing.status = :status or a.standing.stage = :status) and ";
 
     /** The order in which an act locks several accounts, or several groups: that of the databases. */
     public static final Comparator<UUID> ORDER = Comparator.comparing(UUID::toString);
@@ -197,15 +200,13 @@ public class Accounts {
         return true;
     }
 
-    /** The unconfirmed account with this e-mail address, locked. */
-    public Optional<Account> unconfirmedWith(String email) {
+    /** The id of the unconfirmed account with this e-mail address. */
+    public Optional<UUID> unconfirmedWith(String email) {
         return entities.createQuery(UNCONFIRMED + "a.emailKey = :email", UUID.class)
                 .setParameter("email", Account.key(email))
                 .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()
-                .findFirst()
-                .flatMap(this::locked)
-                .filter(Account::isUnconfirmed);
+                .findFirst();
     }
 
     /** Gives the account another e-mail address. Like {@link #add}, returns whether the address is taken. */

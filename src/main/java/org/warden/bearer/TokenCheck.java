@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.warden.account.RolesInForce;
 import org.warden.group.RoleCuts;
 import org.warden.key.KeyRing;
@@ -157,10 +158,18 @@ public class TokenCheck {
         private volatile Looked looked = new Looked(Map.of(), Set.of());
 
         Verified(AccessToken token) {
-            this.token = token;
+            this.token = withRolesOnly(token);
             this.expires = token.getExpirationTime() * 1000;
             this.session = AccessToken.session(token).map(UUID::toString).orElse(null);
             this.issued = Instant.ofEpochSecond(token.getIssuedAtTime());
+        }
+
+        /** Once, not at each use. The permissions in a token are for other services; here those of its roles count. */
+        private static AccessToken withRolesOnly(AccessToken token) {
+            Set<String> names = token.getGroups();
+            Set<String> roles =
+                    names.stream().filter(name -> name.indexOf(':') < 0).collect(Collectors.toUnmodifiableSet());
+            return roles.size() == names.size() ? token : token.withGroups(roles);
         }
 
         /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Creates keys for new rows: UUID version 7 (RFC 9562, section 5.7), so that rows created together are stored together. */
@@ -17,6 +18,11 @@ public class Ids {
 
     public UUID next() {
         return version7(clock.millis(), random.nextLong(), random.nextLong());
+    }
+
+    /** A value below every id that is created at this moment or later, and above every earlier id. */
+    public static UUID first(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
     }
 
     /** 48 bits of milliseconds, the version, 12 random bits; the variant, 62 random bits. */

@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
 import org.warden.account.Events;
@@ -52,9 +55,7 @@ public class EmailConfirmation {
      */
     public boolean confirm(String token, Requester requester) {
         Link link = links.find(token, EnumSet.of(Purpose.CONFIRM, Purpose.CHANGE));
-        Account account = accounts.locked(link.accountId())
-                .filter(owner -> isOpen(owner, link))
-                .orElseThrow(Links::invalid);
+        Account account = locked(link).filter(owner -> isOpen(owner, link)).orElseThrow(Links::invalid);
         links.use(link);
         if (link.purpose() == Purpose.CONFIRM) {
             return opened(account, requester.as(account.id()));
@@ -74,6 +75,21 @@ public class EmailConfirmation {
                 waiting.map(Account::id).orElse(null),
                 waiting.isPresent() ? null : "unknown",
                 requester);
+    }
+
+    /** Also locks the registration that gives way: otherwise this could deadlock with an act that locks both accounts. */
+    private Optional<Account> locked(Link link) {
+        Optional<UUID> waiting =
+                link.purpose() == Purpose.CHANGE ? accounts.unconfirmedWith(link.email()) : Optional.empty();
+        List<Account> locked = Stream.concat(Stream.of(link.accountId()), waiting.stream())
+                .distinct()
+                .sorted(Accounts.ORDER)
+                .map(accounts::locked)
+                .flatMap(Optional::stream)
+                .toList();
+        return locked.stream()
+                .filter(account -> account.id().equals(link.accountId()))
+                .findFirst();
     }
 
     /** A locked account can get a new address, because an administrator may have changed it. */

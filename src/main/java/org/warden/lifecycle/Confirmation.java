@@ -32,7 +32,10 @@ public class Confirmation {
 
     /** Removes the unconfirmed registration with this address, if any, because the mailbox was proved for another account. */
     public void giveWay(String email, Requester requester) {
-        accounts.unconfirmedWith(email).ifPresent(waiting -> removal.remove(waiting, "unconfirmed", requester));
+        accounts.unconfirmedWith(email)
+                .flatMap(accounts::locked)
+                .filter(Account::isUnconfirmed)
+                .ifPresent(waiting -> removal.remove(waiting, "unconfirmed", requester));
     }
 
     /** The answer to the owner of a registration that {@link #open} removed. */

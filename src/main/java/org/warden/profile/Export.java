@@ -69,6 +69,7 @@ public class Export {
         Account account = accounts.withId(id).orElseThrow(Problem::invalidToken);
         return new ExportView(
                 AccountView.of(account, roles.of(id, clock.instant()), null),
+                account.language(),
                 account.lastLogin(),
                 account.needsSecondFactor(),
                 grants.of(id).stream().map(RoleRow::of).toList(),

@@ -13,12 +13,14 @@ import org.warden.time.Until;
 /**
  * Everything that is stored about one person, except secrets (GDPR, article 20).
  *
+ * @param language a tag such as {@code de-AT}, or null
  * @param sessions the 200 last used
  * @param devices when each was first seen
  * @param links the 200 latest
  */
 public record ExportView(
         AccountView account,
+        String language,
         Instant lastLogin,
         boolean secondFactor,
         List<RoleRow> roles,

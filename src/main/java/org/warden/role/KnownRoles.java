@@ -20,14 +20,11 @@ public record KnownRoles(Map<String, Long> versions, Map<String, Rights> rights,
     private static final JsonProvider JSON = JsonProvider.provider();
 
     static KnownRoles of(Map<String, Long> versions, Map<String, Rights> rights) {
-        String json = publish(rights);
-        return new KnownRoles(
-                Map.copyOf(versions),
-                Map.copyOf(rights),
-                new Published(json, IfNoneMatch.tag(json.getBytes(StandardCharsets.UTF_8))));
+        byte[] json = publish(rights);
+        return new KnownRoles(Map.copyOf(versions), Map.copyOf(rights), new Published(json, IfNoneMatch.tag(json)));
     }
 
-    private static String publish(Map<String, Rights> rights) {
+    private static byte[] publish(Map<String, Rights> rights) {
         JsonObjectBuilder roles = JSON.createObjectBuilder();
         new TreeMap<>(rights).forEach((role, held) -> {
             List<String> others = held.sorted().stream()
@@ -37,6 +34,6 @@ public record KnownRoles(Map<String, Long> versions, Map<String, Rights> rights,
                 roles.add(role, JSON.createArrayBuilder(others));
             }
         });
-        return JSON.createObjectBuilder().add("roles", roles).build().toString();
+        return JSON.createObjectBuilder().add("roles", roles).build().toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -79,8 +79,9 @@ public class RolePermissions extends Mirror {
     /**
      * The document for other services.
      *
-     * @param json {@code {"roles":{"Moderator":["order:*"]}}}, without the permissions of Warden's own endpoints
+     * @param json in UTF-8: {@code {"roles":{"Moderator":["order:*"]}}}, without the permissions of Warden's own endpoints
      * @param etag changes with the document
      */
-    public record Published(String json, String etag) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    public record Published(byte[] json, String etag) {}
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
-/** Remembers the account up to which all accounts have their words. */
+/** Remembers the id up to which all accounts have their words. */
 @ApplicationScoped
 public class WordFill {
     private static final UUID FIRST = new UUID(0, 0);
@@ -14,7 +14,7 @@ public class WordFill {
     @PersistenceContext
     EntityManager entities;
 
-    /** Locks and returns the last account that was given its words; other nodes wait for the end of this transaction. */
+    /** Locks and returns the id up to which all accounts have their words; other nodes wait for the end of this transaction. */
     public UUID locked() {
         entities.createNativeQuery(
                         "insert into account_word_fill (id, upto, complete) values (1, ?1, false) on conflict do nothing")
@@ -27,9 +27,9 @@ public class WordFill {
     }
 
     /**
-     * Moves on to this account.
+     * Moves on to this id.
      *
-     * @param complete whether there was no account after it
+     * @param complete whether no account after it was left
      */
     public void advance(UUID upto, boolean complete) {
         entities.createNativeQuery("update account_word_fill set upto = ?1, complete = complete or ?2 where id = 1")

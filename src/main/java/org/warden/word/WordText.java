@@ -15,6 +15,7 @@ import org.warden.problem.Problem;
 /** Splits names and searches into words. */
 public final class WordText {
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
     private static final Pattern PARTS = Pattern.compile("[._+-]+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -22,7 +23,7 @@ public final class WordText {
     /** The shortest word that can be searched for, in code points. */
     private static final int SHORTEST = 2;
 
-    /** The most words of a search. */
+    /** The most words of a search, with spaces between them, and the most parts of them that are searched for. */
     private static final int MOST = 4;
 
     /** The most words of an account; further words of its names are not stored. */
@@ -50,23 +51,30 @@ public final class WordText {
     }
 
     /**
-     * The words of a search, the longest first, without those that are the beginning of another. Throws {@code INVALID_INPUT}
-     * for {@code field} unless there are one to four of two characters or more.
+     * The words of a search, split at hyphens too: the longest four, the longest first, without those that are too short or the
+     * beginning of another. Throws {@code INVALID_INPUT} for {@code field} if none is left, or if white space separates more
+     * than four.
      */
     public static List<String> search(String field, String text) {
         if (CONTROL.matcher(text).find()) {
             throw Problem.invalid(field, "must not contain control characters");
         }
-        List<String> words = words(text);
-        if (words.isEmpty() || words.size() > MOST || !words.stream().allMatch(WordText::isLongEnough)) {
-            throw Problem.invalid(field, "must be 1 to 4 words of at least 2 characters");
+        List<String> words = words(text).stream().filter(WordText::isLongEnough).toList();
+        if (words.isEmpty() || typed(text) > MOST) {
+            throw Problem.invalid(field, "must be 1 to 4 words, at least one of them of 2 characters or more");
         }
         // A word that begins with the longer text also begins with the shorter one.
         return words.stream()
                 .distinct()
                 .filter(word -> words.stream().noneMatch(other -> other.startsWith(word) && !other.equals(word)))
                 .sorted((one, other) -> bytes(other).length - bytes(one).length)
+                .limit(MOST)
                 .toList();
+    }
+
+    /** How many words white space separates. */
+    private static long typed(String text) {
+        return SPACES.splitAsStream(text).filter(word -> !words(word).isEmpty()).count();
     }
 
     private static boolean isLongEnough(String word) {

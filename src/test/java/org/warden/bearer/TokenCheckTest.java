@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.warden.time.HandClock;
+import org.warden.token.AccessToken;
 import org.warden.token.Forge;
 import org.warden.token.TokenVerifier.Verdict;
 
@@ -70,6 +71,18 @@ class TokenCheckTest {
                 .claim("groups", List.of("Administrator", "User"))
                 .claim("roles", List.of("Administrator", "User")));
         assertThat(checks.check().check(both).token().<Object>getClaim("roles")).hasToString("[\"User\"]");
+    }
+
+    /** See {@code warden.token.permissions}. */
+    @Test
+    void permissionsInATokenAreLeftOutOnce() {
+        String expanded = Forge.token(Forge.claims()
+                .claim("groups", List.of("product:read", "User", "order:item:read"))
+                .claim("roles", List.of("User")));
+        AccessToken first = checks.check().check(expanded).token();
+        assertThat(first.getGroups()).containsExactly("User");
+        assertThat(first.<Object>getClaim("roles")).hasToString("[\"User\"]");
+        assertThat(checks.check().check(expanded).token()).isSameAs(first);
     }
 
     @Test

@@ -40,6 +40,13 @@ class IdsTest {
     }
 
     @Test
+    void firstIdOfAMomentSeparatesEarlierIdsFromLater() {
+        String first = Ids.first(Instant.ofEpochMilli(MILLIS)).toString();
+        assertThat(Ids.version7(MILLIS - 1, -1, -1).toString()).isLessThan(first);
+        assertThat(Ids.version7(MILLIS, 0, 0).toString()).isGreaterThan(first);
+    }
+
+    @Test
     void nextIdTakesItsTimeFromTheClock() {
         assertThat(FixedIds.at(Instant.ofEpochMilli(MILLIS)).next().toString()).startsWith("017f22e2-79b0-7");
     }

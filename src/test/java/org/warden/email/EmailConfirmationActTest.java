@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.warden.account.Accounts;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
+import org.warden.act.Errand;
+import org.warden.act.Meanwhile;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
 import org.warden.admin.accounts.EditRequest;
 import org.warden.admin.accounts.UserEdit;
 import org.warden.http.IfMatch;
+import org.warden.http.Requester;
 import org.warden.mail.Mailbox;
 import org.warden.person.Person;
 import org.warden.problem.ProblemType;
@@ -41,6 +48,12 @@ class EmailConfirmationActTest {
 
     @Inject
     Registration registration;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Errand errand;
 
     @Inject
     People people;
@@ -227,6 +240,27 @@ class EmailConfirmationActTest {
             confirm(link);
             assertThat(rows.texts("select username from account")).containsExactly("ada");
             assertThat(rows.events()).contains("ACCOUNT_DELETED unconfirmed");
+        }
+
+        /** As other acts do: otherwise the two could wait for each other. */
+        @Test
+        void accountsAreLockedInTheOrderOfTheirIds() {
+            registration.invite(new Person("A", "B", "grace", NEW), "x", browser.requester());
+            UUID grace = UUID.fromString(rows.text("select id from account"));
+            clock.pass(Duration.ofMillis(1));
+            Owner ada = people.register("ada");
+            String link = asked(ada);
+            Requester requester = browser.requester();
+            // Not the result of the errand: its transaction would end with the future.
+            AtomicReference<CompletableFuture<Boolean>> confirmed = new AtomicReference<>();
+            errand.run(() -> {
+                accounts.locked(grace);
+                confirmed.set(Meanwhile.start(() -> confirmation.confirm(link, requester)));
+                assertThat(confirmed.get()).isNotDone();
+                accounts.locked(ada.id());
+            });
+            assertThat(confirmed.get().join()).isTrue();
+            assertThat(rows.texts("select username from account")).containsExactly("ada");
         }
 
         @Test

@@ -70,6 +70,13 @@ class ExportActTest {
     }
 
     @Test
+    void exportContainsTheLanguage() {
+        assertThat(export.of(People.caller(ada)).language()).isNull();
+        rows.change("update account set language = 'de-AT'");
+        assertThat(export.of(People.caller(ada)).language()).isEqualTo("de-AT");
+    }
+
+    @Test
     void exportContainsTheLastLogin() {
         assertThat(export.of(People.caller(ada)).lastLogin()).isNull();
         people.logIn(ada);

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
@@ -76,6 +78,28 @@ class RegistrationUpkeepActTest {
         clock.pass(KEPT.plusMillis(1));
         upkeep.work();
         assertThat(rows.texts("select username from account")).containsExactly("grace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOCKED", "DISABLED", "DELETED"})
+    void accountThatWaitsIsRemovedWhateverHidesIt(String status) {
+        rows.change("update account set status = ?, stage = 'UNCONFIRMED'", status);
+        clock.pass(KEPT.plusMillis(1));
+        upkeep.work();
+        assertThat(rows.count("account")).isZero();
+    }
+
+    @Test
+    void accountsThatWaitAreFoundByAnIndex() {
+        rows.change("set query_statistics true");
+        upkeep.work();
+        String select = rows.text("select sql_statement from information_schema.query_statistics"
+                + " where lower(sql_statement) like 'select%from account %created <%'");
+        rows.change("set query_statistics false");
+        Object[] unset = new Object[(int) select.chars().filter(c -> c == '?').count()];
+        assertThat(rows.text("explain " + select, unset))
+                .doesNotContain("tableScan")
+                .containsPattern("(?i)account_by_(status|kind)");
     }
 
     @Test

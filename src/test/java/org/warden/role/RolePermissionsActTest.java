@@ -3,6 +3,7 @@ package org.warden.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warden.act.Acts;
@@ -71,7 +72,15 @@ class RolePermissionsActTest {
         give("User", "warden:*");
         mirrors.reload();
         assertThat(permissions.published().json())
+                .asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"roles\":{\"Administrator\":[\"*\"],\"Moderator\":[\"order:*\",\"product:read\"]}}");
+    }
+
+    /** Any caller may ask, as often as they like. */
+    @Test
+    void documentIsEncodedOnce() {
+        assertThat(permissions.published().json())
+                .isSameAs(permissions.published().json());
     }
 
     @Test

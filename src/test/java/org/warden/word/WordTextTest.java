@@ -50,9 +50,40 @@ class WordTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "a", "ada b", "a b c d", "aa bb cc dd ee", "\u0301\u0301", "ada\u0000", "ada\nbyron"})
+            strings = {
+                "",
+                " ",
+                "a",
+                "a-b",
+                "-",
+                "a b c d",
+                "aa bb cc dd ee",
+                "aa bb\u00a0cc dd e",
+                "aa-b cc dd ee ff",
+                "\u0301\u0301",
+                "ada\u0000",
+                "ada\nbyron"
+            })
     void searchOfOtherWordsIsRefused(String search) {
         assertThat(Refused.fields(() -> WordText.search("search", search))).containsExactly("search");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "j-doe, doe",
+        "a-b@example.org, b@example.org",
+        "ada b, ada",
+        "a-bb-cccc-ddd-ee-f@example.org, f@example.org cccc ddd bb",
+        "aa-bb - cc-dd ee-ffff gg, ffff aa bb cc"
+    })
+    void longestPartsOfAtLeastTwoCharactersAreSearchedFor(String search, String words) {
+        assertThat(WordText.search("search", search)).containsExactly(words.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"j-doe", "a-b@example.org", "a-bb-ccc-dddd-ee@my-host-a.example.org"})
+    void pastedNameIsFoundByItsWords(String name) {
+        assertThat(WordText.of(name, name, "", "")).containsAll(WordText.search("search", name));
     }
 
     @ParameterizedTest

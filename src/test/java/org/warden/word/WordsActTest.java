@@ -202,9 +202,46 @@ class WordsActTest {
         assertThat(find("zoe")).containsExactly(later.id());
     }
 
+    /** The account was created before others, and its transaction ended after theirs; or the clock of its node was behind. */
+    @Test
+    void accountThatBecomesVisibleMinutesLaterGetsItsWordsToo() {
+        clock.pass(Duration.ofMinutes(9));
+        people.register("zoe");
+        upkeep.work();
+        rows.change("delete from account_word where account_id = ?", ada.id());
+        upkeep.work();
+        assertThat(find("ada.l")).containsExactly(ada.id());
+    }
+
+    @Test
+    void accountsOfTenMinutesAgoAreNotReadAgain() {
+        clock.pass(Duration.ofMinutes(10).plusMillis(1));
+        upkeep.work();
+        assertThat(rows.count("account a, account_word_fill f where a.id > f.upto"))
+                .isZero();
+    }
+
+    @Test
+    void upkeepDoesNotGoBackWithTheClock() {
+        rows.change("update account_word_fill set upto = ?", bob.id());
+        upkeep.work();
+        assertThat(rows.text("select upto from account_word_fill"))
+                .isEqualTo(bob.id().toString());
+    }
+
+    /** It could deadlock with acts that lock several accounts. */
+    @Test
+    void upkeepDoesNotLockAnAccountThatHasItsWords() {
+        rows.change("update account_word_fill set upto = ?", new UUID(0, 0));
+        errand.run(() -> {
+            accounts.locked(ada.id());
+            assertThat(Meanwhile.start(upkeep::work)).isCompletedWithValue(false);
+        });
+    }
+
     @Test
     void nameThatChangesDuringTheUpkeepLeavesNoWordsOfTheFormer() {
-        rows.change("update account_word_fill set upto = ?", new UUID(0, 0));
+        rows.change("delete from account_word where account_id = ?", ada.id());
         // Not the result of the errand: its transaction would end with the future.
         AtomicReference<CompletableFuture<Boolean>> work = new AtomicReference<>();
         errand.run(() -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.warden.admin.users.UsersQuery.Wanted;
+import org.warden.database.Ids;
 
 /**
  * The conditions of a list of accounts: those that an index answers in the order of the list, and the others, which are
@@ -172,15 +173,11 @@ final class UserSelection {
     /** Ids begin with the time, so that a time is a bound. */
     private void between(List<String> conditions, String column) {
         if (wanted.createdFrom() != null) {
-            conditions.add(column + " >= " + sql.add(first(wanted.createdFrom())));
+            conditions.add(column + " >= " + sql.add(Ids.first(wanted.createdFrom())));
         }
         if (wanted.createdTo() != null) {
-            conditions.add(column + " < " + sql.add(first(wanted.createdTo())));
+            conditions.add(column + " < " + sql.add(Ids.first(wanted.createdTo())));
         }
-    }
-
-    private static UUID first(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     /** A lock that has ended does not count, although the row still says it. */
