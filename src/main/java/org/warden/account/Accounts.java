@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
 import org.warden.person.Person;
-import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
+import org.warden.problem.SentId;
 import org.warden.word.Words;
 
 /** Finds and adds accounts. */
@@ -89,7 +89,7 @@ public class Accounts {
 
     /** The id in this text; throws {@code ACCOUNT_NOT_FOUND}: a malformed id is answered like an unknown one. */
     public static UUID id(String text) {
-        return Ids.parse(text, ProblemType.ACCOUNT_NOT_FOUND);
+        return SentId.parse(text, ProblemType.ACCOUNT_NOT_FOUND);
     }
 
     /** The account with this e-mail address, locked. Loads no entity before the lock: one provider would keep a stale copy. */

@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
-import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.SentId;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -46,7 +46,7 @@ public class SessionsResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses(ProblemType.SESSION_NOT_FOUND)
     public void end(@PathParam("id") String id) {
-        end.end(Caller.of(http), Ids.parse(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
+        end.end(Caller.of(http), SentId.parse(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
     }
 
     @DELETE

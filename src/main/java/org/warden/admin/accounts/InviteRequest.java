@@ -11,8 +11,8 @@ import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.person.PersonName;
 import org.warden.person.Username;
-import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
+import org.warden.problem.SentId;
 
 /**
  * The body of an invitation.
@@ -48,7 +48,7 @@ public record InviteRequest(
     Set<UUID> groupIds() {
         Set<UUID> ids = new TreeSet<>(Accounts.ORDER);
         if (groups != null) {
-            groups.forEach(group -> ids.add(Ids.parse(group, ProblemType.GROUP_NOT_FOUND)));
+            groups.forEach(group -> ids.add(SentId.parse(group, ProblemType.GROUP_NOT_FOUND)));
         }
         return ids;
     }

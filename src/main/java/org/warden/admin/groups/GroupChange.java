@@ -21,9 +21,9 @@ import org.warden.group.UserGroup;
 import org.warden.http.Caller;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
-import org.warden.problem.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.SentId;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Rights;
 import org.warden.role.Roles;
@@ -134,7 +134,7 @@ public class GroupChange {
     }
 
     private UUID parent(String id) {
-        return Ids.parse(id)
+        return SentId.parse(id)
                 .filter(found -> groups.withId(found).isPresent())
                 .orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
     }

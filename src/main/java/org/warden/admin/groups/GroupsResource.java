@@ -24,10 +24,10 @@ import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
-import org.warden.problem.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.SentId;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -64,7 +64,7 @@ public class GroupsResource {
         }
         UUID above = parent == null
                 ? null
-                : Ids.parse(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
+                : SentId.parse(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
         return reading.list(Caller.of(http), above, search, cursor, MembersResource.size(size));
     }
 
@@ -124,6 +124,6 @@ public class GroupsResource {
 
     /** Throws {@code GROUP_NOT_FOUND}. */
     static UUID known(String text) {
-        return Ids.parse(text, ProblemType.GROUP_NOT_FOUND);
+        return SentId.parse(text, ProblemType.GROUP_NOT_FOUND);
     }
 }

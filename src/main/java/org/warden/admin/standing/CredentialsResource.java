@@ -20,9 +20,9 @@ import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
-import org.warden.problem.Ids;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.SentId;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -67,7 +67,7 @@ public class CredentialsResource {
         logout.one(
                 Caller.of(http),
                 Accounts.id(id),
-                Ids.parse(session, ProblemType.SESSION_NOT_FOUND),
+                SentId.parse(session, ProblemType.SESSION_NOT_FOUND),
                 Requester.of(http));
     }
 

@@ -3,9 +3,9 @@ package org.warden.problem;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the ids that callers send. */
-public final class Ids {
-    private Ids() {}
+/** Reads an id that a caller sends. */
+public final class SentId {
+    private SentId() {}
 
     /** Returns the id in this text; empty if it is none. */
     public static Optional<UUID> parse(String text) {
