@@ -51,6 +51,7 @@ public final class SpeedBench {
     private static final long PINNED_WARM_UP_MILLIS = 10_000;
     private static final int BAD_TOKENS = 100_000;
     private static final String EMAIL = "admin@example.org";
+    private static final String MEMBER = "ada@example.org";
     private static final String PASSWORD = "only for the bench 1";
 
     private static final String BARE = """
@@ -103,18 +104,21 @@ public final class SpeedBench {
 
     private void run() throws Exception {
         awaitReady();
-        String token = field(login(), "token");
+        String token = field(login(EMAIL), "token");
+        String memberToken = member("Authorization: Bearer " + token);
         Map<String, Supplier<Load>> loads = new LinkedHashMap<>();
         loads.put("bare GET", () -> new Load("GET", "/bare/api/secured", "", ""));
         loads.put("open GET", () -> new Load("GET", "/warden/.well-known/microprofile-config.properties", "", ""));
         loads.put("secured GET", () -> new Load("GET", "/warden/api/secured", "Authorization: Bearer " + token, ""));
+        loads.put("secured GET of a member", () -> new Load("GET", "/warden/api/secured", "Authorization: Bearer " + memberToken, ""));
         loads.put("JWKS", () -> new Load("GET", "/warden/.well-known/jwks.json", "", ""));
         loads.put("bare POST", () -> new Load("POST", "/bare/api/secured", "", "{\"refreshToken\":\"" + "a".repeat(43) + "\"}"));
-        loads.put("refresh", this::refreshing);
+        loads.put("refresh", () -> refreshing(EMAIL));
+        loads.put("refresh of a member", () -> refreshing(MEMBER));
         for (Supplier<Load> load : loads.values()) {
             measure(load, WARM_UP_MILLIS);
         }
-        measure(this::refreshing, LONG_WARM_UP_MILLIS);
+        measure(() -> refreshing(EMAIL), LONG_WARM_UP_MILLIS);
         // Pinned only after warm-up, because the compiler shares the processor with the server.
         pin(server.pid(), 0);
         for (Supplier<Load> load : loads.values()) {
@@ -138,6 +142,8 @@ public final class SpeedBench {
         System.out.println("ratios of one run");
         print("%-30s %8.2f %8.2f %8.2f%n", "secured GET / bare GET", ratios(rates, "secured GET", "bare GET"));
         print("%-30s %8.2f %8.2f %8.2f%n", "secured GET / open GET", ratios(rates, "secured GET", "open GET"));
+        print("%-30s %8.2f %8.2f %8.2f%n", "a member / without groups", ratios(rates, "secured GET of a member", "secured GET"));
+        print("%-30s %8.2f %8.2f %8.2f%n", "refresh of a member / without", ratios(rates, "refresh of a member", "refresh"));
         print("%-30s %8.2f %8.2f %8.2f%n", "JWKS / open GET", ratios(rates, "JWKS", "open GET"));
         print("%-30s %8.2f %8.2f %8.2f%n", "JWKS / bare GET", ratios(rates, "JWKS", "bare GET"));
         List<Double> refresh = new ArrayList<>();
@@ -163,7 +169,7 @@ public final class SpeedBench {
 
     /** Tokens that differ from each other, all refused: what they leave in the heap. */
     private void badTokens() throws Exception {
-        String good = field(login(), "token");
+        String good = field(login(EMAIL), "token");
         AtomicInteger number = new AtomicInteger();
         double before = heapMebibytes();
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, SpeedBench::daemon);
@@ -240,9 +246,9 @@ public final class SpeedBench {
     }
 
     /** A caller that renews its own session. */
-    private Load refreshing() {
+    private Load refreshing(String email) {
         try {
-            String first = field(login(), "refreshToken");
+            String first = field(login(email), "refreshToken");
             return new Load("POST", "/warden/api/user/refresh-token", "", "{\"refreshToken\":\"" + first + "\"}") {
                 @Override
                 void answered(String answer) {
@@ -254,9 +260,31 @@ public final class SpeedBench {
         }
     }
 
-    private String login() throws IOException {
+    /** Registers an account with a role that ends, and with the roles of a group and of the one above it; returns its token. */
+    private String member(String administrator) throws IOException {
         try (Connection connection = new Connection(port)) {
-            String body = "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}";
+            String person = "{\"firstName\":\"Ada\",\"lastName\":\"Byron\",\"username\":\"ada\",\"email\":\"" + MEMBER
+                    + "\",\"password\":\"" + PASSWORD + "\"}";
+            String id = field(require(connection.send("POST", "/warden/api/user/register", "", person), 201), "id");
+            for (String role : List.of("Clerk", "Editor", "Reader")) {
+                String body = "{\"name\":\"" + role + "\",\"permissions\":[\"order:*\",\"product:read\"]}";
+                require(connection.send("POST", "/warden/api/roles", administrator, body), 201);
+            }
+            String until = "{\"until\":\"2090-01-01T00:00:00Z\"}";
+            require(connection.send("PUT", "/warden/api/users/" + id + "/roles/Clerk", administrator, until), 204);
+            String company = "{\"name\":\"Company\",\"roles\":[\"Reader\"]}";
+            String above = field(require(connection.send("POST", "/warden/api/groups", administrator, company), 201), "id");
+            String sales = "{\"name\":\"Sales\",\"parent\":\"" + above + "\",\"roles\":[\"Editor\"]}";
+            String group = field(require(connection.send("POST", "/warden/api/groups", administrator, sales), 201), "id");
+            String path = "/warden/api/groups/" + group + "/members/" + id;
+            require(connection.send("PUT", path, administrator, until), 204);
+        }
+        return field(login(MEMBER), "token");
+    }
+
+    private String login(String email) throws IOException {
+        try (Connection connection = new Connection(port)) {
+            String body = "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
             return require(connection.send("POST", "/warden/api/user/token", "", body), 200);
         }
     }
