@@ -89,6 +89,10 @@ abstract class ConsumerFacts extends OnServer {
     @Test
     void roleWithAWildcardAboveThePermissionUpdates() {
         awaitUpdate(having("product:*"), 200);
+    }
+
+    @Test
+    void administratorUpdates() {
         api.asAdministrator().giveRole(Api.email(duke), "Administrator");
         awaitUpdate(api.login(Api.email(duke), Api.PASSWORD), 200);
     }
