@@ -11,13 +11,17 @@ async function read() {
   next = Date.now() + maxAge;
 }
 
+const hasCopy = () => Date.now() - copy.read < 86_400_000;
+
 /** Whether a caller with these claims has the permission, by the groups of the token or by one of their roles. */
 export async function may({ groups }, permission) {
   if (Date.now() >= next) {
     reading = read().catch((error) => console.warn(`${address} cannot be read: ${error}`));
   }
-  await reading;
+  if (!hasCopy()) {
+    await reading;
+  }
   const implies = (held) => [permission, '*'].includes(held) || (/:\*$/.test(held) && permission.startsWith(held.slice(0, -1)));
-  const known = Date.now() - copy.read < 86_400_000 ? copy.roles : new Map();
+  const known = hasCopy() ? copy.roles : new Map();
   return groups.includes(permission) || groups.some((role) => known.get(role)?.some(implies));
 }

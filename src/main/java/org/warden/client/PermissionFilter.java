@@ -17,7 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Provider
 @Priority(Priorities.AUTHORIZATION - 100)
 public class PermissionFilter implements ContainerRequestFilter {
-    private final PublishedPermissions permissions = PublishedPermissions.from(ConfigProvider.getConfig());
+    private final PublishedPermissions permissions =
+            PublishedPermissions.from(ConfigProvider.getConfig(), System::nanoTime);
 
     @Override
     public void filter(ContainerRequestContext request) {

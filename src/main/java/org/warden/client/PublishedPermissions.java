@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -26,6 +28,9 @@ import org.eclipse.microprofile.config.Config;
 final class PublishedPermissions {
     /** A changed role counts after this time at the latest. */
     private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
+
+    /** With a shorter one, nearly every request would wait. */
+    private static final Duration SHORTEST_AGE = Duration.ofSeconds(1);
 
     private static final long DURING_OUTAGE = Duration.ofDays(1).toNanos();
     private static final long RETRY = Duration.ofSeconds(10).toNanos();
@@ -41,7 +46,7 @@ final class PublishedPermissions {
     private final URI address;
     private final long age;
     private final LongSupplier clock;
-    private volatile Copy copy;
+    private final AtomicReference<Copy> copy;
     private Thread fetch;
 
     /** @param clock in nanoseconds */
@@ -49,11 +54,11 @@ final class PublishedPermissions {
         this.address = address;
         this.age = age.toNanos();
         this.clock = clock;
-        copy = new Copy(Map.of(), null, clock.getAsLong(), clock.getAsLong() - this.age, false);
+        copy = new AtomicReference<>(new Copy(Map.of(), null, clock.getAsLong(), clock.getAsLong() - this.age, false));
     }
 
     /** Beside the keys, unless {@code permissions.location} is set. No redirect leads from there to plain http. */
-    static PublishedPermissions from(Config config) {
+    static PublishedPermissions from(Config config, LongSupplier clock) {
         URI address = config.getOptionalValue("permissions.location", String.class)
                 .map(URI::create)
                 .or(() -> config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
@@ -62,10 +67,22 @@ final class PublishedPermissions {
                 .orElseThrow(() -> new IllegalStateException("permissions.location must be the address of"
                         + " /.well-known/warden-permissions, unless mp.jwt.verify.publickey.location is beside it"));
         Duration age = config.getOptionalValue("permissions.max-age", String.class)
-                .map(Duration::parse)
-                .filter(chosen -> chosen.compareTo(LONGEST_AGE) < 0)
+                .map(PublishedPermissions::age)
                 .orElse(LONGEST_AGE);
-        return new PublishedPermissions(address, age, System::nanoTime);
+        return new PublishedPermissions(address, age, clock);
+    }
+
+    private static Duration age(String text) {
+        try {
+            Duration age = Duration.parse(text);
+            if (age.compareTo(SHORTEST_AGE) < 0) {
+                throw new IllegalStateException("permissions.max-age must be at least one second: " + text);
+            }
+            return age.compareTo(LONGEST_AGE) < 0 ? age : LONGEST_AGE;
+        } catch (DateTimeParseException notADuration) {
+            throw new IllegalStateException(
+                    "permissions.max-age must be a duration such as PT5M: " + text, notADuration);
+        }
     }
 
     /** Whether a role that passes this test has the permission or a wildcard above it. */
@@ -80,21 +97,22 @@ final class PublishedPermissions {
     }
 
     private Map<String, List<String>> current() {
-        Copy known = copy;
+        Copy known = copy.get();
         long since = clock.getAsLong() - known.tried;
         if (since >= (known.failed ? Math.min(RETRY, age) : age / 2)) {
             Thread running = fetch(known);
-            if (since >= age) {
-                await(running);
+            // During an outage, requests do not wait at each attempt.
+            if (since >= (known.failed ? LONGEST_AGE.toNanos() : age)) {
+                await(running, known);
             }
         }
-        Copy best = copy;
+        Copy best = copy.get();
         return clock.getAsLong() - best.read < DURING_OUTAGE ? best.holders : Map.of();
     }
 
     /** Begins to renew this copy, unless another request has done so. */
     private synchronized Thread fetch(Copy known) {
-        if (copy.tried == known.tried && (fetch == null || !fetch.isAlive())) {
+        if (copy.get().tried == known.tried && (fetch == null || !fetch.isAlive())) {
             fetch = new Thread(() -> renew(known), "warden-permissions");
             fetch.setDaemon(true);
             fetch.start();
@@ -102,9 +120,13 @@ final class PublishedPermissions {
         return fetch;
     }
 
-    private static void await(Thread running) {
+    private void await(Thread running, Copy known) {
         try {
             running.join(DEADLINE.toMillis());
+            if (running.isAlive()) {
+                // Each byte restarts the timeout of the connection: the next requests would wait as long.
+                failed(known, "no answer within " + DEADLINE);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -112,12 +134,18 @@ final class PublishedPermissions {
 
     private void renew(Copy known) {
         try {
-            copy = read(known);
-        } catch (IOException | RuntimeException failed) {
-            if (!known.failed) {
-                LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", address, failed.toString());
-            }
-            copy = new Copy(known.holders, known.etag, known.read, clock.getAsLong(), true);
+            copy.set(read(known));
+        } catch (Throwable failure) {
+            // After an error without a record, each request would try again.
+            failed(known, failure.toString());
+        }
+    }
+
+    /** Records a failed attempt, unless its result is known already. */
+    private void failed(Copy known, String reason) {
+        Copy last = new Copy(known.holders, known.etag, known.read, clock.getAsLong(), true);
+        if (copy.compareAndSet(known, last) && !known.failed) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", address, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.warden.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,8 @@ abstract class ConsumerFacts extends OnServer {
 
     private static final String ORDERS = "orders";
 
+    private static Relay relay;
+
     private final String duke = Api.someone();
     private String token;
     private Forgery forgery;
@@ -42,6 +47,26 @@ abstract class ConsumerFacts extends OnServer {
 
     /** The consumer's API, called without a token. */
     abstract Api consumer();
+
+    /** Warden's public documents, as the consumer reads them. */
+    static Api published() {
+        return relay.api();
+    }
+
+    @BeforeEach
+    void startRelay() throws IOException {
+        if (relay == null) {
+            relay = new Relay(api);
+        }
+    }
+
+    @AfterAll
+    static void stopRelay() {
+        if (relay != null) {
+            relay.close();
+            relay = null;
+        }
+    }
 
     @BeforeEach
     void logIn() throws ParseException, SQLException {
@@ -89,6 +114,10 @@ abstract class ConsumerFacts extends OnServer {
     @Test
     void roleWithAWildcardAboveThePermissionUpdates() {
         awaitUpdate(having("product:*"), 200);
+    }
+
+    @Test
+    void administratorUpdates() {
         api.asAdministrator().giveRole(Api.email(duke), "Administrator");
         awaitUpdate(api.login(Api.email(duke), Api.PASSWORD), 200);
     }
@@ -109,6 +138,34 @@ abstract class ConsumerFacts extends OnServer {
         awaitUpdate(bearer, 200);
         change();
         awaitUpdate(bearer, 403);
+    }
+
+    /** For longer than the age of the copy. */
+    @Test
+    void duringAnOutageTheCopyCountsAndNoCallWaits() throws InterruptedException {
+        String bearer = having("product:update");
+        awaitUpdate(bearer, 200);
+        relay.hold();
+        try {
+            Instant end = Instant.now().plus(MAX_AGE.plusSeconds(2));
+            while (Instant.now().isBefore(end)) {
+                assertTimeout(
+                        longestCall(), () -> assertThat(update(bearer).status()).isEqualTo(200));
+                Thread.sleep(100);
+            }
+        } finally {
+            relay.release();
+        }
+        assertThat(relay.held()).isPositive();
+        change();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(update(bearer).status()).isEqualTo(403));
+    }
+
+    /** The longest time that a call may take during an outage; a fetch takes longer. */
+    Duration longestCall() {
+        return Duration.ofSeconds(2);
     }
 
     /** As Warden writes them into tokens if it is configured so. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,7 +33,8 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     @BeforeEach
     void start() throws IOException {
         if (server == null) {
-            server = start(folder, consumerWar(api).addAsLibrary(new File(System.getProperty("warden.it.client"))));
+            server = start(
+                    folder, consumerWar(published()).addAsLibrary(new File(System.getProperty("warden.it.client"))));
         }
     }
 
@@ -74,6 +76,12 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     @Override
     Api consumer() {
         return new Api(server.address().resolve("api/"));
+    }
+
+    /** With a copy that is older than its age, a request waits for the first attempt. */
+    @Override
+    Duration longestCall() {
+        return Duration.ofSeconds(4);
     }
 
     /** WildFly knows the wrong role only. */

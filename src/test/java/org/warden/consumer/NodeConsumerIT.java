@@ -50,9 +50,9 @@ class NodeConsumerIT extends ConsumerFacts {
         builder.environment()
                 .putAll(Map.of(
                         "WARDEN_JWKS",
-                        api.uri(".well-known/jwks.json").toString(),
+                        published().uri(".well-known/jwks.json").toString(),
                         "WARDEN_PERMISSIONS",
-                        api.uri(".well-known/warden-permissions").toString(),
+                        published().uri(".well-known/warden-permissions").toString(),
                         "WARDEN_PERMISSIONS_MAX_AGE",
                         Long.toString(MAX_AGE.toMillis())));
         node = builder.start();

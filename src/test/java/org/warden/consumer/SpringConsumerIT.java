@@ -28,8 +28,8 @@ class SpringConsumerIT extends ConsumerFacts {
                             "--spring.main.banner-mode=off",
                             "--spring.config.location=classpath:/consumer/spring.properties",
                             "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
-                                    + api.uri(".well-known/jwks.json"),
-                            "--permissions.location=" + api.uri(".well-known/warden-permissions"),
+                                    + published().uri(".well-known/jwks.json"),
+                            "--permissions.location=" + published().uri(".well-known/warden-permissions"),
                             "--permissions.max-age=" + MAX_AGE);
         }
     }

@@ -3,13 +3,13 @@ package org.warden.consumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /** What roles may do, as Warden publishes it. */
 class SpringPermissions {
@@ -17,14 +17,14 @@ class SpringPermissions {
 
     private final RestClient warden;
     private final Duration maxAge;
-    private Published copy = new Published(Map.of());
-    private long read;
-    private long next;
+    private volatile Map<String, List<String>> copy = Map.of();
+    private volatile long read;
+    private volatile long next;
+    private CompletableFuture<Void> reading;
 
     SpringPermissions(String address, Duration maxAge) {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(Duration.ofSeconds(2));
-        requests.setReadTimeout(Duration.ofSeconds(2));
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(Duration.ofSeconds(5));
         warden = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("Cache-Control", "no-cache")
@@ -48,19 +48,35 @@ class SpringPermissions {
                 || (held.endsWith(":*") && wanted.startsWith(held.substring(0, held.length() - 1)));
     }
 
-    private synchronized Map<String, List<String>> roles() {
+    private Map<String, List<String>> roles() {
+        CompletableFuture<Void> running = refresh();
+        if (!hasCopy()) {
+            running.join();
+        }
+        return hasCopy() ? copy : Map.of();
+    }
+
+    private boolean hasCopy() {
+        return System.currentTimeMillis() - read < DAY;
+    }
+
+    private synchronized CompletableFuture<Void> refresh() {
         long now = System.currentTimeMillis();
         if (now >= next) {
             next = now + 10_000; // if this fails, the last copy counts for a day
-            try {
-                copy = warden.get().retrieve().body(Published.class);
-                read = now;
-                next = now + maxAge.toMillis();
-            } catch (RestClientException outage) {
-                System.getLogger("permissions").log(System.Logger.Level.WARNING, outage.toString());
-            }
+            reading = CompletableFuture.runAsync(this::read, task -> new Thread(task, "permissions").start());
         }
-        return now - read < DAY ? copy.roles() : Map.of();
+        return reading;
+    }
+
+    private void read() {
+        try {
+            copy = Map.copyOf(warden.get().retrieve().body(Published.class).roles());
+            read = System.currentTimeMillis();
+            next = read + maxAge.toMillis();
+        } catch (RuntimeException outage) { // or an answer without roles
+            System.getLogger("permissions").log(System.Logger.Level.WARNING, outage.toString());
+        }
     }
 
     record Published(Map<String, List<String>> roles) {}
