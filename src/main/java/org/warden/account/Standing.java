@@ -46,7 +46,8 @@ public class Standing {
     protected Standing() {}
 
     /**
-     * Locks the account until this moment; {@link Until#NEVER} for a lock without an end. A disabling keeps its reason and author.
+     * Locks the account until this moment; {@link Until#NEVER} for a lock without an end. A disabling keeps its reason and
+     * author.
      */
     public void lock(Instant until, String why, UUID by) {
         lockedUntil = until;
@@ -69,12 +70,10 @@ public class Standing {
         mark(why, by);
     }
 
-    /** Ends a disabling; leaves a lock as it is. */
+    /** Ends a disabling and forgets its reason and author. Leaves a lock, whose own were not kept. */
     public void enable() {
         disabled = false;
-        if (lockedUntil == null) {
-            mark(null, null);
-        }
+        mark(null, null);
     }
 
     /** Closes the account, which is deleted at this moment. */

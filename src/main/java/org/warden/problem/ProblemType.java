@@ -65,7 +65,10 @@ public enum ProblemType {
     GROUP_NOT_EMPTY(409, "Group not empty", "The group has members or groups below it."),
     /** The last administrator keeps the role and stays active, because no account could give the role back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
-    /** The account is invited, locked, disabled or closed: a link for a new password would not open it. */
+    /**
+     * A link for a new password would not open the account, which is invited, locked, disabled or closed; or its owner cannot
+     * be asked for a new password, because the account is unconfirmed, invited or closed.
+     */
     NOT_ACTIVE(409, "Not active"),
     /** The owner has accepted the invitation or was never invited, or the account is locked, disabled or closed. */
     NOT_INVITED(409, "Not invited", "The account has no invitation that can be accepted."),

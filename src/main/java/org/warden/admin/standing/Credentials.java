@@ -60,10 +60,16 @@ public class Credentials {
         events.happened(Action.PASSWORD_LINK_MAILED, id, null, requester);
     }
 
-    /** Ends the sessions, and demands a new password at the next login. */
+    /**
+     * Ends the sessions and the pending links, and demands a new password at the next login. Throws {@code NOT_ACTIVE} for an
+     * unconfirmed, invited or closed account, whose owner cannot log in.
+     */
     public StandingView demandChange(Caller caller, UUID id, Requester requester) {
         Account account =
                 authority.on(caller, OwnPermissions.ACCOUNT_PASSWORD, id).reached();
+        if (!account.standing().wasActive() || account.standing().deletes() != null) {
+            throw new Problem(ProblemType.NOT_ACTIVE, "The owner of this account cannot log in.");
+        }
         closure.demandNewPassword(account, requester);
         return StandingView.of(account, clock.instant());
     }

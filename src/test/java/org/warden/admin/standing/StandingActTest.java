@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
@@ -25,6 +27,7 @@ import org.warden.problem.Refused;
 import org.warden.proof.Proof;
 import org.warden.recovery.PasswordReset;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 
 /** What administrators may do with an account, and what follows. */
 @Acts
@@ -138,6 +141,34 @@ class StandingActTest {
         assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
     }
 
+    /** The disabling replaced the reason and the author of the lock. */
+    @Test
+    void lockThatRemainsDoesNotShowTheReasonOfTheDisabling() {
+        lock(null);
+        locks.disable(by(root), ada.id(), "on leave", as(root));
+        StandingView view = locks.enable(by(root), ada.id(), as(root));
+        assertThat(view.reason()).isNull();
+        assertThat(view.author()).isNull();
+    }
+
+    /** Otherwise a lock that ends at once would unlock. */
+    @Test
+    void shorterLockNeedsThePermissionToUnlock() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:lock");
+        lockBy(grace, null);
+        lockBy(grace, null);
+        assertThat(Refused.as(() -> lockBy(grace, LATER.toString()))).isEqualTo(ProblemType.FORBIDDEN);
+        assertThat(lock(LATER.toString()).lockedUntil()).isEqualTo(LATER);
+        lockBy(grace, LATER.plusSeconds(1).toString());
+        clock.set(LATER.plusSeconds(1));
+        lockBy(grace, LATER.plusSeconds(2).toString());
+        rows.change("update account set locked_until = ? where id = ?", Until.NEVER.toString(), ada.id());
+        may("warden:account:unlock");
+        assertThat(lockBy(grace, LATER.plusSeconds(3).toString()).status()).isEqualTo("locked");
+    }
+
     @Test
     void accountThatNeverWasLockedStaysAsItIs() {
         String version = rows.text("select version from account where id = ?", ada.id());
@@ -146,6 +177,7 @@ class StandingActTest {
         assertThat(closing.restore(by(root), ada.id(), as(root)).status()).isEqualTo("active");
         assertThat(rows.text("select version from account where id = ?", ada.id()))
                 .isEqualTo(version);
+        assertThat(rows.events()).containsExactly("LOCK_LIFTED");
     }
 
     @Test
@@ -288,6 +320,29 @@ class StandingActTest {
                 .isEqualTo("new");
     }
 
+    /** It would end the link of the invitation or of the confirmation. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'INVITED'",
+                "status = 'UNCONFIRMED'",
+                "status = 'LOCKED', stage = 'UNCONFIRMED', locked_until = '9999-12-31 00:00:00Z'",
+                "status = 'DELETED', stage = 'ACTIVE', deletes = '2100-01-01 00:00:00Z'"
+            })
+    void noPasswordIsDemandedOfAnOwnerWhoCannotLogIn(String standing) {
+        rows.change("update account set " + standing + " where id = ?", ada.id());
+        assertThat(Refused.as(() -> credentials.demandChange(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.NOT_ACTIVE);
+        assertThat(mailbox.all()).isEmpty();
+    }
+
+    @Test
+    void passwordIsDemandedAfterALockToo() {
+        lock(null);
+        assertThat(credentials.demandChange(by(root), ada.id(), as(root)).passwordChangeRequired())
+                .isTrue();
+    }
+
     @Test
     void secondFactorIsRemovedForAnOwnerWhoLostIt() {
         assertThat(Refused.as(() -> credentials.removeSecondFactor(by(root), ada.id(), null, as(root))))
@@ -321,6 +376,14 @@ class StandingActTest {
 
     private StandingView lock(String until) {
         return locks.lock(by(root), ada.id(), new LockRequest("seen elsewhere", until), as(root));
+    }
+
+    private StandingView lockBy(Owner caller, String until) {
+        return locks.lock(by(caller), ada.id(), new LockRequest(null, until), as(caller));
+    }
+
+    private void may(String permission) {
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
     }
 
     private String session() {
