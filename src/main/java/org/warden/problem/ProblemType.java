@@ -95,7 +95,7 @@ public enum ProblemType {
             428, "Precondition required", "The header If-Match is required, with the ETag that came with the data."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
-     * account; {@code Retry-After} says when to try again.
+     * account, or an administrator has mailed too many links; {@code Retry-After} says when to try again.
      */
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /** Any other 4xx that the server chose. */

@@ -113,6 +113,17 @@ class UserActTest {
     }
 
     @Test
+    void oneMailboxGetsALimitedNumberOfInvitations() {
+        UUID id = invite().view().id();
+        for (int i = 0; i < 4; i++) {
+            invitation.again(by(root), id, as(root));
+        }
+        String last = link();
+        assertThat(Refused.as(() -> invitation.again(by(root), id, as(root)))).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        accept(last);
+    }
+
+    @Test
     void lockedInvitationOpensNothing() {
         UUID id = invite().view().id();
         String link = link();
@@ -198,6 +209,31 @@ class UserActTest {
         EditRequest taken = new EditRequest(null, null, null, null, root.email());
         assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), taken, any(), as(root))))
                 .isEqualTo(ProblemType.EMAIL_TAKEN);
+    }
+
+    @Test
+    void editWhoseMailIsOverTheLimitChangesNothing() {
+        Owner ada = people.register("ada");
+        for (int i = 0; i < 5; i++) {
+            edit.edit(by(root), ada.id(), address("new" + i + "@example.org"), any(), as(root));
+        }
+        EditRequest request = new EditRequest("Augusta", null, null, null, "last@example.org");
+        int version = reading.read(ada.id()).version();
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), request, any(), as(root))))
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(reading.read(ada.id()).version()).isEqualTo(version);
+        assertThat(mailbox.all()).hasSize(5);
+    }
+
+    @Test
+    void ownerIsToldOfANewUserName() {
+        Owner ada = people.register("ada");
+        rows.change("update account set email_proven = true where id = ?", ada.id());
+        edit.edit(by(root), ada.id(), new EditRequest("Augusta", null, "ada", "fr", null), any(), as(root));
+        assertThat(mailbox.all()).isEmpty();
+        edit.edit(by(root), ada.id(), new EditRequest(null, null, "countess", null, null), any(), as(root));
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("USERNAME_CHANGED");
+        assertThat(mailbox.last(ada.email()).text()).contains("countess").doesNotContain("192.0.2.1");
     }
 
     /** The address may be a stranger's: its link would give the account away. */
@@ -305,8 +341,12 @@ class UserActTest {
         rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
     }
 
+    private static EditRequest address(String address) {
+        return new EditRequest(null, null, null, null, address);
+    }
+
     private void move(UUID id, String address) {
-        edit.edit(by(root), id, new EditRequest(null, null, null, null, address), any(), as(root));
+        edit.edit(by(root), id, address(address), any(), as(root));
         confirmation.confirm(mailbox.last(address).secret(), browser.requester());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,19 @@ class StandingActTest {
         assertThat(rows.count("account_role where account_id = ?", ada.id())).isEqualTo(2);
     }
 
+    /** A thief may have moved the account away from them, and their links no longer work when it is deleted. */
+    @Test
+    void formerAddressLearnsOfTheClosingAndOfTheTimeOfTheDeletion() {
+        people.wayBack(ada, "old@example.org");
+        StandingView view = closing.close(by(root), ada.id(), as(root));
+        for (String address : List.of("old@example.org", ada.email())) {
+            assertThat(mailbox.last(address).template()).isEqualTo("ACCOUNT_CLOSED");
+            assertThat(mailbox.last(address).text())
+                    .contains("Deletion: " + view.deletes())
+                    .doesNotContain("192.0.2.1");
+        }
+    }
+
     @Test
     void closedAccountIsDeletedAfterTheGraceOnly() {
         StandingView view = closing.close(by(root), ada.id(), as(root));
@@ -291,7 +305,42 @@ class StandingActTest {
     @Test
     void linkIsMailedToTheOwner() {
         credentials.mailLink(by(root), ada.id(), as(root));
-        assertThat(mailbox.last(ada.email()).template()).isEqualTo("RESET_PASSWORD");
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("PASSWORD_LINK");
+        assertThat(mailbox.last(ada.email()).text()).contains("administrator").doesNotContain("192.0.2.1");
+    }
+
+    @Test
+    void linkReplacesEarlierOnes() {
+        reset.request(ada.email(), browser.requester());
+        credentials.mailLink(by(root), ada.id(), as(root));
+        assertThat(mailbox.templates()).containsExactly("PASSWORD_LINK");
+        assertThat(rows.count("link where purpose = 'RESET' and ended is null")).isEqualTo(1);
+    }
+
+    /** Nor does a demand for a new password, which ends the links, allow more of them. */
+    @Test
+    void oneMailboxGetsALimitedNumberOfLinks() {
+        for (int i = 0; i < 5; i++) {
+            credentials.mailLink(by(root), ada.id(), as(root));
+        }
+        assertThat(Refused.as(() -> credentials.mailLink(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(rows.count("link where purpose = 'RESET' and ended is null")).isEqualTo(1);
+        credentials.demandChange(by(root), ada.id(), as(root));
+        clock.pass(Duration.ofMinutes(29));
+        assertThat(Refused.retryAfter(() -> credentials.mailLink(by(root), ada.id(), as(root))))
+                .isEqualTo(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
+        credentials.mailLink(by(root), ada.id(), as(root));
+    }
+
+    @Test
+    void linksThatStrangersRequestLeaveTheAdministratorTheirs() {
+        for (int i = 0; i < 6; i++) {
+            reset.request(ada.email(), browser.requester());
+        }
+        credentials.mailLink(by(root), ada.id(), as(root));
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("PASSWORD_LINK");
     }
 
     @Test
