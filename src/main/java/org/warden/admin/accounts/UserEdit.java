@@ -54,6 +54,10 @@ public class UserEdit {
             authority.of(caller, OwnPermissions.ACCOUNT_EMAIL);
         }
         Aim aim = authority.on(caller, OwnPermissions.ACCOUNT_UPDATE, id);
+        if (request.email() != null) {
+            // The caller may have lost it while this act waited for the lock.
+            aim.acting().mustHave(OwnPermissions.ACCOUNT_EMAIL);
+        }
         match.require(aim.account().version());
         boolean moves =
                 request.email() != null && !request.email().equals(aim.account().email());
