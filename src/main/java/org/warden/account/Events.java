@@ -2,6 +2,7 @@ package org.warden.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.warden.audit.AuditLog;
@@ -42,6 +43,21 @@ public class Events {
         if (TOLD.containsKey(action)) {
             notices.tell(TOLD.get(action), account, requester);
         }
+    }
+
+    /** Records an event of this account, and notifies its owner: for an action that requires it only in some cases. */
+    public void happened(Action action, Account account, String subject, Template notice, Requester requester) {
+        happened(action, account, subject, requester);
+        notices.tell(notice, account, requester);
+    }
+
+    /**
+     * Records an event of this account, and notifies its owner and these former addresses: a thief may have moved the account
+     * away from them.
+     */
+    public void happened(Action action, Account account, String subject, List<String> former, Requester requester) {
+        happened(action, account, subject, requester);
+        former.forEach(address -> notices.tellFormer(TOLD.get(action), account, address, requester));
     }
 
     /** Records an event that concerns no account. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,17 @@ public class Notices {
     }
 
     private Map<String, String> values(Account account, Requester by) {
+        Instant deletes = account.standing().deletes();
         return Map.of(
                 "name", account.person().firstName(),
                 "username", account.username(),
                 "address", by.address(),
                 "agent", by.userAgent(),
-                "time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                "time", shown(clock.instant()),
+                "deletes", deletes == null ? "" : shown(deletes));
+    }
+
+    private static String shown(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -70,12 +70,10 @@ public class Standing {
         mark(why, by);
     }
 
-    /** Ends a disabling; leaves a lock as it is. */
+    /** Ends a disabling and forgets its reason and author. Leaves a lock, whose own were not kept. */
     public void enable() {
         disabled = false;
-        if (lockedUntil == null) {
-            mark(null, null);
-        }
+        mark(null, null);
     }
 
     /** Closes the account, which is deleted at this moment. */

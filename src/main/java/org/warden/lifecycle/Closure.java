@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.warden.account.Account;
@@ -54,11 +55,15 @@ public class Closure {
         events.happened(Action.ACCOUNT_DISABLED, account, reason, requester);
     }
 
-    /** Closes the account, and tells the owner; {@link ClosureUpkeep} deletes it after the grace period. */
+    /**
+     * Closes the account; {@link ClosureUpkeep} deletes it after the grace period. Tells the owner, also at former addresses:
+     * their links no longer work when the account is deleted.
+     */
     public void close(Account account, Requester requester) {
         Instant deletes = clock.instant().plus(settings.grace());
+        List<String> former = links.formerAddresses(account.id());
         shut(account, End.DELETED, standing -> standing.close(deletes));
-        events.happened(Action.ACCOUNT_CLOSED, account, null, requester);
+        events.happened(Action.ACCOUNT_CLOSED, account, null, former, requester);
     }
 
     /** Demands a new password at the next login, and tells the owner. */

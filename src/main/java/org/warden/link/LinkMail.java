@@ -11,34 +11,27 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.http.HttpSettings;
 import org.warden.http.Requester;
 import org.warden.link.Link.Purpose;
 import org.warden.lockout.Lockout;
-import org.warden.mail.MailQuota;
-import org.warden.mail.MailQuota.Share;
 import org.warden.mail.Mailing;
 import org.warden.mail.Recipient;
 import org.warden.mail.Template;
 import org.warden.person.Person;
+import org.warden.problem.Problem;
 
 /** Creates links and mails them. */
 @ApplicationScoped
 public class LinkMail {
     private static final int BYTES = 32;
 
-    /** The most links of a kind in a time slot, per requester and address, and per account to new addresses. */
-    private static final int FOR_AN_ASKER = 5;
-
-    /** The most links of a kind in a time slot per address, from all requesters together. */
-    private static final int TO_AN_ADDRESS = 20;
-
-    private static final Duration LONGEST_SLOT = Duration.ofHours(1);
+    private static final Set<Template> WITHOUT_LINK = Set.of(Template.EMAIL_TAKEN, Template.USERNAME_TAKEN);
 
     @PersistenceContext
     EntityManager entities;
@@ -50,7 +43,7 @@ public class LinkMail {
     Mailing mailing;
 
     @Inject
-    MailQuota quota;
+    LinkLimit limit;
 
     @Inject
     LinkSettings settings;
@@ -72,9 +65,23 @@ public class LinkMail {
         bounded(draft(purpose, account, account.mailbox()), by);
     }
 
-    /** Mails a link to the future address of an account, unless the limit is reached. */
-    public void sendElsewhere(Purpose purpose, Account account, String to, Requester by) {
-        bounded(draft(purpose, account, Recipient.unproven(to)), by);
+    /** Mails a link to the future address of an account. Returns false if the limit is reached. */
+    public boolean sendElsewhere(Purpose purpose, Account account, String to, Requester by) {
+        return bounded(draft(purpose, account, Recipient.unproven(to)), by);
+    }
+
+    /**
+     * Mails a link to the owner of this account for an administrator. Returns false if the limit is reached. Counted apart: no
+     * stranger can use up this limit. Not counted by epoch, because an administrator can raise it.
+     */
+    public boolean sendByAdministrator(Purpose purpose, Account account, Requester by) {
+        Template template = purpose == Purpose.RESET ? Template.PASSWORD_LINK : purpose.template();
+        return bounded(draft(purpose, account, account.mailbox(), template, purpose + " by an administrator"), by);
+    }
+
+    /** The refusal of a link with this purpose if the limit is reached. */
+    public Problem tooMany(Purpose purpose) {
+        return limit.reached(purpose);
     }
 
     /**
@@ -135,22 +142,14 @@ public class LinkMail {
         bounded(new Draft(instead, account, to, Map.of(), Optional.of(what), instead + " without a link"), by);
     }
 
-    private void bounded(Draft draft, Requester by) {
-        String to = Account.key(draft.to().address());
-        Share asker = new Share("asker " + by.site() + " " + to, FOR_AN_ASKER);
-        Share address = new Share("address " + to, TO_AN_ADDRESS);
-        List<Share> shares = draft.purpose() == Purpose.CHANGE
-                ? List.of(new Share("account " + draft.account(), FOR_AN_ASKER), asker, address)
-                : List.of(asker, address);
-        if (quota.take("link " + draft.counted(), slot(draft), shares)) {
+    /** Returns false if the limit is reached. */
+    private boolean bounded(Draft draft, Requester by) {
+        boolean within = limit.allows(
+                draft.purpose(), draft.counted(), draft.account(), draft.to().address(), by);
+        if (within) {
             write(draft, by, clock.instant());
         }
-    }
-
-    /** A slot lasts no longer than a link is valid: an owner who reaches the limit still has valid links. */
-    private Duration slot(Draft draft) {
-        Duration life = draft.purpose().life(settings);
-        return life.compareTo(LONGEST_SLOT) < 0 ? life : LONGEST_SLOT;
+        return within;
     }
 
     /** Stores and mails a link; returns the hash of its secret. */
@@ -195,10 +194,13 @@ public class LinkMail {
      * valid link while the limit is reached.
      */
     private static Draft draft(Purpose purpose, Account account, Recipient to) {
+        return draft(purpose, account, to, purpose.template(), counted(purpose, account.epoch()));
+    }
+
+    private static Draft draft(Purpose purpose, Account account, Recipient to, Template template, String counted) {
         Map<String, String> about =
                 Map.of("name", account.person().firstName(), "username", account.username(), "email", account.email());
-        return new Draft(
-                purpose, account.id(), to, about, Optional.of(purpose.template()), counted(purpose, account.epoch()));
+        return new Draft(purpose, account.id(), to, about, Optional.of(template), counted);
     }
 
     private static String counted(Purpose purpose, int epoch) {
@@ -229,7 +231,7 @@ public class LinkMail {
 
         /** False for a notice that is sent instead of a link, often to the owner of another account. */
         boolean hasLink() {
-            return template.equals(Optional.of(purpose.template()));
+            return template.isPresent() && !WITHOUT_LINK.contains(template.get());
         }
     }
 }

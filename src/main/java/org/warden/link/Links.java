@@ -69,6 +69,11 @@ public class Links {
         end("l.accountId = :account and l.purpose <> :undo", Map.of("account", account, "undo", Purpose.UNDO));
     }
 
+    /** Ends the links of an account with this purpose. */
+    public void end(UUID account, Purpose purpose) {
+        end("l.accountId = :account and l.purpose = :purpose", Map.of("account", account, "purpose", purpose));
+    }
+
     /**
      * Ends the links of an account, including all undo links created since this one: the undo link to the older address
      * prevails.

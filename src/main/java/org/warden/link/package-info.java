@@ -7,8 +7,8 @@
  * sends does.
  *
  * <p>In an hour, one requester can have at most five links of a kind mailed to an address, all requesters together twenty.
- * Mails without a link are counted apart, and links that restore a stolen account have no limit. For an address without an
- * account the same rows are written but no mail is sent, so that the time taken is the same.
+ * Mails without a link and links that administrators mail are counted apart, and links that restore a stolen account have no
+ * limit. For an address without an account the same rows are written but no mail is sent, so that the time taken is the same.
  *
  * <p>Refuses to log in: a link is no credential.
  */

@@ -26,6 +26,8 @@ public enum Template {
     USERNAME_TAKEN,
     /** The link lets the owner choose a new password. */
     RESET_PASSWORD,
+    /** An administrator mailed the link, with which the owner chooses a new password. */
+    PASSWORD_LINK,
     /** To the new address of an account: the link confirms the change. */
     CHANGE_EMAIL,
     /** To the previous address of an account: the link undoes the change. */
@@ -45,11 +47,13 @@ public enum Template {
     SECOND_FACTOR_RESET,
     /** An administrator closed the account, which is deleted later. */
     ACCOUNT_CLOSED,
+    /** An administrator changed the user name. */
+    USERNAME_CHANGED,
     /** An administrator created the account: the link lets the owner choose a password. */
     INVITATION;
 
     /** The placeholders that Warden itself fills. A caller chose the values of all others. */
-    private static final Set<String> OURS = Set.of("service", "link", "life", "time", "address");
+    private static final Set<String> OURS = Set.of("service", "link", "life", "time", "deletes", "address");
 
     private static final Pattern PLACE = Pattern.compile("( ?)\\{([a-z]+)}");
 

@@ -65,7 +65,10 @@ public enum ProblemType {
     GROUP_NOT_EMPTY(409, "Group not empty", "The group has members or groups below it."),
     /** The last administrator keeps the role and stays active, because no account could give the role back. */
     LAST_ADMINISTRATOR(409, "Last administrator"),
-    /** The account is invited, locked, disabled or closed: a link for a new password would not open it. */
+    /**
+     * A link for a new password would not open the account, which is invited, locked, disabled or closed; or its owner cannot
+     * be asked for a new password, because the account is unconfirmed, invited or closed.
+     */
     NOT_ACTIVE(409, "Not active"),
     /** The owner has accepted the invitation or was never invited, or the account is locked, disabled or closed. */
     NOT_INVITED(409, "Not invited", "The account has no invitation that can be accepted."),
@@ -92,7 +95,7 @@ public enum ProblemType {
             428, "Precondition required", "The header If-Match is required, with the ETag that came with the data."),
     /**
      * An address, an account or a session made too many costly calls, or the same large call is already running for the
-     * account; {@code Retry-After} says when to try again.
+     * account, or an administrator has mailed too many links; {@code Retry-After} says when to try again.
      */
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /** Any other 4xx that the server chose. */

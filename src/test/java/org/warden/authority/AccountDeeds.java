@@ -58,7 +58,10 @@ final class AccountDeeds {
                                 "disable",
                                 stage -> stage.act(AccountLock.class)
                                         .enable(stage.caller(), id(stage), stage.requester()))
-                        .after(stage -> stage.changeAnother("status = 'DISABLED', stage = 'ACTIVE', disabled = true")));
+                        .after(stage -> {
+                            stage.change("disabled = true");
+                            stage.changeAnother("status = 'DISABLED', stage = 'ACTIVE'");
+                        }));
     }
 
     private static Stream<Deed> deletions() {
@@ -82,8 +85,10 @@ final class AccountDeeds {
                                 "delete",
                                 stage -> stage.act(AccountClosing.class)
                                         .restore(stage.caller(), id(stage), stage.requester()))
-                        .after(stage -> stage.changeAnother(
-                                "status = 'DELETED', stage = 'ACTIVE', deletes = '2100-01-01 00:00:00Z'")));
+                        .after(stage -> {
+                            stage.change("deletes = '2100-01-01 00:00:00Z'");
+                            stage.changeAnother("status = 'DELETED', stage = 'ACTIVE'");
+                        }));
     }
 
     private static Stream<Deed> credentials() {

@@ -48,10 +48,15 @@ record Stage(Instance<Object> beans, Rows rows, Requester requester, Caller call
         return caller.id().equals(target.id());
     }
 
+    /** Changes the row of the target. */
+    void change(String columns) {
+        rows.change("update account set " + columns + " where id = ?", target.id());
+    }
+
     /** Changes the row of the target, unless it is the caller: that must stay able to call. */
     void changeAnother(String columns) {
         if (!isSelf()) {
-            rows.change("update account set " + columns + " where id = ?", target.id());
+            change(columns);
         }
     }
 

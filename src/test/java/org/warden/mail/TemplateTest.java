@@ -23,7 +23,8 @@ class TemplateTest {
             "life", "30 minutes",
             "address", "192.0.2.1",
             "agent", "test",
-            "time", "2026-11-26T12:00:00Z");
+            "time", "2026-11-26T12:00:00Z",
+            "deletes", "2026-12-26T12:00:00Z");
 
     @ParameterizedTest
     @EnumSource(Template.class)
@@ -37,7 +38,7 @@ class TemplateTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"CONFIRM_EMAIL", "RESET_PASSWORD", "CHANGE_EMAIL", "UNDO_EMAIL", "INVITATION"})
+            names = {"CONFIRM_EMAIL", "RESET_PASSWORD", "PASSWORD_LINK", "CHANGE_EMAIL", "UNDO_EMAIL", "INVITATION"})
     void linkStandsAloneInTheTextAndCanBeFollowedInTheHtml(Template template) {
         Letter letter = letter(template, VALUES);
         assertThat(letter.text()).contains("\n\n" + LINK + "\n\n");

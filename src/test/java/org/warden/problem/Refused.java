@@ -2,6 +2,7 @@ package org.warden.problem;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -13,6 +14,11 @@ public final class Refused {
     public static ProblemType as(ThrowingCallable call) {
         Problem problem = catchThrowableOfType(Problem.class, call);
         return problem == null ? null : problem.type();
+    }
+
+    /** How long the refused caller has to wait; null if that does not help. */
+    public static Duration retryAfter(ThrowingCallable call) {
+        return catchThrowableOfType(Problem.class, call).retryAfter();
     }
 
     /** The fields that the problem of this call names. */

@@ -18,6 +18,7 @@ import org.warden.database.Act;
 import org.warden.group.Memberships;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
+import org.warden.lifecycle.Confirmation;
 import org.warden.lifecycle.Creation;
 import org.warden.lifecycle.Taken;
 import org.warden.link.Link.Purpose;
@@ -55,6 +56,9 @@ public class Invitation {
     Creation creation;
 
     @Inject
+    Confirmation confirmation;
+
+    @Inject
     Links links;
 
     @Inject
@@ -72,7 +76,8 @@ public class Invitation {
     /**
      * Creates an invited account with the role {@code User}, the named roles and the named groups, and mails the link. Needs
      * what giving the roles and adding a member to the groups would need. Throws {@code ROLE_NOT_FOUND}, {@code
-     * GROUP_NOT_FOUND}, {@code BEYOND_AUTHORITY}, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * GROUP_NOT_FOUND}, {@code BEYOND_AUTHORITY}, {@code EMAIL_TAKEN}, {@code USERNAME_TAKEN} or {@code TOO_MANY_REQUESTS}. An
+     * unconfirmed registration with this address gives way, because anyone can register with the address of another person.
      *
      * @param noPassword the hash of a random password that is not stored or shown anywhere
      */
@@ -82,6 +87,7 @@ public class Invitation {
         First first = firstRoles.locked(request);
         Acting acting = authority.of(caller, OwnPermissions.ACCOUNT_CREATE);
         requireMayGive(acting, request, first);
+        giveWay(acting, person.email(), requester);
         Account account = creation.draft(person, noPassword);
         accounts.taken(person).ifPresent(taken -> {
             throw Taken.of(taken, person);
@@ -94,13 +100,13 @@ public class Invitation {
         accounts.add(account).ifPresent(taken -> {
             throw Taken.of(taken, person);
         });
-        mail.sendSurely(Purpose.INVITE, account, requester);
+        mailLink(account, requester);
         events.happened(Action.ACCOUNT_INVITED, account.id(), null, requester);
         begin(account.id(), first, acting, requester);
         return details.of(account.id());
     }
 
-    /** Mails another link, which ends the earlier one. Throws {@code NOT_INVITED}. */
+    /** Mails another link, which ends the earlier one. Throws {@code NOT_INVITED} or {@code TOO_MANY_REQUESTS}. */
     public void again(Caller caller, UUID id, Requester requester) {
         Account account =
                 authority.on(caller, OwnPermissions.ACCOUNT_CREATE, id).reached();
@@ -110,8 +116,21 @@ public class Invitation {
             throw new Problem(ProblemType.NOT_INVITED);
         }
         links.end(id);
-        mail.sendSurely(Purpose.INVITE, account, requester);
+        mailLink(account, requester);
         events.happened(Action.INVITATION_RENEWED, id, null, requester);
+    }
+
+    private void giveWay(Acting acting, String email, Requester requester) {
+        accounts.unconfirmedWith(email).ifPresent(waiting -> {
+            acting.mustReach(waiting.id());
+            confirmation.giveWay(email, requester);
+        });
+    }
+
+    private void mailLink(Account account, Requester requester) {
+        if (!mail.sendByAdministrator(Purpose.INVITE, account, requester)) {
+            throw mail.tooMany(Purpose.INVITE);
+        }
     }
 
     private void begin(UUID account, First first, Acting acting, Requester requester) {

@@ -47,7 +47,7 @@ public class UserDetails {
     /** This account and its version; throws {@code ACCOUNT_NOT_FOUND}. */
     public Versioned of(UUID id) {
         Account account = accounts.withId(id).orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
-        UserView row = rows.views(List.of(id), true).stream()
+        UserView row = rows.views(List.of(id), false).stream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.ACCOUNT_NOT_FOUND));
         Standing standing = account.standing();

@@ -18,6 +18,7 @@ import org.warden.lifecycle.Taken;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
 import org.warden.link.Links;
+import org.warden.mail.Template;
 import org.warden.role.OwnPermissions;
 
 /** Changes the names, the language and the address of an account. */
@@ -45,13 +46,18 @@ public class UserEdit {
     /**
      * Changes the fields that the request contains. A new address, which is never for the caller's own account, takes effect
      * when the link that is mailed to it is used; the old address then gets a link that takes it back. Throws {@code
-     * CHANGED_MEANWHILE} if the request names another version, and {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}.
+     * CHANGED_MEANWHILE} if the request names another version, {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN}, and {@code
+     * TOO_MANY_REQUESTS} if the limit of mails to new addresses is reached.
      */
     public Versioned edit(Caller caller, UUID id, EditRequest request, IfMatch match, Requester requester) {
         if (request.email() != null) {
             authority.of(caller, OwnPermissions.ACCOUNT_EMAIL);
         }
         Aim aim = authority.on(caller, OwnPermissions.ACCOUNT_UPDATE, id);
+        if (request.email() != null) {
+            // The caller may have lost it while this act waited for the lock.
+            aim.acting().mustHave(OwnPermissions.ACCOUNT_EMAIL);
+        }
         match.require(aim.account().version());
         boolean moves =
                 request.email() != null && !request.email().equals(aim.account().email());
@@ -60,6 +66,7 @@ public class UserEdit {
         if (request.username() != null) {
             requireFree(account, request.username());
         }
+        boolean renamed = request.username() != null && !request.username().equals(account.username());
         account.edit(request.username(), request.language());
         if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
             throw Taken.username(request.username());
@@ -67,8 +74,18 @@ public class UserEdit {
         if (moves) {
             move(account, request.email(), requester);
         }
-        events.happened(Action.ACCOUNT_EDITED, id, String.join(" ", request.fields()), requester);
+        record(account, renamed, request, requester);
         return details.of(id);
+    }
+
+    /** Tells the owner of a new user name, with which they log in. */
+    private void record(Account account, boolean renamed, EditRequest request, Requester requester) {
+        String fields = String.join(" ", request.fields());
+        if (renamed) {
+            events.happened(Action.ACCOUNT_EDITED, account, fields, Template.USERNAME_CHANGED, requester);
+        } else {
+            events.happened(Action.ACCOUNT_EDITED, account.id(), fields, requester);
+        }
     }
 
     private void requireFree(Account account, String username) {
@@ -86,6 +103,8 @@ public class UserEdit {
         if (taken || links.isReserved(email, account.id())) {
             throw Taken.email(email);
         }
-        mail.sendElsewhere(Purpose.CHANGE, account, email, requester);
+        if (!mail.sendElsewhere(Purpose.CHANGE, account, email, requester)) {
+            throw mail.tooMany(Purpose.CHANGE);
+        }
     }
 }

@@ -73,8 +73,8 @@ public class AccountClosing {
         Account account = aim.reached();
         if (deletes != null) {
             account.change(Standing::restore, clock.instant());
+            events.happened(Action.ACCOUNT_RESTORED, id, null, requester);
         }
-        events.happened(Action.ACCOUNT_RESTORED, id, null, requester);
         return StandingView.of(account, clock.instant());
     }
 }

@@ -39,10 +39,13 @@ public class AccountLock {
     @Inject
     Clock clock;
 
-    /** Locks the account and ends its sessions. */
+    /** Locks the account and ends its sessions. An end before that of the present lock needs {@code account:unlock} too. */
     public StandingView lock(Caller caller, UUID id, LockRequest request, Requester requester) {
         Instant until = request.end(clock.instant());
         Account account = shutting.account(caller, id, OwnPermissions.ACCOUNT_LOCK, "locked or disabled");
+        if (shortens(account.standing(), until)) {
+            authority.of(caller, OwnPermissions.ACCOUNT_UNLOCK);
+        }
         closure.lock(account, until, request.reason(), requester);
         return view(account);
     }
@@ -75,9 +78,13 @@ public class AccountLock {
                 authority.on(caller, OwnPermissions.ACCOUNT_DISABLE, id).reached();
         if (account.standing().isDisabled()) {
             account.change(Standing::enable, clock.instant());
+            events.happened(Action.ACCOUNT_ENABLED, id, null, requester);
         }
-        events.happened(Action.ACCOUNT_ENABLED, id, null, requester);
         return view(account);
+    }
+
+    private boolean shortens(Standing standing, Instant until) {
+        return standing.isLocked(clock.instant()) && until.isBefore(standing.lockedUntil());
     }
 
     private StandingView view(Account account) {

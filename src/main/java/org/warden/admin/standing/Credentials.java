@@ -17,6 +17,7 @@ import org.warden.http.Requester;
 import org.warden.lifecycle.Closure;
 import org.warden.link.Link.Purpose;
 import org.warden.link.LinkMail;
+import org.warden.link.Links;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.role.OwnPermissions;
@@ -35,6 +36,9 @@ public class Credentials {
     Closure closure;
 
     @Inject
+    Links links;
+
+    @Inject
     LinkMail mail;
 
     @Inject
@@ -49,21 +53,33 @@ public class Credentials {
     @Inject
     Clock clock;
 
-    /** Mails a link for a new password. Throws {@code NOT_ACTIVE} if the link would not open the account. */
+    /**
+     * Mails a link for a new password, which replaces earlier ones. Throws {@code NOT_ACTIVE} if the link would not open the
+     * account, and {@code TOO_MANY_REQUESTS} if the limit of mails is reached.
+     */
     public void mailLink(Caller caller, UUID id, Requester requester) {
         Account account =
                 authority.on(caller, OwnPermissions.ACCOUNT_PASSWORD, id).reached();
         if (account.isInvited() || account.standing().isShut(clock.instant())) {
             throw new Problem(ProblemType.NOT_ACTIVE, "A link for a new password would not open this account.");
         }
-        mail.sendSurely(Purpose.RESET, account, requester);
+        links.end(id, Purpose.RESET);
+        if (!mail.sendByAdministrator(Purpose.RESET, account, requester)) {
+            throw mail.tooMany(Purpose.RESET);
+        }
         events.happened(Action.PASSWORD_LINK_MAILED, id, null, requester);
     }
 
-    /** Ends the sessions, and demands a new password at the next login. */
+    /**
+     * Ends the sessions and the pending links, and demands a new password at the next login. Throws {@code NOT_ACTIVE} for an
+     * unconfirmed, invited or closed account, whose owner cannot log in.
+     */
     public StandingView demandChange(Caller caller, UUID id, Requester requester) {
         Account account =
                 authority.on(caller, OwnPermissions.ACCOUNT_PASSWORD, id).reached();
+        if (!account.standing().wasActive() || account.standing().deletes() != null) {
+            throw new Problem(ProblemType.NOT_ACTIVE, "The owner of this account cannot log in.");
+        }
         closure.demandNewPassword(account, requester);
         return StandingView.of(account, clock.instant());
     }

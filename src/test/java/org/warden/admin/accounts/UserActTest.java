@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.warden.problem.ProblemType;
 import org.warden.problem.Refused;
 import org.warden.recovery.PasswordReset;
 import org.warden.recovery.ResetRequest;
+import org.warden.registration.Registration;
 
 /** Invitations, and the reading and editing of one account. */
 @Acts
@@ -48,6 +51,9 @@ class UserActTest {
 
     @Inject
     UserEdit edit;
+
+    @Inject
+    Registration registration;
 
     @Inject
     PasswordReset reset;
@@ -110,6 +116,39 @@ class UserActTest {
         assertThat(Refused.as(() -> accept(first))).isEqualTo(ProblemType.INVALID_LINK);
         accept(link());
         assertThat(Refused.as(() -> invitation.again(by(root), id, as(root)))).isEqualTo(ProblemType.NOT_INVITED);
+    }
+
+    @Test
+    void oneMailboxGetsALimitedNumberOfInvitations() {
+        UUID id = invite().view().id();
+        for (int i = 0; i < 4; i++) {
+            invitation.again(by(root), id, as(root));
+        }
+        String last = link();
+        assertThat(Refused.as(() -> invitation.again(by(root), id, as(root)))).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        accept(last);
+    }
+
+    /** Anyone can register with the address of another person. */
+    @Test
+    void unconfirmedRegistrationGivesWay() {
+        registration.invite(People.person("ada"), people.hash(), browser.requester());
+        UUID id = invite().view().id();
+        accept(link());
+        assertThat(reading.read(id).view().status()).isEqualTo("active");
+        assertThat(rows.count("account where email = ?", ADA.email())).isEqualTo(1);
+        assertThat(rows.events()).startsWith("ACCOUNT_CREATED", "ACCOUNT_DELETED unconfirmed", "ACCOUNT_INVITED");
+    }
+
+    @Test
+    void registrationWithMoreRightsDoesNotGiveWay() {
+        UUID waiting = registration.invite(People.person("ada"), people.hash(), browser.requester());
+        rows.change("insert into account_role (account_id, role_name) values (?, 'Administrator')", waiting);
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:create");
+        assertThat(Refused.as(() -> invite(grace, null))).isEqualTo(ProblemType.BEYOND_AUTHORITY);
+        assertThat(rows.count("account where id = ?", waiting)).isEqualTo(1);
     }
 
     @Test
@@ -198,6 +237,50 @@ class UserActTest {
         EditRequest taken = new EditRequest(null, null, null, null, root.email());
         assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), taken, any(), as(root))))
                 .isEqualTo(ProblemType.EMAIL_TAKEN);
+    }
+
+    @Test
+    void editWhoseMailIsOverTheLimitChangesNothing() {
+        Owner ada = people.register("ada");
+        for (int i = 0; i < 5; i++) {
+            edit.edit(by(root), ada.id(), address("new" + i + "@example.org"), any(), as(root));
+        }
+        EditRequest request = new EditRequest("Augusta", null, null, null, "last@example.org");
+        int version = reading.read(ada.id()).version();
+        assertThat(Refused.as(() -> edit.edit(by(root), ada.id(), request, any(), as(root))))
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(reading.read(ada.id()).version()).isEqualTo(version);
+        assertThat(mailbox.all()).hasSize(5);
+    }
+
+    @Test
+    void callerWhoLosesThePermissionDuringTheEditMovesNoAddress() {
+        Owner ada = people.register("ada");
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:update");
+        may("warden:account:email");
+        AtomicBoolean has = new AtomicBoolean(true);
+        Caller caller = new Caller(
+                grace.id(),
+                grace.username(),
+                Optional.empty(),
+                permission -> !permission.endsWith(":email") || has.getAndSet(false),
+                by(grace).proof());
+        assertThat(Refused.as(() -> edit.edit(caller, ada.id(), address("new@example.org"), any(), as(grace))))
+                .isEqualTo(ProblemType.FORBIDDEN);
+        assertThat(mailbox.all()).isEmpty();
+    }
+
+    @Test
+    void ownerIsToldOfANewUserName() {
+        Owner ada = people.register("ada");
+        rows.change("update account set email_proven = true where id = ?", ada.id());
+        edit.edit(by(root), ada.id(), new EditRequest("Augusta", null, "ada", "fr", null), any(), as(root));
+        assertThat(mailbox.all()).isEmpty();
+        edit.edit(by(root), ada.id(), new EditRequest(null, null, "countess", null, null), any(), as(root));
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("USERNAME_CHANGED");
+        assertThat(mailbox.last(ada.email()).text()).contains("countess").doesNotContain("192.0.2.1");
     }
 
     /** The address may be a stranger's: its link would give the account away. */
@@ -305,8 +388,12 @@ class UserActTest {
         rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
     }
 
+    private static EditRequest address(String address) {
+        return new EditRequest(null, null, null, null, address);
+    }
+
     private void move(UUID id, String address) {
-        edit.edit(by(root), id, new EditRequest(null, null, null, null, address), any(), as(root));
+        edit.edit(by(root), id, address(address), any(), as(root));
         confirmation.confirm(mailbox.last(address).secret(), browser.requester());
     }
 

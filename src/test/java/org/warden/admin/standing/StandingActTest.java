@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.Browser;
 import org.warden.act.People;
@@ -25,6 +28,7 @@ import org.warden.problem.Refused;
 import org.warden.proof.Proof;
 import org.warden.recovery.PasswordReset;
 import org.warden.time.HandClock;
+import org.warden.time.Until;
 
 /** What administrators may do with an account, and what follows. */
 @Acts
@@ -138,6 +142,34 @@ class StandingActTest {
         assertThat(people.prove("ada", People.PASSWORD)).isEmpty();
     }
 
+    /** The disabling replaced the reason and the author of the lock. */
+    @Test
+    void lockThatRemainsDoesNotShowTheReasonOfTheDisabling() {
+        lock(null);
+        locks.disable(by(root), ada.id(), "on leave", as(root));
+        StandingView view = locks.enable(by(root), ada.id(), as(root));
+        assertThat(view.reason()).isNull();
+        assertThat(view.author()).isNull();
+    }
+
+    /** Otherwise a lock that ends at once would unlock. */
+    @Test
+    void shorterLockNeedsThePermissionToUnlock() {
+        Owner grace = people.register("grace");
+        people.give(grace, "Moderator");
+        may("warden:account:lock");
+        lockBy(grace, null);
+        lockBy(grace, null);
+        assertThat(Refused.as(() -> lockBy(grace, LATER.toString()))).isEqualTo(ProblemType.FORBIDDEN);
+        assertThat(lock(LATER.toString()).lockedUntil()).isEqualTo(LATER);
+        lockBy(grace, LATER.plusSeconds(1).toString());
+        clock.set(LATER.plusSeconds(1));
+        lockBy(grace, LATER.plusSeconds(2).toString());
+        rows.change("update account set locked_until = ? where id = ?", Until.NEVER.toString(), ada.id());
+        may("warden:account:unlock");
+        assertThat(lockBy(grace, LATER.plusSeconds(3).toString()).status()).isEqualTo("locked");
+    }
+
     @Test
     void accountThatNeverWasLockedStaysAsItIs() {
         String version = rows.text("select version from account where id = ?", ada.id());
@@ -146,6 +178,7 @@ class StandingActTest {
         assertThat(closing.restore(by(root), ada.id(), as(root)).status()).isEqualTo("active");
         assertThat(rows.text("select version from account where id = ?", ada.id()))
                 .isEqualTo(version);
+        assertThat(rows.events()).containsExactly("LOCK_LIFTED");
     }
 
     @Test
@@ -189,6 +222,19 @@ class StandingActTest {
         assertThat(people.prove("ada", People.PASSWORD)).isPresent();
         assertThat(rows.count("seen_device")).isEqualTo(1);
         assertThat(rows.count("account_role where account_id = ?", ada.id())).isEqualTo(2);
+    }
+
+    /** A thief may have moved the account away from them, and their links no longer work when it is deleted. */
+    @Test
+    void formerAddressLearnsOfTheClosingAndOfTheTimeOfTheDeletion() {
+        people.wayBack(ada, "old@example.org");
+        StandingView view = closing.close(by(root), ada.id(), as(root));
+        for (String address : List.of("old@example.org", ada.email())) {
+            assertThat(mailbox.last(address).template()).isEqualTo("ACCOUNT_CLOSED");
+            assertThat(mailbox.last(address).text())
+                    .contains("Deletion: " + view.deletes())
+                    .doesNotContain("192.0.2.1");
+        }
     }
 
     @Test
@@ -259,7 +305,42 @@ class StandingActTest {
     @Test
     void linkIsMailedToTheOwner() {
         credentials.mailLink(by(root), ada.id(), as(root));
-        assertThat(mailbox.last(ada.email()).template()).isEqualTo("RESET_PASSWORD");
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("PASSWORD_LINK");
+        assertThat(mailbox.last(ada.email()).text()).contains("administrator").doesNotContain("192.0.2.1");
+    }
+
+    @Test
+    void linkReplacesEarlierOnes() {
+        reset.request(ada.email(), browser.requester());
+        credentials.mailLink(by(root), ada.id(), as(root));
+        assertThat(mailbox.templates()).containsExactly("PASSWORD_LINK");
+        assertThat(rows.count("link where purpose = 'RESET' and ended is null")).isEqualTo(1);
+    }
+
+    /** Nor does a demand for a new password, which ends the links, allow more of them. */
+    @Test
+    void oneMailboxGetsALimitedNumberOfLinks() {
+        for (int i = 0; i < 5; i++) {
+            credentials.mailLink(by(root), ada.id(), as(root));
+        }
+        assertThat(Refused.as(() -> credentials.mailLink(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(rows.count("link where purpose = 'RESET' and ended is null")).isEqualTo(1);
+        credentials.demandChange(by(root), ada.id(), as(root));
+        clock.pass(Duration.ofMinutes(29));
+        assertThat(Refused.retryAfter(() -> credentials.mailLink(by(root), ada.id(), as(root))))
+                .isEqualTo(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
+        credentials.mailLink(by(root), ada.id(), as(root));
+    }
+
+    @Test
+    void linksThatStrangersRequestLeaveTheAdministratorTheirs() {
+        for (int i = 0; i < 6; i++) {
+            reset.request(ada.email(), browser.requester());
+        }
+        credentials.mailLink(by(root), ada.id(), as(root));
+        assertThat(mailbox.last(ada.email()).template()).isEqualTo("PASSWORD_LINK");
     }
 
     @Test
@@ -286,6 +367,29 @@ class StandingActTest {
         assertThat(demanded.choose(proof, "newer", browser.requester())).isEmpty();
         assertThat(rows.text("select password_hash from account where id = ?", ada.id()))
                 .isEqualTo("new");
+    }
+
+    /** It would end the link of the invitation or of the confirmation. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'INVITED'",
+                "status = 'UNCONFIRMED'",
+                "status = 'LOCKED', stage = 'UNCONFIRMED', locked_until = '9999-12-31 00:00:00Z'",
+                "status = 'DELETED', stage = 'ACTIVE', deletes = '2100-01-01 00:00:00Z'"
+            })
+    void noPasswordIsDemandedOfAnOwnerWhoCannotLogIn(String standing) {
+        rows.change("update account set " + standing + " where id = ?", ada.id());
+        assertThat(Refused.as(() -> credentials.demandChange(by(root), ada.id(), as(root))))
+                .isEqualTo(ProblemType.NOT_ACTIVE);
+        assertThat(mailbox.all()).isEmpty();
+    }
+
+    @Test
+    void passwordIsDemandedAfterALockToo() {
+        lock(null);
+        assertThat(credentials.demandChange(by(root), ada.id(), as(root)).passwordChangeRequired())
+                .isTrue();
     }
 
     @Test
@@ -321,6 +425,14 @@ class StandingActTest {
 
     private StandingView lock(String until) {
         return locks.lock(by(root), ada.id(), new LockRequest("seen elsewhere", until), as(root));
+    }
+
+    private StandingView lockBy(Owner caller, String until) {
+        return locks.lock(by(caller), ada.id(), new LockRequest(null, until), as(caller));
+    }
+
+    private void may(String permission) {
+        rows.change("insert into role_permission (role_name, permission) values ('Moderator', ?)", permission);
     }
 
     private String session() {
