@@ -122,7 +122,7 @@ public class Invitation {
 
     private void giveWay(Acting acting, String email, Requester requester) {
         accounts.unconfirmedWith(email).ifPresent(waiting -> {
-            acting.mustReach(waiting.id());
+            acting.mustReach(waiting);
             confirmation.giveWay(email, requester);
         });
     }
