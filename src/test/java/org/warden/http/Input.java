@@ -111,7 +111,7 @@ public record Input(Door door, List<Field> fields) {
                     "POST api/users/{id}/lock",
                     List.of(
                             REASON,
-                            Field.of("until", "2090-01-01T00:00:00Z", 64, 400).optional())),
+                            Field.of("until", "2090-01-01T00:00:00Z", 64, 404).optional())),
             entry("POST api/users/{id}/disable", List.of(REASON)),
             entry("POST api/users/{id}/password", List.of(Field.of("how", "link", 4, 404))),
             entry("DELETE api/users/{id}/2fa", List.of(REASON)),
