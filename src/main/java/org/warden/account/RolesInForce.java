@@ -38,8 +38,9 @@ public class RolesInForce extends Mirror {
     }
 
     /**
-     * The roles in a token of this account that are still in force. A token that was issued after the roles were read here is
-     * newer than they: a group may have gained a role since, which changes no account. Does not query the database.
+     * The roles in a token of this account that are still in force. Keeps all roles of a token that was issued after the roles
+     * were read here: a group may have gained a role since then, and no row of an account shows that. Does not query the
+     * database.
      */
     public Set<String> of(String accountId, Set<String> inToken, Instant issued) {
         RolesThen roles = changed.get(accountId);

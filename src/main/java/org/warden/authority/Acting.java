@@ -84,6 +84,13 @@ public final class Acting {
         }
     }
 
+    /** Throws {@code BEYOND_AUTHORITY} if roles are added to a group that the caller is in. */
+    public void mustNotGain(boolean isIn) {
+        if (isIn) {
+            throw beyond("Callers cannot add roles to a group that they are in.");
+        }
+    }
+
     private static Problem beyond(String detail) {
         return new Problem(ProblemType.BEYOND_AUTHORITY, detail);
     }

@@ -34,9 +34,7 @@ public class Authority {
      */
     public Acting of(Caller caller, String permission) {
         Instant now = clock.instant();
-        Rights rights = accounts.isActive(caller.id())
-                ? sources.rights(caller.id(), now).in(caller::may)
-                : Rights.NONE;
+        Rights rights = rights(caller.id(), now).in(caller::may);
         if (!rights.allow(permission)) {
             throw Problem.forbidden(List.of(permission));
         }
@@ -51,8 +49,12 @@ public class Authority {
     /** Whether an account may still do to another what it requested earlier, by the rights that both have at this moment. */
     public boolean stillReaches(UUID requester, String permission, UUID account) {
         Instant now = clock.instant();
-        Rights rights = accounts.isActive(requester) ? sources.rights(requester, now) : Rights.NONE;
+        Rights rights = rights(requester, now);
         return rights.allow(permission) && rights.include(sources.rights(account, now));
+    }
+
+    private Rights rights(UUID account, Instant now) {
+        return accounts.isActive(account) ? sources.rights(account, now) : Rights.NONE;
     }
 
     /**

@@ -2,7 +2,7 @@
  * Who may do what to which account: three rules, decided here alone.
  *
  * <ol>
- *   <li>Callers give and take only rights that they hold, and give none for longer than they hold it themselves.
+ *   <li>Callers give and take only rights that they hold, and give them for no longer than they hold them.
  *   <li>Callers act only on accounts with no more rights than their own. Reading is exempt.
  *   <li>Callers give themselves nothing, and do not lock, unlock, disable or delete their own account through administration.
  * </ol>

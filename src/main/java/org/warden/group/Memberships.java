@@ -88,11 +88,12 @@ public class Memberships {
     }
 
     /** Whether an account is a member of this group or of one below it. */
-    public boolean isWithin(UUID group, UUID account) {
+    public boolean isWithin(UUID group, UUID account, Instant now) {
         return !entities.createQuery(
                         "select m.accountId from GroupMember m join GroupPath p on p.descendantId = m.groupId"
-                                + " where p.ancestorId = :group and m.accountId = :account",
+                                + " where p.ancestorId = :group and m.accountId = :account and m.until > :now",
                         UUID.class)
+                .setParameter("now", now)
                 .setParameter("group", group)
                 .setParameter("account", account)
                 .setMaxResults(1)

@@ -30,7 +30,10 @@ public class Confirmation {
         return opened;
     }
 
-    /** Removes the unconfirmed registration with this address, if any, because the mailbox was proved for another account. */
+    /**
+     * Removes the unconfirmed registration with this address, if any: its mailbox was proved for another account, or an
+     * administrator invites its owner.
+     */
     public void giveWay(String email, Requester requester) {
         accounts.unconfirmedWith(email)
                 .flatMap(accounts::locked)

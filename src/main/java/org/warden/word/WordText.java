@@ -23,7 +23,7 @@ public final class WordText {
     /** The shortest word that can be searched for, in code points. */
     private static final int SHORTEST = 2;
 
-    /** The most words of a search, with spaces between them, and the most parts of them that are searched for. */
+    /** The most words of a search, separated by white space, and the most parts of words that are searched for. */
     private static final int MOST = 4;
 
     /** The most words of an account; further words of its names are not stored. */

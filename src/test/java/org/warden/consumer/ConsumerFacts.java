@@ -142,7 +142,7 @@ abstract class ConsumerFacts extends OnServer {
 
     /** For longer than the age of the copy. */
     @Test
-    void duringAnOutageTheCopyCountsAndNoCallWaits() throws InterruptedException {
+    void duringAnOutageTheCopyCountsAndCallsAreAnsweredInTime() throws InterruptedException {
         String bearer = having("product:update");
         awaitUpdate(bearer, 200);
         relay.hold();

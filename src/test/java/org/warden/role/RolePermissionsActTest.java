@@ -76,13 +76,6 @@ class RolePermissionsActTest {
                 .isEqualTo("{\"roles\":{\"Administrator\":[\"*\"],\"Moderator\":[\"order:*\",\"product:read\"]}}");
     }
 
-    /** Any caller may ask, as often as they like. */
-    @Test
-    void documentIsEncodedOnce() {
-        assertThat(permissions.published().json())
-                .isSameAs(permissions.published().json());
-    }
-
     @Test
     void tagChangesWithTheDocument() {
         String before = permissions.published().etag();

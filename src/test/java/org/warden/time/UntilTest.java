@@ -12,7 +12,7 @@ class UntilTest {
     private static final Instant NOW = Instant.parse("2026-02-03T10:00:00.500Z");
 
     @Test
-    void whatHasNoEndEndsNeverAndShowsNone() {
+    void missingEndIsNeverAndIsNotShown() {
         assertThat(Until.parsed(null, NOW)).isEqualTo(Until.NEVER);
         assertThat(Until.shown(Until.NEVER)).isNull();
     }

@@ -121,10 +121,13 @@ public class Invitation {
     }
 
     private void giveWay(Acting acting, String email, Requester requester) {
-        accounts.unconfirmedWith(email).ifPresent(waiting -> {
-            acting.mustReach(waiting);
-            confirmation.giveWay(email, requester);
-        });
+        accounts.unconfirmedWith(email)
+                .flatMap(accounts::locked)
+                .filter(waiting -> !waiting.standing().isShut(clock.instant()))
+                .ifPresent(waiting -> {
+                    acting.mustReach(waiting.id());
+                    confirmation.giveWay(email, requester);
+                });
     }
 
     private void mailLink(Account account, Requester requester) {

@@ -66,7 +66,9 @@ public class UserEdit {
         if (request.username() != null) {
             requireFree(account, request.username());
         }
-        boolean renamed = request.username() != null && !request.username().equals(account.username());
+        boolean renamed = request.username() != null
+                && !request.username().equals(account.username())
+                && account.standing().wasActive();
         account.edit(request.username(), request.language());
         if (accounts.rename(account, request.firstName(), request.lastName()).isPresent()) {
             throw Taken.username(request.username());

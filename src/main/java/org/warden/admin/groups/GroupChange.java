@@ -2,6 +2,7 @@ package org.warden.admin.groups;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,9 @@ public class GroupChange {
     Memberships memberships;
 
     @Inject
+    Clock clock;
+
+    @Inject
     Cuts cuts;
 
     @Inject
@@ -69,7 +73,7 @@ public class GroupChange {
         Rights needed = rights.locked(and(own, above(parent)));
         known(names);
         Acting acting = authority.of(caller, OwnPermissions.GROUP_WRITE);
-        acting.mustHold(needed, Until.NEVER);
+        acting.mustHold(needed);
         UserGroup group = tree.add(request.name(), parent);
         groups.setRoles(group.id(), own);
         events.happened(Action.GROUP_CREATED, (UUID) null, group.id().toString(), requester);
@@ -98,17 +102,14 @@ public class GroupChange {
         expected.require(group.version());
         acting.mustHold(needed);
         acting.mustHold(given, Until.NEVER);
+        acting.mustNotGain(!after.isEmpty() && memberships.isWithin(id, acting.id(), clock.instant()));
         if (moves && !place.equals(group.parent())) {
             tree.move(group, place, Objects.requireNonNullElse(request.name(), group.name()));
         }
         Optional.ofNullable(request.name()).ifPresent(name -> tree.rename(group, name));
         own.ifPresent(names -> groups.setRoles(id, names));
         group.change();
-        Set<String> now = groups.rolesOfMembers(id);
-        if (!before.containsAll(now) && memberships.isWithin(id, acting.id())) {
-            acting.mustNotBe(acting.id());
-        }
-        before.removeAll(now);
+        before.removeAll(groups.rolesOfMembers(id));
         cuts.cut(before);
         events.happened(Action.GROUP_CHANGED, (UUID) null, id.toString(), requester);
     }

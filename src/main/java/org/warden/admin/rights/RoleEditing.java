@@ -52,7 +52,7 @@ public class RoleEditing {
         Rights rights = request.rights();
         // One creation at a time: otherwise two could take the same name in different letter case.
         roles.locked(Role.ADMINISTRATOR);
-        authority.of(caller, OwnPermissions.ROLE_WRITE).mustHold(rights, Until.NEVER);
+        authority.of(caller, OwnPermissions.ROLE_WRITE).mustHold(rights);
         List<String> names = roles.names();
         if (names.stream().anyMatch(request.name()::equalsIgnoreCase)) {
             throw new Problem(ProblemType.ROLE_TAKEN, "Role " + request.name() + " already exists.");
@@ -77,8 +77,8 @@ public class RoleEditing {
         Rights after = wanted.orElse(before);
         acting.mustBeProvenFor(before.and(after));
         version.require(role.version());
-        acting.mustHold(before.without(after));
-        acting.mustHold(after.without(before), Until.NEVER);
+        acting.mustHold(before.without(after).and(after.without(before)));
+        acting.mustHold(after.in(permission -> !before.allow(permission)), Until.NEVER);
         if (role.name().equals(Role.ADMINISTRATOR)) {
             throw isProtected(role, "changed");
         }

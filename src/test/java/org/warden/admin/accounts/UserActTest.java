@@ -283,6 +283,24 @@ class UserActTest {
         assertThat(mailbox.last(ada.email()).text()).contains("countess").doesNotContain("192.0.2.1");
     }
 
+    /** Without a proof of the mailbox, a mail contains no text that a caller chose. */
+    @Test
+    void ownerOfAnUnprovenAddressIsToldHowToLogIn() {
+        Owner ada = people.register("ada");
+        edit.edit(by(root), ada.id(), new EditRequest(null, null, "countess", null, null), any(), as(root));
+        assertThat(mailbox.last(ada.email()).text())
+                .contains("with your e-mail address")
+                .doesNotContain("countess");
+    }
+
+    @Test
+    void invitedOwnerIsNotToldOfANewUserName() {
+        UUID id = invite().view().id();
+        int before = mailbox.all().size();
+        edit.edit(by(root), id, new EditRequest(null, null, "countess", null, null), any(), as(root));
+        assertThat(mailbox.all()).hasSize(before);
+    }
+
     /** The address may be a stranger's: its link would give the account away. */
     @Test
     void invitedAddressThatNeverConfirmedGetsNoUndoLink() {
