@@ -108,7 +108,7 @@ class DeputyActTest {
         assertThat(Refused.as(() -> change("order:read"))).isNull();
     }
 
-    /** Nobody has it, or is in it: to give it comes later. */
+    /** A new role has no holder and a new group no member, so nothing is given yet. */
     @Test
     void newRoleAndNewGroupAreCreated() {
         assertThat(Refused.as(() -> roles.create(
