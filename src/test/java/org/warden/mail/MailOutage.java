@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.warden.server.Answer;
 import org.warden.server.TestMail;
@@ -114,15 +113,12 @@ public final class MailOutage implements AutoCloseable {
     private final class Trouble implements AutoCloseable {
         private final ServerSocket socket;
         private final List<Socket> callers = new ArrayList<>();
+        private final CompletableFuture<Void> answering;
         private volatile int calls;
 
         Trouble(String said) throws IOException {
-            // Earlier connections may keep the port for a moment.
-            socket = await().ignoreExceptionsMatching(BindException.class::isInstance)
-                    .until(() -> new ServerSocket(port, 50, InetAddress.getByName("localhost")), Objects::nonNull);
-            Thread thread = new Thread(() -> answer(said));
-            thread.setDaemon(true);
-            thread.start();
+            socket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
+            answering = CompletableFuture.runAsync(() -> answer(said));
         }
 
         private void answer(String said) {
@@ -141,9 +137,11 @@ public final class MailOutage implements AutoCloseable {
             }
         }
 
+        /** Waits for its thread: while that accepts, the system keeps the port, and the next server could not have it. */
         @Override
         public void close() throws IOException {
             socket.close();
+            answering.join();
             for (Socket caller : callers) {
                 caller.close();
             }
