@@ -62,7 +62,7 @@ public class RoleGrants {
         }
         String one =
                 "select cast(? as varchar(64)), count(*) from (select 1 as one from account_role where role_name = ?"
-                        + " limit 10000) h";
+                        + " order by role_name desc, account_id limit 10000) h";
         StringBuilder sql = new StringBuilder();
         for (int i = 1; i <= names.size(); i++) {
             sql.append(i == 1 ? "" : " union all ").append(one.replace("?", "?" + i));

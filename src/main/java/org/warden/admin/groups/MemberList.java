@@ -45,7 +45,7 @@ public class MemberList {
         List<Object[]> rows = entities.createQuery(
                         "select m.accountId, a.username, m.until, m.added, m.addedBy from GroupMember m, Account a"
                                 + " where a.id = m.accountId and m.groupId = :group and m.accountId > :after"
-                                + " order by m.accountId",
+                                + " order by m.groupId desc, m.accountId",
                         Object[].class)
                 .setParameter("group", group)
                 .setParameter(

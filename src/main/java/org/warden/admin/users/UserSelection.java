@@ -85,7 +85,7 @@ final class UserSelection {
     String rows(int most) {
         String id = lead == null ? "a.id" : "x.id";
         return "select cast(" + id + " as varchar(36)), " + sort.key() + ", " + matches() + " from " + read(most, most)
-                + " order by " + sort.orderBy("", id) + " limit " + most;
+                + " order by " + sort.orderBy(id) + " limit " + most;
     }
 
     /** How many rows were read, how many of them meet the conditions, and how many were read of the range of locks. */
@@ -98,7 +98,7 @@ final class UserSelection {
     /** Reads along an index, at most so many rows of each range. */
     private String read(int most, int mostLocked) {
         String order = (indexed.isEmpty() ? "" : " where " + String.join(" and ", indexed)) + " order by "
-                + sort.orderBy(lead == null ? "" : lead.column() + ", ", id()) + " limit ";
+                + (lead == null ? "" : lead.column() + " desc, ") + sort.orderBy(id()) + " limit ";
         String end = order + most + ")";
         if (lead == null) {
             return "(" + (isCompared() ? COLUMNS : sort.columns()) + end + " a";
@@ -236,6 +236,9 @@ final class UserSelection {
         return "case when " + condition + " then 1 else 0 end";
     }
 
-    /** An index whose order is that of the ids, for one value of its first column; {@code ended} is null or of the locked. */
+    /**
+     * An index whose order is that of the ids, for one value of its first column; {@code ended} is null or of the locked. The
+     * first column is descending in all of them.
+     */
     private record Lead(String table, String id, String column, String meets, String ended) {}
 }

@@ -57,13 +57,9 @@ enum UserSort {
         return "select " + (isByCreation() || isBySight() ? "" : "a.id, ") + columns + " from account a";
     }
 
-    /**
-     * The order of this list.
-     *
-     * @param lead the columns before the id in an index in the order of the ids
-     */
-    String orderBy(String lead, String id) {
-        return (isByCreation() ? lead + id : columns.replace(",", direction() + ",")) + direction();
+    /** The order of this list. */
+    String orderBy(String id) {
+        return (isByCreation() ? id : columns.replace(",", direction() + ",")) + direction();
     }
 
     private String direction() {

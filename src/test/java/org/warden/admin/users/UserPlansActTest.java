@@ -1,0 +1,87 @@
+package org.warden.admin.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.warden.act.Acts;
+import org.warden.act.People;
+import org.warden.act.People.Owner;
+import org.warden.act.Rows;
+
+/** H2 reads each page along an index that has its order: otherwise it would sort all accounts, or all of a large role. */
+@Acts
+class UserPlansActTest {
+    private static final Map<String, Consumer<UsersQuery>> SELECTIONS = Map.of(
+            "all", query -> {},
+            "of a kind", query -> query.kind = "person",
+            "with a role", query -> query.role = "User",
+            "in a group", query -> query.group = "01900000-0000-7000-8000-000000000001",
+            "with a status", query -> query.status = "active",
+            "who are locked", query -> query.status = "locked",
+            "with a role and of a kind",
+                    query -> {
+                        query.role = "User";
+                        query.kind = "person";
+                    },
+            "in a group and with a status",
+                    query -> {
+                        query.group = "01900000-0000-7000-8000-000000000001";
+                        query.status = "invited";
+                    });
+
+    @Inject
+    UserList list;
+
+    @Inject
+    People people;
+
+    @Inject
+    Rows rows;
+
+    private Owner root;
+
+    @BeforeEach
+    void watch() {
+        root = people.register("root");
+        people.register("duke");
+        rows.change("set query_statistics true");
+    }
+
+    @AfterEach
+    void forget() {
+        rows.change("set query_statistics false");
+    }
+
+    static Stream<Arguments> lists() {
+        return UserSort.WORDS.stream()
+                .flatMap(sort -> SELECTIONS.keySet().stream().map(name -> Arguments.of(name, sort)));
+    }
+
+    @ParameterizedTest(name = "accounts {0} by {1}")
+    @MethodSource("lists")
+    void pageIsReadInTheOrderOfAnIndex(String selection, String sort) {
+        UsersQuery query = new UsersQuery();
+        SELECTIONS.get(selection).accept(query);
+        query.sort = sort;
+        list.page(People.caller(root), query);
+        assertThat(plans()).isNotEmpty().allSatisfy(plan -> assertThat(plan).contains("index sorted"));
+    }
+
+    private List<String> plans() {
+        return rows
+                .texts("select sql_statement from information_schema.query_statistics"
+                        + " where sql_statement like 'select cast(%limit 51'")
+                .stream()
+                .map(sql -> rows.text("explain " + sql.replaceAll("\\?\\d*", "null")))
+                .toList();
+    }
+}
