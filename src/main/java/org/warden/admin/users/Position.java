@@ -24,6 +24,17 @@ record Position(int part, String key, UUID id) {
 
     /** The accounts of a page, and where it ends; null for the last page. */
     record Page(List<UUID> ids, Position end) {
+        /** The most rows or words that one page compares. */
+        static final int COMPARED = 1_000;
+
+        /** A page is read in pieces; each has at most this many times the rows of the one before. */
+        private static final int GROWTH = 4;
+
+        /** How many rows to read after a piece of {@code most} rows, when {@code compared} rows of the page are compared. */
+        static int next(int most, int compared) {
+            return Math.max(1, Math.min(GROWTH * most, COMPARED - compared));
+        }
+
         /** Adds the account of this position if it meets all conditions; the page then ends there. */
         Page with(Position position, boolean meets) {
             if (meets) {

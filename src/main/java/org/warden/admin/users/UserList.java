@@ -20,12 +20,6 @@ import org.warden.seal.Cursors;
 @Act
 @Stateless
 public class UserList {
-    /** The most rows that one page compares. */
-    private static final int COMPARED = 2_000;
-
-    /** Each piece has this many times the rows of the one before. */
-    private static final int GROWTH = 4;
-
     /** The most accounts that are counted. */
     private static final int COUNTED = 10_000;
 
@@ -66,7 +60,7 @@ public class UserList {
         int part = after == null ? 0 : after.part();
         int most = wanted.size() + 1;
         int compared = 0;
-        while (compared < COMPARED) {
+        while (compared < Page.COMPARED) {
             UserSelection selection = UserSelection.page(wanted, part, last, clock.instant());
             List<Object[]> found = list(selection.sql(), selection.rows(most));
             for (Object[] row : found) {
@@ -84,13 +78,13 @@ public class UserList {
                 part++;
             }
             compared += found.size();
-            most = Math.max(1, Math.min(GROWTH * most, COMPARED - compared));
+            most = Page.next(most, compared);
         }
         return page;
     }
 
     /**
-     * How many accounts are selected. Null if this would read more than 10,000 rows, or compare more than 2,000 rows of a role,
+     * How many accounts are selected. Null if this would read more than 10,000 rows, or compare more than 1,000 rows of a role,
      * a group or a status. Null also for a search with more than one page.
      */
     private Long total(Wanted wanted, Page first) {
@@ -101,12 +95,13 @@ public class UserList {
             return null;
         }
         UserSelection all = UserSelection.all(wanted, clock.instant());
-        int most = all.isJoined() ? COMPARED : COUNTED;
-        Object[] counts = list(all.sql(), all.count(most + 1, COMPARED + 1)).get(0);
+        int most = all.isJoined() ? Page.COMPARED : COUNTED;
+        Object[] counts =
+                list(all.sql(), all.count(most + 1, Page.COMPARED + 1)).get(0);
         long locked = ((Number) counts[2]).longValue();
         long others = ((Number) counts[0]).longValue() - locked;
         long selected = ((Number) counts[1]).longValue();
-        return others > most || locked > COMPARED || selected > COUNTED ? null : selected;
+        return others > most || locked > Page.COMPARED || selected > COUNTED ? null : selected;
     }
 
     @SuppressWarnings("unchecked") // a row has several columns

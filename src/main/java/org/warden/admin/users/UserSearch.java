@@ -20,12 +20,6 @@ import org.warden.word.Words.Hit;
 /** Finds accounts by beginnings of their words, page by page. */
 @ApplicationScoped
 public class UserSearch {
-    /** The most words that one page compares. */
-    private static final int COMPARED = 1_000;
-
-    /** Each piece has this many times the rows of the one before. */
-    private static final int GROWTH = 4;
-
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @PersistenceContext
@@ -48,7 +42,7 @@ public class UserSearch {
         Page page = new Page(new ArrayList<>(), after);
         int most = wanted.size() + 1;
         int compared = 0;
-        while (compared < COMPARED) {
+        while (compared < Page.COMPARED) {
             List<Hit> hits = words.search(beginnings, lead, hit(page.end()), most);
             Set<UUID> meeting = meeting(
                     wanted, hits.stream().filter(Hit::hasAll).map(Hit::account).toList());
@@ -62,7 +56,7 @@ public class UserSearch {
                 return new Page(page.ids(), null);
             }
             compared += hits.size();
-            most = Math.min(GROWTH * most, Math.max(1, COMPARED - compared));
+            most = Page.next(most, compared);
         }
         return page;
     }
