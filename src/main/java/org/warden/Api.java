@@ -1,11 +1,7 @@
 package org.warden;
 
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.warden.admin.access.AccessResource;
 import org.warden.admin.access.OwnAccessResource;
 import org.warden.admin.accounts.InvitationResource;
@@ -21,19 +17,11 @@ import org.warden.admin.standing.StandingResource;
 import org.warden.admin.users.CountsResource;
 import org.warden.admin.users.UsersResource;
 import org.warden.audit.AuditResource;
-import org.warden.bearer.StepUpFilter;
 import org.warden.email.EmailResource;
-import org.warden.http.Gate;
-import org.warden.http.NoStore;
-import org.warden.json.JsonWriter;
-import org.warden.json.StrictJsonReader;
 import org.warden.key.KeysResource;
 import org.warden.login.RevocationResource;
 import org.warden.login.SessionsResource;
 import org.warden.login.TokenResource;
-import org.warden.mirror.MirrorFilter;
-import org.warden.problem.InvalidInputMapper;
-import org.warden.problem.ProblemMapper;
 import org.warden.profile.ProfileResource;
 import org.warden.recovery.PasswordResource;
 import org.warden.recovery.ResetResource;
@@ -41,23 +29,10 @@ import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
 import org.warden.stepup.ProofResource;
-import org.warden.throttle.ThrottleFilter;
 
 /** The JAX-RS application with every endpoint below {@code /api}. */
 @ApplicationPath("api")
-public class Api extends Application {
-    /** The filters, readers, writers and mappers of every JAX-RS application. */
-    static final Set<Class<?>> EDGE = Set.of(
-            Gate.class,
-            MirrorFilter.class,
-            StepUpFilter.class,
-            ThrottleFilter.class,
-            NoStore.class,
-            StrictJsonReader.class,
-            JsonWriter.class,
-            ProblemMapper.class,
-            InvalidInputMapper.class);
-
+public class Api extends Guarded {
     private static final Set<Class<?>> DOORS = Set.of(
             AccessResource.class,
             AuditResource.class,
@@ -88,13 +63,7 @@ public class Api extends Application {
             TokenResource.class);
 
     @Override
-    public Set<Class<?>> getClasses() {
-        return Stream.concat(EDGE.stream(), DOORS.stream()).collect(Collectors.toSet());
-    }
-
-    /** Jersey would describe every endpoint in its answer to OPTIONS. */
-    @Override
-    public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    protected Set<Class<?>> doors() {
+        return DOORS;
     }
 }

@@ -4,11 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.warden.account.Administrators;
+import org.warden.bootstrap.ApplicationDeclaration;
 import org.warden.bootstrap.FirstAdministrator;
 import org.warden.database.Act;
 import org.warden.key.KeyRotation;
 
-/** Adds the first signing key and the first administrator to a new database, in one transaction and on one node at a time. */
+/**
+ * Adds what a start must find: the first signing key, the first administrator and the permissions of an application inside this
+ * WAR, in one transaction and on one node at a time.
+ */
 @Act
 @Stateless
 public class FirstStart {
@@ -21,10 +25,14 @@ public class FirstStart {
     @Inject
     FirstAdministrator administrator;
 
+    @Inject
+    ApplicationDeclaration application;
+
     /** Adds what is missing. Returns the administrator's one-time password if it generated one. */
     public Optional<FirstAdministrator.OneTimePassword> ensure() {
         administrators.lock();
         keys.ensure();
+        application.ensure();
         return administrator.ensure();
     }
 }

@@ -46,18 +46,11 @@ class AuditEvent {
 
     protected AuditEvent() {}
 
-    AuditEvent(
-            UUID id,
-            Instant happened,
-            AuditLog.Action action,
-            UUID accountId,
-            String subject,
-            Requester from,
-            Seal seal) {
+    AuditEvent(UUID id, Instant happened, String action, UUID accountId, String subject, Requester from, Seal seal) {
         this.id = id;
         // The database stores milliseconds: the code must be the same after a read.
         this.happened = happened.truncatedTo(ChronoUnit.MILLIS);
-        this.action = action.name();
+        this.action = action;
         this.actorId = from.actor() == null ? NIL : from.actor();
         this.accountId = accountId == null ? NIL : accountId;
         this.subject = subject;

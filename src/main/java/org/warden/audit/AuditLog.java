@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.warden.database.Ids;
 import org.warden.http.Requester;
 import org.warden.seal.Seal;
@@ -19,6 +20,10 @@ public class AuditLog {
             Action.CODE_REFUSED.name(),
             Action.ACCOUNT_LOCKED.name(),
             Action.REGISTRATION_REFUSED.name());
+
+    private static final int LONGEST = 64;
+    private static final int LONGEST_SUBJECT = 128;
+    private static final Pattern OWN = Pattern.compile("[a-z0-9-]+(:[a-z0-9-]+)+");
 
     @PersistenceContext
     EntityManager entities;
@@ -40,7 +45,32 @@ public class AuditLog {
      *     secret, nor text from a field into which a user might type a secret by mistake
      */
     public void record(Action action, UUID account, String subject, Requester from) {
+        record(action.name(), account, subject, from);
+    }
+
+    /**
+     * Records an event of an application that stands inside Warden's WAR.
+     *
+     * @param word the application and what happened, such as {@code shop:product-deleted}: words of a-z, 0-9 and hyphens with
+     *     colons between them, at most 64 characters
+     * @param account the account that the event concerns, or null
+     * @param subject what the event concerns, such as an id, at most 128 characters, or null; never a secret
+     * @throws IllegalArgumentException if the word has another form or the subject is longer
+     */
+    public void note(String word, UUID account, String subject, Requester from) {
+        if (!isOwn(word) || (subject != null && subject.length() > LONGEST_SUBJECT)) {
+            throw new IllegalArgumentException("not an event of an application: " + word);
+        }
+        record(word, account, subject, from);
+    }
+
+    private void record(String action, UUID account, String subject, Requester from) {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
+    }
+
+    /** Whether this can be the word of an event of an application. No action of Warden has a colon. */
+    static boolean isOwn(String word) {
+        return word.length() <= LONGEST && OWN.matcher(word).matches();
     }
 
     /** Returns whether the action is a refusal. The name may come from another version of Warden and be unknown here. */

@@ -40,7 +40,13 @@ public class AuditQuery {
         return new Wanted(
                 read("actor", actor, UUID::fromString, "must be an account's id"),
                 read("target", target, UUID::fromString, "must be an account's id"),
-                read("action", action, name -> Action.valueOf(name).name(), "must be the name of an action"),
+                read(
+                        "action",
+                        action,
+                        name -> AuditLog.isOwn(name)
+                                ? name
+                                : Action.valueOf(name).name(),
+                        "must be the name of an action"),
                 read("from", from, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("to", to, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("cursor", cursor, UUID::fromString, "must be the value of next on an earlier page"),

@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Migrates the schema to the version of this WAR. With Flyway's lock, one node migrates while the others wait. */
 @ApplicationScoped
@@ -17,26 +18,40 @@ public class Migration {
     /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
     private static final int LONGEST_PAUSE_SECONDS = 16;
 
+    /** The folder with the migrations of an application. */
+    private static final String APPLICATION = "db/app";
+
     @Inject
     DatabaseSettings settings;
 
     /**
-     * Applies the missing migrations in {@code sql/}; throws if the database is down, unfit or was changed by hand.
+     * Applies the missing migrations in {@code sql/}, then those of an application inside this WAR; throws if the database is
+     * down, unfit or was changed by hand.
      *
      * @param stored checks what an earlier start stored, before anything is written; throws to prevent the migration
      */
     public void run(Consumer<Connection> stored) {
         RealConnection.protect(settings);
         requireFit(stored);
-        Flyway.configure(Migration.class.getClassLoader())
+        migration("db/migration", "schema_history").load().migrate();
+        if (Migration.class.getClassLoader().getResource(APPLICATION + "/flyway.location") != null) {
+            // Its history begins in a schema that already has Warden's tables.
+            migration(APPLICATION, "app_history")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private FluentConfiguration migration(String folder, String history) {
+        return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(settings.effectiveUrl(), settings.user(), settings.password())
                 .driver(RealConnection.class.getName())
-                .locations("classpath:db/migration")
+                .locations("classpath:" + folder)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
-                .table("schema_history")
-                .load()
-                .migrate();
+                .table(history);
     }
 
     /** Checks that the database and what it stores are usable, before anything is written. */

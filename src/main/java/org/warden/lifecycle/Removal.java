@@ -1,6 +1,7 @@
 package org.warden.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -48,6 +49,9 @@ public class Removal {
     Notices notices;
 
     @Inject
+    Event<AccountRemoved> removed;
+
+    @Inject
     Clock clock;
 
     /**
@@ -75,6 +79,7 @@ public class Removal {
         sessions.endOthers(id, Optional.empty(), End.DELETED, clock.instant());
         // Locks the counter before the rows of the codes, as a check of a code does.
         lockout.forgive(id);
+        removed.fire(new AccountRemoved(id));
         accounts.remove(account);
         links.forget(id);
         devices.forget(id);

@@ -3,6 +3,7 @@ package org.warden.problem;
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A refusal. Acts and resources throw it, and only {@link ProblemMapper} catches it. It rolls back the transaction and has no
@@ -35,7 +36,7 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 ProblemType.INVALID_INPUT,
                 "Some fields are not valid.",
-                new More(List.copyOf(errors), List.of(), null, null, null));
+                new More(List.copyOf(errors), List.of(), null, null, null, null));
     }
 
     /** Returns the refusal of input with one error. */
@@ -48,7 +49,7 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 ProblemType.FORBIDDEN,
                 "The caller may not do this.",
-                new More(List.of(), List.copyOf(required), null, null, null));
+                new More(List.of(), List.copyOf(required), null, null, null, null));
     }
 
     /** Returns the refusal of an access token. The answer does not say why; the log does. */
@@ -61,7 +62,7 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 ProblemType.REAUTHENTICATION_REQUIRED,
                 "The owner must prove the account again: POST /api/user/proof.",
-                new More(List.of(), List.of(), null, maxAge, null));
+                new More(List.of(), List.of(), null, maxAge, null, null));
     }
 
     /** Returns the refusal to change a row that was changed since the caller read it; {@code tag} is its present tag. */
@@ -69,12 +70,26 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 ProblemType.CHANGED_MEANWHILE,
                 "The data was changed in the meantime. Please read it again.",
-                new More(List.of(), List.of(), null, null, tag));
+                new More(List.of(), List.of(), null, null, tag, null));
+    }
+
+    /**
+     * Returns a refusal of an application that stands inside Warden's WAR.
+     *
+     * @param status 400 to 499
+     * @param code words of a-z and 0-9 with hyphens between them, none of Warden's codes
+     * @throws IllegalArgumentException if status or code is another
+     */
+    public static Problem own(int status, String code, String title, String detail) {
+        return new Problem(
+                ProblemType.ofOwn(status),
+                detail,
+                new More(List.of(), List.of(), null, null, null, new Own(status, code, title)));
     }
 
     /** Returns a temporary refusal; the caller may try again after {@code wait}. */
     public static Problem later(ProblemType type, String detail, Duration wait) {
-        return new Problem(type, detail, new More(List.of(), List.of(), wait, null, null));
+        return new Problem(type, detail, new More(List.of(), List.of(), wait, null, null, null));
     }
 
     public ProblemType type() {
@@ -105,6 +120,27 @@ public final class Problem extends RuntimeException {
         return more().tag;
     }
 
+    int status() {
+        return own() == null ? type.status() : own().status;
+    }
+
+    /** The last part of the URN of the type. */
+    String name() {
+        return own() == null ? type.code() : "own:" + own().code;
+    }
+
+    String code() {
+        return own() == null ? type.code() : own().code;
+    }
+
+    String title() {
+        return own() == null ? type.title() : own().title;
+    }
+
+    private Own own() {
+        return more().own;
+    }
+
     /** A copy that was serialized has no details. */
     private More more() {
         return more == null ? More.NONE : more;
@@ -112,7 +148,18 @@ public final class Problem extends RuntimeException {
 
     /** The details that only some refusals have. */
     private record More(
-            List<FieldError> errors, List<String> required, Duration retryAfter, Duration maxAge, String tag) {
-        static final More NONE = new More(List.of(), List.of(), null, null, null);
+            List<FieldError> errors, List<String> required, Duration retryAfter, Duration maxAge, String tag, Own own) {
+        static final More NONE = new More(List.of(), List.of(), null, null, null, null);
+    }
+
+    /** What an application says instead of a type. */
+    private record Own(int status, String code, String title) {
+        private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+        Own {
+            if (!CODE.matcher(code).matches() || ProblemType.hasCode(code)) {
+                throw new IllegalArgumentException("not a code of an application: " + code);
+            }
+        }
     }
 }

@@ -29,7 +29,7 @@ public final class ProblemBody {
 
     /** Creates the answer to {@code request}. */
     public static ProblemBody of(Problem problem, HttpServletRequest request) {
-        return new ProblemBody(problem, problem.type().status(), request);
+        return new ProblemBody(problem, problem.status(), request);
     }
 
     /** Creates the answer for a status that the server or JAX-RS chose. */
@@ -97,12 +97,12 @@ public final class ProblemBody {
 
     byte[] bytes() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("type", "urn:warden:problem:" + problem.type().code())
-                .add("title", problem.type().title())
+                .add("type", "urn:warden:problem:" + problem.name())
+                .add("title", problem.title())
                 .add("status", status)
                 .add("detail", problem.getMessage())
                 .add("instance", instance())
-                .add("code", problem.type().code());
+                .add("code", problem.code());
         if (!problem.errors().isEmpty()) {
             json.add("errors", errors());
         }

@@ -156,4 +156,16 @@ public enum ProblemType {
                         .orElse(status < 500 ? REQUEST_REFUSED : INTERNAL_ERROR);
         };
     }
+
+    /** The problem that a refusal of an application resembles; throws {@code IllegalArgumentException} if it is none. */
+    static ProblemType ofOwn(int status) {
+        if (status < 400 || status > 499) {
+            throw new IllegalArgumentException("not the status of a refusal: " + status);
+        }
+        return of(status);
+    }
+
+    static boolean hasCode(String code) {
+        return Arrays.stream(values()).anyMatch(type -> type.code().equals(code));
+    }
 }

@@ -1,6 +1,7 @@
 package org.warden.profile;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +62,9 @@ public class Export {
     AuditTrail trail;
 
     @Inject
+    Event<AccountExported> exported;
+
+    @Inject
     Clock clock;
 
     /** Everything stored about the caller's account. Throws {@code INVALID_TOKEN} if it was deleted. */
@@ -77,7 +81,14 @@ public class Export {
                 devices.of(id),
                 links.latest(id, MOST).stream().map(LinkRow::of).toList(),
                 groups(id),
-                trail.about(id));
+                trail.about(id),
+                applications(id));
+    }
+
+    private Map<String, Object> applications(UUID account) {
+        AccountExported export = new AccountExported(account);
+        exported.fire(export);
+        return export.data();
     }
 
     private List<GroupRow> groups(UUID account) {

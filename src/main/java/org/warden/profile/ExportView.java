@@ -2,6 +2,7 @@ package org.warden.profile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.warden.account.AccountView;
 import org.warden.account.RoleGrant;
@@ -17,6 +18,7 @@ import org.warden.time.Until;
  * @param sessions the 200 last used
  * @param devices when each was first seen
  * @param links the 200 latest
+ * @param applications what applications inside this WAR store, by their names
  */
 public record ExportView(
         AccountView account,
@@ -28,7 +30,8 @@ public record ExportView(
         List<Instant> devices,
         List<LinkRow> links,
         List<GroupRow> groups,
-        List<EventView> events) {
+        List<EventView> events,
+        Map<String, Object> applications) {
     /** A role that was given to the account; {@code until} is absent for a role without an end. */
     public record RoleRow(String role, Instant granted, Instant until, String reason) {
         static RoleRow of(RoleGrant grant) {

@@ -28,6 +28,15 @@ public class Declarations {
                 .getResultList();
     }
 
+    /** Those of this application. */
+    public List<DeclaredPermission> of(String application) {
+        return entities.createQuery(
+                        "select p from DeclaredPermission p where p.application = :application",
+                        DeclaredPermission.class)
+                .setParameter("application", application)
+                .getResultList();
+    }
+
     /** Their names, in alphabetical order. */
     List<String> names() {
         return entities.createQuery("select p.name from DeclaredPermission p order by p.name", String.class)

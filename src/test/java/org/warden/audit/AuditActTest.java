@@ -1,6 +1,7 @@
 package org.warden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
 import org.warden.act.Errand;
 import org.warden.act.Rows;
@@ -62,6 +65,33 @@ class AuditActTest {
         record(ADA, "1");
         record(GRACE, "2");
         record(ADA, "3");
+    }
+
+    @Test
+    void eventOfAnApplicationIsChainedAndFoundByItsWord() {
+        errand.run(() -> log.note("shop:product-deleted", ADA, "4", Requester.NONE));
+        chain.lengthen();
+        assertThat(verification.verify().intact()).isTrue();
+        AuditQuery query = new AuditQuery();
+        query.action = "shop:product-deleted";
+        assertThat(trail.page(query).events()).extracting(EventView::subject).containsExactly("4");
+    }
+
+    /** It could be taken for one of Warden's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "LOGIN", "login", "shop", "shop:", ":shop", "Shop:sold", "shop:s\u00f6ld", "shop:so ld"})
+    void eventOfAnApplicationHasItsName(String word) {
+        assertThatIllegalArgumentException().isThrownBy(() -> log.note(word, ADA, "4", Requester.NONE));
+    }
+
+    @Test
+    void eventOfAnApplicationHasAtMost64Characters() {
+        String word = "shop:" + "x".repeat(59);
+        errand.run(() -> log.note(word, ADA, "4", Requester.NONE));
+        assertThat(rows.count("audit_event where action = ?", word)).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> log.note(word + "x", ADA, "4", Requester.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.note(word, ADA, "4".repeat(129), Requester.NONE));
     }
 
     @Nested

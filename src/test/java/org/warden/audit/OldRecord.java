@@ -27,7 +27,7 @@ public final class OldRecord {
         for (int place = 1; place <= old + 1 + YOUNG; place++) {
             Instant happened = place > old + 1 ? Instant.now() : Instant.now().minus(TOO_OLD);
             AuditEvent event =
-                    new AuditEvent(UUID.randomUUID(), happened, Action.LOGIN, null, null, Requester.NONE, seal);
+                    new AuditEvent(UUID.randomUUID(), happened, Action.LOGIN.name(), null, null, Requester.NONE, seal);
             event.follow(place, link, seal);
             link = event.link();
             rows.append(place == 1 ? "" : ",").append(row(event, place == old + 1));

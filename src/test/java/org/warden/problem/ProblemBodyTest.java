@@ -31,6 +31,17 @@ class ProblemBodyTest {
     }
 
     @Test
+    void refusalOfAnApplicationHasItsOwnCodeAndType() {
+        ProblemBody body = body(Problem.own(410, "sold-out", "Sold out", "Nothing is left."));
+        assertThat(body.status()).isEqualTo(410);
+        assertThat(json(body).getString("type")).isEqualTo("urn:warden:problem:own:sold-out");
+        assertThat(json(body).getString("title")).isEqualTo("Sold out");
+        assertThat(json(body).getInt("status")).isEqualTo(410);
+        assertThat(json(body).getString("detail")).isEqualTo("Nothing is left.");
+        assertThat(json(body).getString("code")).isEqualTo("sold-out");
+    }
+
+    @Test
     void everyFieldErrorIsListed() {
         ProblemBody body =
                 body(Problem.invalid(List.of(new FieldError("email", "is bad"), new FieldError("name", "is worse"))));

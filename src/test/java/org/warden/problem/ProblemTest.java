@@ -1,9 +1,12 @@
 package org.warden.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import jakarta.ejb.ApplicationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
     private final Problem problem = new Problem(ProblemType.FORBIDDEN, "No.");
@@ -22,5 +25,28 @@ class ProblemTest {
     @Test
     void oneFieldIsOneError() {
         assertThat(Problem.invalid("email", "is bad").errors()).containsExactly(new FieldError("email", "is bad"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 399, 500, 503})
+    void ownRefusalHasTheStatusOfARefusal(int status) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Problem.own(status, "sold-out", "Sold out", "Sold out."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Sold-out",
+                "sold_out",
+                "-sold",
+                "sold-",
+                "sold--out",
+                "s\u00f6ld",
+                "forbidden",
+                "email-taken"
+            })
+    void ownRefusalHasACodeOfItsOwn(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Problem.own(409, code, "Sold out", "Sold out."));
     }
 }

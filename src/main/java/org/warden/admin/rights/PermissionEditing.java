@@ -14,6 +14,7 @@ import org.warden.problem.ProblemType;
 import org.warden.role.Declarations;
 import org.warden.role.DeclaredPermission;
 import org.warden.role.OwnPermissions;
+import org.warden.role.PermissionNames;
 import org.warden.role.Role;
 import org.warden.role.Roles;
 

@@ -19,6 +19,7 @@ import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
+import org.warden.role.PermissionNames;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -28,7 +29,6 @@ import org.warden.throttle.Throttled;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PermissionTreeResource {
-    private static final String WORD = "[a-z0-9-]{1,40}";
 
     @Inject
     PermissionTree tree;
@@ -55,7 +55,7 @@ public class PermissionTreeResource {
     public DeclarationView declare(
             @PathParam("application") String application,
             @NotNull(message = "is required") @Valid DeclarationRequest request) {
-        if (!application.matches(WORD) || application.equals(OwnPermissions.APPLICATION)) {
+        if (!PermissionNames.isWord(application)) {
             throw Problem.invalid(
                     "application",
                     "must be 1 to 40 characters of a-z, 0-9 and -, and not " + OwnPermissions.APPLICATION);

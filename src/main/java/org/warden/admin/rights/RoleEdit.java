@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.warden.problem.Problem;
+import org.warden.role.PermissionNames;
 import org.warden.role.Rights;
 
 /**

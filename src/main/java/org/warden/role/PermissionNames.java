@@ -1,24 +1,25 @@
-package org.warden.admin.rights;
+package org.warden.role;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
-import org.warden.role.OwnPermissions;
-import org.warden.role.Permission;
 
 /** Checks the names of permissions in a body. */
-final class PermissionNames {
+public final class PermissionNames {
     private static final String FORM =
             "must be 1 to 6 words of a-z, 0-9 and - with : between them, at most 120 characters";
+    private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_ERRORS = 20;
 
     private PermissionNames() {}
 
     /** The names of a list; throws {@code INVALID_INPUT} that names each item that is not a permission. */
-    static Set<String> of(List<String> names) {
+    public static Set<String> of(List<String> names) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < names.size() && errors.size() < MOST_ERRORS; i++) {
             if (!Permission.isValid(names.get(i))) {
@@ -30,26 +31,33 @@ final class PermissionNames {
     }
 
     /** Throws {@code INVALID_INPUT} that names each item that an application cannot declare. */
-    static void requireDeclarable(List<String> names) {
+    public static void requireDeclarable(List<String> names) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size() && errors.size() < MOST_ERRORS; i++) {
-            String mistake = mistake(names.get(i), seen);
-            if (!mistake.isEmpty()) {
-                errors.add(new FieldError("permissions[" + i + "].name", mistake));
-            }
+            String field = "permissions[" + i + "].name";
+            mistake(names.get(i), seen).ifPresent(mistake -> errors.add(new FieldError(field, mistake)));
         }
         refuse(errors);
     }
 
-    private static String mistake(String name, Set<String> seen) {
+    private static Optional<String> mistake(String name, Set<String> seen) {
+        return mistake(name).or(() -> seen.add(name) ? Optional.empty() : Optional.of("appears twice"));
+    }
+
+    /** Why an application cannot declare this permission; empty if it can. */
+    public static Optional<String> mistake(String name) {
         if (!Permission.isValid(name) || name.endsWith(Permission.ALL)) {
-            return FORM;
+            return Optional.of(FORM);
         }
-        if (OwnPermissions.contain(name) || name.equals(OwnPermissions.APPLICATION)) {
-            return "must not begin with the word " + OwnPermissions.APPLICATION;
-        }
-        return seen.add(name) ? "" : "appears twice";
+        return OwnPermissions.contain(name) || name.equals(OwnPermissions.APPLICATION)
+                ? Optional.of("must not begin with the word " + OwnPermissions.APPLICATION)
+                : Optional.empty();
+    }
+
+    /** Whether this can be the name of an application. */
+    public static boolean isWord(String text) {
+        return WORD.matcher(text).matches() && !text.equals(OwnPermissions.APPLICATION);
     }
 
     private static void refuse(List<FieldError> errors) {

@@ -1,0 +1,47 @@
+package org.warden;
+
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.warden.bearer.StepUpFilter;
+import org.warden.http.Gate;
+import org.warden.http.NoStore;
+import org.warden.json.JsonWriter;
+import org.warden.json.StrictJsonReader;
+import org.warden.mirror.MirrorFilter;
+import org.warden.problem.InvalidInputMapper;
+import org.warden.problem.ProblemMapper;
+import org.warden.throttle.ThrottleFilter;
+
+/**
+ * A JAX-RS application behind Warden's gate, with its strict JSON, its problems (RFC 9457) and {@code no-store}. A method of a
+ * door without {@code @RolesAllowed} or {@code @PermitAll} is closed. A subclass has {@code @ApplicationPath}.
+ */
+public abstract class Guarded extends Application {
+    private static final Set<Class<?>> EDGE = Set.of(
+            Gate.class,
+            MirrorFilter.class,
+            StepUpFilter.class,
+            ThrottleFilter.class,
+            NoStore.class,
+            StrictJsonReader.class,
+            JsonWriter.class,
+            ProblemMapper.class,
+            InvalidInputMapper.class);
+
+    /** The classes with endpoints. */
+    protected abstract Set<Class<?>> doors();
+
+    @Override
+    public final Set<Class<?>> getClasses() {
+        return Stream.concat(EDGE.stream(), doors().stream()).collect(Collectors.toSet());
+    }
+
+    /** Jersey would describe every endpoint in its answer to OPTIONS. */
+    @Override
+    public final Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

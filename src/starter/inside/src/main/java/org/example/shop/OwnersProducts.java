@@ -1,0 +1,28 @@
+package org.example.shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.warden.profile.AccountExported;
+
+/**
+ * The products of a person in the export of the account. If the account is deleted, the database deletes them: see the
+ * migration. An application that must keep rows observes {@code org.warden.lifecycle.AccountRemoved}.
+ */
+@ApplicationScoped
+public class OwnersProducts {
+    @PersistenceContext
+    EntityManager entities;
+
+    void export(@Observes AccountExported export) {
+        List<ProductView> products = entities.createQuery(
+                        "select p from Product p where p.owner = :owner order by p.id", Product.class)
+                .setParameter("owner", export.account())
+                .getResultStream()
+                .map(ProductView::of)
+                .toList();
+        export.add("shop", products);
+    }
+}

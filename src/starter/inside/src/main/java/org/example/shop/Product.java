@@ -1,0 +1,48 @@
+package org.example.shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** Something the shop sells. The account that added it owns it. */
+@Entity
+@Table(name = "product")
+public class Product {
+    @Id
+    private UUID id;
+
+    @Column(name = "owner_id")
+    private UUID owner;
+
+    private String name;
+
+    private long cents;
+
+    protected Product() {}
+
+    Product(UUID id, UUID owner, String name, long cents) {
+        this.id = id;
+        this.owner = owner;
+        this.name = name;
+        this.cents = cents;
+    }
+
+    void change(String newName, long newCents) {
+        name = newName;
+        cents = newCents;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long cents() {
+        return cents;
+    }
+}

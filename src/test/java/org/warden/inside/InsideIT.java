@@ -1,0 +1,218 @@
+package org.warden.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.example.shop.Shop;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warden.server.Answer;
+import org.warden.server.Api;
+import org.warden.server.Rush;
+import org.warden.server.ServerKind;
+import org.warden.server.ServerKind.Launch;
+import org.warden.server.ServerProcess;
+import org.warden.server.TestRun;
+import org.warden.server.TwoNodes;
+
+/** An own endpoint, table and permission inside Warden's WAR: the classes of the starter, on a server of its own. */
+@Tag("process")
+@Tag("smoke")
+class InsideIT {
+    private static final File RESOURCES = new File("src/starter/inside/src/main/resources");
+    private static final String PRODUCTS = "shop/products";
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres database;
+    private static ServerProcess server;
+    private static Api api;
+    private static Api administrator;
+    private static Api seller;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path war = folder.resolve("shop.war");
+        war().as(ZipExporter.class).exportTo(war.toFile());
+        server = ServerProcess.start(
+                ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings());
+        api = server.ready();
+        administrator = api.asAdministrator();
+        done(
+                201,
+                administrator.post(
+                        "api/roles",
+                        Json.createObjectBuilder()
+                                .add("name", "seller")
+                                .add(
+                                        "permissions",
+                                        Json.createArrayBuilder(List.of("product:create", "product:update")))
+                                .build()
+                                .toString()));
+        seller = sellerCalled("sam");
+    }
+
+    private static WebArchive war() {
+        WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("warden.it.war")))
+                .addPackage(Shop.class.getPackage())
+                .addClasses(Trials.class, TrialResource.class, TrialAct.class);
+        Stream.of("META-INF/warden-permissions.properties", "db/app/flyway.location", "db/app/V1__product.sql")
+                .forEach(name -> war.addAsResource(new File(RESOURCES, name), name));
+        return war;
+    }
+
+    private static Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "WARDEN_BOOTSTRAP_ADMIN_EMAIL", TestRun.ADMIN_EMAIL,
+                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", TestRun.ADMIN_PASSWORD));
+        if (TestRun.isPostgresql()) {
+            database = EmbeddedPostgres.start();
+            settings.putAll(TwoNodes.settings(database));
+        }
+        return settings;
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    /** The caller, who gets the role of sellers. */
+    private static Api sellerCalled(String name) {
+        api.newcomer(name);
+        done(200, administrator.giveRole(Api.email(name), "seller"));
+        return api.as(api.login(Api.email(name), Api.PASSWORD));
+    }
+
+    private static void done(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
+
+    private static String product(String name) {
+        return product(name, 1250).toString();
+    }
+
+    private static JsonObject product(String name, long cents) {
+        return Json.createObjectBuilder().add("name", name).add("cents", cents).build();
+    }
+
+    @Test
+    void tokenIsNeeded() {
+        api.get(PRODUCTS).mustBe(401, "token-required");
+        done(200, api.as(api.newcomer("reader")).get(PRODUCTS));
+    }
+
+    @Test
+    void permissionIsNeeded() {
+        Answer refused = api.as(api.newcomer("visitor")).post(PRODUCTS, product("kettle"));
+        assertThat(refused.mustBe(403, "forbidden").body()).contains("\"required\":[\"product:create\"]");
+        done(201, seller.post(PRODUCTS, product("kettle")));
+    }
+
+    /** ASVS 8.2.1. */
+    @Test
+    void doorWithoutAnAnnotationIsClosed() {
+        administrator.get("trials/forgotten").mustBe(403, "forbidden");
+    }
+
+    @Test
+    void callerIsInjected() {
+        assertThat(seller.get("trials/caller").text("message"))
+                .isEqualTo(seller.get("api/user").text("id"));
+    }
+
+    /** ASVS 16.5.1. */
+    @Test
+    void failureIsAProblemWithoutDetails() {
+        assertThat(api.get("trials/broken").mustBe(500, "internal-error").body())
+                .doesNotContain("secret detail", "IllegalState", "org.warden");
+        assertThat(server.log()).contains("secret detail");
+    }
+
+    @Test
+    void bodyIsReadAsStrictlyAsWardens() {
+        assertThat(fields(product("", -1).toString())).containsExactly("cents", "name");
+        assertThat(fields(Api.json("name", "cup", "cents", "12", "colour", "red")))
+                .containsExactly("cents", "colour");
+    }
+
+    private static List<String> fields(String body) {
+        return seller.post(PRODUCTS, body).mustBe(400, "invalid-input").fields();
+    }
+
+    @Test
+    void ownRefusalIsAProblem() {
+        Answer refused = administrator.delete(PRODUCTS + "/00000000-0000-0000-0000-000000000001");
+        done(404, refused);
+        assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.code()).isEqualTo("product-not-found");
+        assertThat(refused.text("type")).isEqualTo("urn:warden:problem:own:product-not-found");
+    }
+
+    @Test
+    void oneOfTwentyGetsTheName() throws InterruptedException {
+        List<Answer> answers = Rush.of(20, number -> seller.post(PRODUCTS, product("the one")));
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(answers)
+                .filteredOn(one -> one.status() == 409)
+                .allMatch(one -> one.code().equals("product-name-taken"));
+    }
+
+    @Test
+    void refusalUndoesTheProductAndItsEvent() {
+        done(409, seller.post("trials/half", ""));
+        assertThat(seller.get(PRODUCTS).body()).doesNotContain(TrialAct.HALF);
+        assertThat(administrator.get("api/audit?action=" + TrialAct.HALF).body())
+                .contains("\"events\":[]");
+    }
+
+    @Test
+    void changeIsOnRecord() {
+        String id = seller.post(PRODUCTS, product("jug")).text("id");
+        done(200, seller.put(PRODUCTS + "/" + id, product("blue jug")));
+        assertThat(administrator.get("api/audit?action=shop:product-changed").body())
+                .contains(id);
+    }
+
+    @Test
+    void permissionsAreDeclaredOnce() {
+        assertThat(administrator.get("api/permissions").body()).contains("product:update", "Change products");
+        assertThat(administrator
+                        .get("api/audit?action=PERMISSIONS_DECLARED")
+                        .json()
+                        .getJsonArray("events"))
+                .hasSize(1);
+    }
+
+    @Test
+    void productsAreInTheExportOfTheirOwnerAndGoWithTheAccount() {
+        Api owner = sellerCalled("leaver");
+        done(201, owner.post(PRODUCTS, product("old lamp")));
+        assertThat(owner.get("api/user/export")
+                        .json()
+                        .getJsonObject("applications")
+                        .getJsonArray("shop"))
+                .hasSize(1);
+        done(204, owner.delete("api/user", Api.json("password", Api.PASSWORD)));
+        assertThat(seller.get(PRODUCTS).body()).doesNotContain("old lamp");
+    }
+}
