@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** A running Warden with accounts that the test makes. */
 public final class Warden implements AutoCloseable {
     private static final String ADMINISTRATOR = "admin@example.org";
-    private static final String PASSWORD = "only for tests 1";
+    private static final String PASSWORD = "orange tractor sings 7";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -177,7 +177,7 @@ public final class Warden implements AutoCloseable {
     public String token(String username, String... permissions) {
         String email = username + "@example.org";
         required(201, send("POST", "api/user/register", """
-                {"firstName":"Test","lastName":"Person","username":"%s","email":"%s","password":"%s"}
+                {"firstName":"Jane","lastName":"Doe","username":"%s","email":"%s","password":"%s"}
                 """.formatted(username, email, PASSWORD), null));
         if (permissions.length > 0) {
             give(username, email, permissions);
@@ -193,7 +193,7 @@ public final class Warden implements AutoCloseable {
                 """.formatted(role, names), administrator));
         String found = required(200, send("GET", "api/users?search=" + email, null, administrator));
         String path = "api/users/" + first(ID, found) + "/roles/" + role;
-        required(200, send("PUT", path, "{}", administrator));
+        required(204, send("PUT", path, null, administrator));
     }
 
     private String tokenOf(String login) {
