@@ -48,7 +48,8 @@ class InsideIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path war = folder.resolve("shop.war");
+        // The name in the configuration for Open Liberty.
+        Path war = folder.resolve("warden.war");
         war().as(ZipExporter.class).exportTo(war.toFile());
         server = ServerProcess.start(
                 ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings());
