@@ -34,14 +34,15 @@ public abstract class Guarded extends Application {
     /** The classes with endpoints. */
     protected abstract Set<Class<?>> doors();
 
+    /** Do not override it: the gate would be lost. Not final, because one server makes a proxy of the application. */
     @Override
-    public final Set<Class<?>> getClasses() {
+    public Set<Class<?>> getClasses() {
         return Stream.concat(EDGE.stream(), doors().stream()).collect(Collectors.toSet());
     }
 
     /** Jersey would describe every endpoint in its answer to OPTIONS. */
     @Override
-    public final Map<String, Object> getProperties() {
+    public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }
