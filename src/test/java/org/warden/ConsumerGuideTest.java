@@ -14,21 +14,23 @@ class ConsumerGuideTest {
     private static final Pattern JOSE = Pattern.compile("\"jose\": \"([^\"]+)\"");
 
     private static final Path NODE = Path.of("src/test/node");
+    private static final Path STARTER = Path.of("src/starter/beside/src/main");
     private static final Path SETTINGS = Path.of("src/test/resources/consumer");
     private static final Path JAVA = Path.of("src/test/java/org/warden/consumer");
 
     /** The files that the manual quotes completely. */
     private static final List<Path> WHOLE = List.of(
-            SETTINGS.resolve("microprofile-config.properties"),
-            SETTINGS.resolve("server.xml"),
+            STARTER.resolve("resources/META-INF/microprofile-config.properties"),
+            STARTER.resolve("liberty/config/server.xml"),
             SETTINGS.resolve("spring.properties"),
             NODE.resolve("warden.mjs"),
             NODE.resolve("permissions.mjs"));
 
-    private static final List<Path> IN_PART = Stream.of(
-                    "Shop.java", "Orders.java", "SpringShop.java", "SpringPermissions.java")
-            .map(JAVA::resolve)
-            .toList();
+    private static final List<Path> IN_PART = List.of(
+            STARTER.resolve("java/org/example/orders/OrdersApplication.java"),
+            STARTER.resolve("java/org/example/orders/OrdersResource.java"),
+            JAVA.resolve("SpringShop.java"),
+            JAVA.resolve("SpringPermissions.java"));
 
     private final String page = Sources.manual("tokens-and-consumers.md");
     private final List<String> blocks = BLOCK.matcher(page)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.example.orders.OrdersResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -19,10 +20,11 @@ import org.warden.server.ServerKind;
 import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 
-/** A WAR on a second server of the same kind, with MicroProfile JWT, its configuration and the jar for permissions. */
+/** The starter for a service beside Warden, on a second server of the same kind, with the jar for permissions. */
 @Tag("process")
 @Tag("smoke")
 class MicroProfileConsumerIT extends ConsumerFacts {
+    private static final Path STARTER = Path.of("src/starter/beside/src/main");
     private static final String UP = "up.txt";
 
     @TempDir
@@ -44,8 +46,8 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     }
 
     private static ServerProcess start(Path folder, WebArchive archive) throws IOException {
-        Files.copy(Path.of("src/test/resources/consumer/server.xml"), folder.resolve("server.xml"));
-        Path war = folder.resolve("consumer.war");
+        Files.copy(STARTER.resolve("liberty/config/server.xml"), folder.resolve("server.xml"));
+        Path war = folder.resolve("orders.war");
         archive.as(ZipExporter.class).exportTo(war.toFile());
         Map<String, String> settings = Map.of("KEYSTORE_PASSWORD", "tests only");
         ServerProcess consumer = ServerProcess.start(
@@ -56,11 +58,11 @@ class MicroProfileConsumerIT extends ConsumerFacts {
 
     /** Not as an environment variable: Payara finds none with an I on a Turkish JVM. */
     private static WebArchive consumerWar(Api warden) throws IOException {
-        String configuration = Files.readString(Path.of("src/test/resources/consumer/microprofile-config.properties"))
+        String configuration = Files.readString(STARTER.resolve("resources/META-INF/microprofile-config.properties"))
                         .replace("http://localhost:8080/", warden.uri("").toString())
                 + "permissions.max-age=" + MAX_AGE + "\n";
         return ShrinkWrap.create(WebArchive.class)
-                .addClasses(Shop.class, Orders.class)
+                .addPackage(OrdersResource.class.getPackage())
                 .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties")
                 .addAsWebResource(new StringAsset(""), UP);
     }

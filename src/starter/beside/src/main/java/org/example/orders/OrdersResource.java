@@ -1,4 +1,4 @@
-package org.warden.consumer;
+package org.example.orders;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path("orders")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class Orders {
+public class OrdersResource {
     @Inject
     JsonWebToken caller;
 
