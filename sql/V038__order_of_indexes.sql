@@ -1,6 +1,6 @@
 -- Owner: org.warden.account
--- In a nested select, H2 sees that an index has the order of the statement only if both say where nulls would be; the index of
--- the foreign key has the names of roles in ascending order and would win. PostgreSQL takes these words as its own defaults.
+-- In a subquery, H2 uses an index for the order only if the index names the position of nulls. The first column is descending,
+-- because H2 would otherwise prefer the index of the foreign key, which is ascending. These positions are PostgreSQL's defaults.
 drop index account_role_oldest;
 drop index account_role_newest;
 create index account_role_oldest on account_role (role_name desc nulls first, account_id nulls last, until);

@@ -1,5 +1,5 @@
 -- Owner: org.warden.group
--- As for roles in V038.
+-- For the same reason as V038.
 drop index group_member_oldest;
 drop index group_member_newest;
 create index group_member_oldest on group_member (group_id desc nulls first, account_id nulls last, until);

@@ -16,8 +16,9 @@ import org.warden.problem.ProblemMapper;
 import org.warden.throttle.ThrottleFilter;
 
 /**
- * A JAX-RS application behind Warden's gate, with its strict JSON, its problems (RFC 9457) and {@code no-store}. A method of a
- * door without {@code @RolesAllowed} or {@code @PermitAll} is closed. A subclass has {@code @ApplicationPath}.
+ * A JAX-RS application behind Warden's gate, with its strict JSON, its problems (RFC 9457) and {@code no-store}. A method
+ * without {@code @RolesAllowed} or {@code @PermitAll} is closed: every call is refused. A subclass must have {@code
+ * @ApplicationPath}.
  */
 public abstract class Guarded extends Application {
     private static final Set<Class<?>> EDGE = Set.of(
@@ -31,16 +32,16 @@ public abstract class Guarded extends Application {
             ProblemMapper.class,
             InvalidInputMapper.class);
 
-    /** The classes with endpoints. */
+    /** Returns the resource classes. */
     protected abstract Set<Class<?>> doors();
 
-    /** Do not override it: the gate would be lost. Not final, because one server makes a proxy of the application. */
+    /** Do not override: the gate would be missing. Not final, because Open Liberty proxies the application class. */
     @Override
     public Set<Class<?>> getClasses() {
         return Stream.concat(EDGE.stream(), doors().stream()).collect(Collectors.toSet());
     }
 
-    /** Jersey would describe every endpoint in its answer to OPTIONS. */
+    /** Turns off WADL: otherwise Jersey lists every endpoint in its answer to OPTIONS. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -24,6 +24,8 @@ import org.warden.http.Requester;
 import org.warden.lifecycle.AccountRemoved;
 import org.warden.problem.Problem;
 import org.warden.profile.AccountExported;
+import org.warden.support.Warden;
+import org.warden.support.WardenExtension;
 
 /** The types that applications inside the WAR use, with their signatures: adopters upgrade by a version number. */
 class PublicTypesTest {
@@ -60,7 +62,9 @@ class PublicTypesTest {
                 Ids.class,
                 UniqueViolation.class,
                 AccountExported.class,
-                AccountRemoved.class);
+                AccountRemoved.class,
+                Warden.class,
+                WardenExtension.class);
     }
 
     private static String signatures() {

@@ -55,11 +55,15 @@ public class AuditLog {
      *     colons between them, at most 64 characters
      * @param account the account that the event concerns, or null
      * @param subject what the event concerns, such as an id, at most 128 characters, or null; never a secret
-     * @throws IllegalArgumentException if the word has another form or the subject is longer
+     * @throws IllegalArgumentException if the word is malformed or the subject is too long
      */
     public void note(String word, UUID account, String subject, Requester from) {
-        if (!isOwn(word) || (subject != null && subject.length() > LONGEST_SUBJECT)) {
-            throw new IllegalArgumentException("not an event of an application: " + word);
+        if (!isOwn(word)) {
+            throw new IllegalArgumentException(
+                    "An event of an application needs a word such as shop:sold, not " + word);
+        }
+        if (subject != null && subject.length() > LONGEST_SUBJECT) {
+            throw new IllegalArgumentException("The subject of " + word + " is longer than 128 characters.");
         }
         record(word, account, subject, from);
     }
@@ -68,7 +72,7 @@ public class AuditLog {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
     }
 
-    /** Whether this can be the word of an event of an application. No action of Warden has a colon. */
+    /** Returns whether an application may use this word as an action. Warden's own actions have no colon. */
     static boolean isOwn(String word) {
         return word.length() <= LONGEST && OWN.matcher(word).matches();
     }

@@ -27,8 +27,8 @@ import org.warden.role.PermissionNames;
 @Stateless
 public class ApplicationDeclaration {
     /**
-     * Has a line {@code application=shop}, and a line such as {@code product.update=Change products} for each permission, here
-     * {@code product:update}.
+     * Contains the line {@code application=shop} and one line for each permission: {@code product.update=Change products}
+     * declares {@code product:update}.
      */
     private static final String FILE = "META-INF/warden-permissions.properties";
 
@@ -41,10 +41,10 @@ public class ApplicationDeclaration {
     Events events;
 
     /**
-     * Declares the permissions of the file unless they are declared already. The caller holds a lock, so that two nodes do not
-     * declare them at once.
+     * Declares the permissions of the file if they differ from the declared ones. The caller must hold a lock, so that two
+     * nodes do not declare them at once.
      *
-     * @throws IllegalStateException if the file has a mistake, or another application has declared one of the permissions
+     * @throws IllegalStateException if the file is invalid, or another application has declared one of the permissions
      */
     public void ensure() {
         URL file = ApplicationDeclaration.class.getClassLoader().getResource(FILE);
@@ -57,7 +57,7 @@ public class ApplicationDeclaration {
 
     void ensure(String application, Map<String, String> permissions) {
         if (!PermissionNames.isWord(application)) {
-            throw mistake(APPLICATION, "must be a name of a-z, 0-9 and -");
+            throw mistake(APPLICATION, "must be 1 to 40 characters of a-z, 0-9 and -, and not warden");
         }
         permissions
                 .keySet()

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Migrates the schema to the version of this WAR. With Flyway's lock, one node migrates while the others wait. */
+/** Migrates the schema to the version of this WAR. Flyway's lock lets one node migrate while the others wait. */
 @ApplicationScoped
 public class Migration {
     /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
@@ -35,7 +35,7 @@ public class Migration {
         requireFit(stored);
         migration("db/migration", "schema_history").load().migrate();
         if (Migration.class.getClassLoader().getResource(APPLICATION + "/flyway.location") != null) {
-            // Its history begins in a schema that already has Warden's tables.
+            // Without a baseline Flyway refuses a schema that already has tables.
             migration(APPLICATION, "app_history")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

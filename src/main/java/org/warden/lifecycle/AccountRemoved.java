@@ -3,7 +3,7 @@ package org.warden.lifecycle;
 import java.util.UUID;
 
 /**
- * The event that an account is removed, in the transaction that removes it and before its row is gone. An application inside
- * Warden's WAR observes it to remove or keep its own rows; an exception of the observer prevents the removal.
+ * Fired when an account is removed, in the same transaction and before its row is deleted. An application inside Warden's WAR
+ * observes this event to clean up or detach its own rows; an exception from an observer prevents the removal.
  */
 public record AccountRemoved(UUID account) {}

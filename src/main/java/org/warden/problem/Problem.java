@@ -77,8 +77,8 @@ public final class Problem extends RuntimeException {
      * Returns a refusal of an application that stands inside Warden's WAR.
      *
      * @param status 400 to 499
-     * @param code words of a-z and 0-9 with hyphens between them, none of Warden's codes
-     * @throws IllegalArgumentException if status or code is another
+     * @param code words of a-z and 0-9 with hyphens between them; not one of Warden's codes
+     * @throws IllegalArgumentException if the status or the code is not allowed
      */
     public static Problem own(int status, String code, String title, String detail) {
         return new Problem(
@@ -152,7 +152,7 @@ public final class Problem extends RuntimeException {
         static final More NONE = new More(List.of(), List.of(), null, null, null, null);
     }
 
-    /** What an application says instead of a type. */
+    /** Status, code and title of an application's own refusal. */
     private record Own(int status, String code, String title) {
         private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The event that the owner of an account exports it. An application inside Warden's WAR observes it and adds what it stores
- * about the person, in the transaction of the export.
+ * Fired when an owner exports the account, in the transaction of the export. An application inside Warden's WAR observes this
+ * event and adds the data that it stores about the owner.
  */
 public final class AccountExported {
     private final UUID account;
@@ -21,9 +21,9 @@ public final class AccountExported {
     }
 
     /**
-     * Adds what an application stores about the person.
+     * Adds what an application stores about the owner; replaces what was added under the same name.
      *
-     * @param application the name of the member in the answer
+     * @param application the name of the application, as the answer has it
      * @param stored a record, or a list of records
      */
     public void add(String application, Object stored) {

@@ -88,7 +88,7 @@ public class Export {
     private Map<String, Object> applications(UUID account) {
         AccountExported export = new AccountExported(account);
         exported.fire(export);
-        return export.data();
+        return export.data().isEmpty() ? null : export.data();
     }
 
     private List<GroupRow> groups(UUID account) {

@@ -18,7 +18,7 @@ import org.warden.time.Until;
  * @param sessions the 200 last used
  * @param devices when each was first seen
  * @param links the 200 latest
- * @param applications what applications inside this WAR store, by their names
+ * @param applications what applications inside this WAR store, by their names; null if there are none
  */
 public record ExportView(
         AccountView account,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 
-/** Checks the names of permissions in a body. */
+/** Checks the names of permissions and applications. */
 public final class PermissionNames {
     private static final String FORM =
             "must be 1 to 6 words of a-z, 0-9 and - with : between them, at most 120 characters";

@@ -30,7 +30,7 @@ import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 
-/** An own endpoint, table and permission inside Warden's WAR: the classes of the starter, on a server of its own. */
+/** The starter's endpoint, table and permissions inside Warden's WAR, on a separate server. */
 @Tag("process")
 @Tag("smoke")
 class InsideIT {
@@ -48,7 +48,7 @@ class InsideIT {
 
     @BeforeAll
     static void start() throws IOException {
-        // The name in the configuration for Open Liberty.
+        // Open Liberty's configuration expects this name.
         Path war = folder.resolve("warden.war");
         war().as(ZipExporter.class).exportTo(war.toFile());
         server = ServerProcess.start(
@@ -97,7 +97,7 @@ class InsideIT {
         }
     }
 
-    /** The caller, who gets the role of sellers. */
+    /** Registers an account with the role seller and logs in. */
     private static Api sellerCalled(String name) {
         api.newcomer(name);
         done(200, administrator.giveRole(Api.email(name), "seller"));

@@ -13,7 +13,7 @@ import org.warden.problem.Problem;
 @Act
 @Stateless
 public class TrialAct {
-    /** The product, and the word of the event, that must not stay. */
+    /** Name of the product and word of the event; both must be rolled back. */
     static final String HALF = "half:written";
 
     @Inject

@@ -15,7 +15,7 @@ import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 
-/** Doors as an adopter should not write them, and one for the caller. */
+/** Endpoints with typical mistakes, and one that returns the caller's id. */
 @Path("")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

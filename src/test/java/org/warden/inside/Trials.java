@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import java.util.Set;
 import org.warden.Guarded;
 
-/** An application with doors that misbehave. */
+/** An application with faulty endpoints. */
 @ApplicationPath("trials")
 public class Trials extends Guarded {
     @Override

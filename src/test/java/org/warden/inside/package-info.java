@@ -1,2 +1,2 @@
-/** The starter for an application inside Warden's WAR, with more doors that misbehave. */
+/** The starter for an application inside Warden's WAR, and faulty endpoints beside it. */
 package org.warden.inside;

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A running Warden with accounts that the test makes. */
+/** A running Warden server for tests, and accounts for them. */
 public final class Warden implements AutoCloseable {
     private static final String ADMINISTRATOR = "admin@example.org";
     private static final String PASSWORD = "orange tractor sings 7";
@@ -58,7 +58,7 @@ public final class Warden implements AutoCloseable {
                             ADMINISTRATOR,
                             "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
                             PASSWORD,
-                            // The tests are many callers with one address.
+                            // All tests call from one address and would be throttled.
                             "WARDEN_THROTTLE_ENABLED",
                             "false",
                             "WARDEN_SHUTDOWN_DELAY",
@@ -170,9 +170,9 @@ public final class Warden implements AutoCloseable {
     }
 
     /**
-     * A token of a new account that has these permissions.
+     * Registers an account with these permissions and returns its access token.
      *
-     * @param username also the name of its role; letters and digits
+     * @param username also the name of its role; letters and digits, not used before
      */
     public String token(String username, String... permissions) {
         String email = username + "@example.org";
@@ -212,7 +212,7 @@ public final class Warden implements AutoCloseable {
     private static String first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IllegalStateException("Not in it: " + pattern + ": " + text);
+            throw new IllegalStateException("No match for " + pattern + " in " + text);
         }
         return matcher.group(1);
     }

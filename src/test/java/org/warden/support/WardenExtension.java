@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the WAR of the build on Payara Micro, with an empty H2 database, before the first test class, and stops it after the
- * last. Tests have it as a parameter of the type {@link Warden}.
+ * last. Tests take a parameter of the type {@link Warden}.
  *
- * <p>System properties: {@code warden.war}, {@code warden.payara} (the jar of Payara Micro) and {@code warden.options} (more
- * words for its command line).
+ * <p>System properties: {@code warden.war}, {@code warden.payara} (the jar of Payara Micro) and {@code warden.options}
+ * (more options for its command line).
  */
 public final class WardenExtension implements BeforeAllCallback, ParameterResolver {
     @Override

@@ -1,5 +1,5 @@
 /**
- * For the tests of adopters, as a jar of its own: a real Warden for JUnit.
+ * A JUnit extension that starts a real Warden, published as a jar of its own for adopters.
  *
  * <p>Uses JUnit and the JDK only, because adopters have it without Warden's other tests.
  */

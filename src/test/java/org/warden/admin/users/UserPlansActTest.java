@@ -17,11 +17,11 @@ import org.warden.act.People;
 import org.warden.act.People.Owner;
 import org.warden.act.Rows;
 
-/** H2 reads each page along an index that has its order: otherwise it would sort all accounts, or all of a large role. */
+/** H2 reads each page in the order of an index. Otherwise it would sort all accounts, or all of a large role. */
 @Acts
 class UserPlansActTest {
     private static final Map<String, Consumer<UsersQuery>> SELECTIONS = Map.of(
-            "all", query -> {},
+            "all accounts", query -> {},
             "of a kind", query -> query.kind = "person",
             "with a role", query -> query.role = "User",
             "in a group", query -> query.group = "01900000-0000-7000-8000-000000000001",
@@ -66,7 +66,7 @@ class UserPlansActTest {
                 .flatMap(sort -> SELECTIONS.keySet().stream().map(name -> Arguments.of(name, sort)));
     }
 
-    @ParameterizedTest(name = "accounts {0} by {1}")
+    @ParameterizedTest(name = "{0} by {1}")
     @MethodSource("lists")
     void pageIsReadInTheOrderOfAnIndex(String selection, String sort) {
         UsersQuery query = new UsersQuery();

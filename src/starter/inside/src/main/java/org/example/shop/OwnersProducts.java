@@ -8,8 +8,7 @@ import java.util.List;
 import org.warden.profile.AccountExported;
 
 /**
- * The products of a person in the export of the account. If the account is deleted, the database deletes them: see the
- * migration. An application that must keep rows observes {@code org.warden.lifecycle.AccountRemoved}.
+ * Adds an account's products to its export. When the account is deleted, the foreign key in the migration deletes its products.
  */
 @ApplicationScoped
 public class OwnersProducts {

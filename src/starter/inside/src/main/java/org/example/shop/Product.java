@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** Something the shop sells. The account that added it owns it. */
+/** A product of the shop, owned by the account that added it. */
 @Entity
 @Table(name = "product")
 public class Product {

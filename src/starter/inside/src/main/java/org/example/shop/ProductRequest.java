@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
-/** A product as a caller sends it. Warden reads texts, whole numbers, booleans, records and lists. */
+/** A product as a caller sends it. Warden reads strings, whole numbers, booleans, records and lists. */
 public record ProductRequest(
         @NotNull(message = "is required") @Size(min = 1, max = 100, message = "must be 1 to 100 characters")
         String name,

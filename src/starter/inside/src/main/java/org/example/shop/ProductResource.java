@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 
-/** Products: every caller with a token reads them; to change them takes permissions. */
+/** Every caller with a token may read products. Changing them needs a permission. */
 @Path("products")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

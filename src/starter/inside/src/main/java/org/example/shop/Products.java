@@ -32,7 +32,7 @@ public class Products {
     @Inject
     AuditLog audit;
 
-    /** The products after this one in the order of their ids; null begins with the first. */
+    /** Returns up to 100 products with ids after {@code after}, ordered by id; null returns the first page. */
     public ProductsView page(UUID after) {
         List<ProductView> products = entities.createQuery(
                         "select p from Product p where p.id > :after order by p.id", Product.class)
@@ -67,7 +67,7 @@ public class Products {
         audit.note("shop:product-deleted", null, id.toString(), requester);
     }
 
-    /** The table refuses a name that another product has, also one that another request has just added. */
+    /** Writes now: the unique constraint also catches a name that a concurrent request adds. */
     private void write() {
         try {
             entities.flush();
