@@ -1,6 +1,10 @@
 package org.warden;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +42,21 @@ public abstract class Guarded extends Application {
     /** Do not override: the gate would be missing. Not final, because Open Liberty proxies the application class. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Stream.concat(EDGE.stream(), doors().stream()).collect(Collectors.toSet());
+        Set<Class<?>> doors = doors();
+        doors.forEach(Guarded::requireNoLocator);
+        return Stream.concat(EDGE.stream(), doors.stream()).collect(Collectors.toSet());
+    }
+
+    /** JAX-RS calls a sub-resource locator before the gate, which would not see its annotations. */
+    private static void requireNoLocator(Class<?> door) {
+        for (Method method : door.getMethods()) {
+            boolean answers = Arrays.stream(method.getAnnotations())
+                    .anyMatch(one -> one.annotationType().isAnnotationPresent(HttpMethod.class));
+            if (method.isAnnotationPresent(Path.class) && !answers) {
+                throw new IllegalStateException(
+                        method + " is a sub-resource locator, which Warden's gate cannot protect.");
+            }
+        }
     }
 
     /** Turns off WADL: otherwise Jersey lists every endpoint in its answer to OPTIONS. */

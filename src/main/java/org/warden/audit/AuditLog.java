@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.warden.database.Ids;
 import org.warden.http.Requester;
+import org.warden.role.OwnPermissions;
 import org.warden.seal.Seal;
 
 /** Records security events in the transaction of the act that causes them. */
@@ -52,7 +53,7 @@ public class AuditLog {
      * Records an event of an application that stands inside Warden's WAR.
      *
      * @param word the application and what happened, such as {@code shop:product-deleted}: words of a-z, 0-9 and hyphens with
-     *     colons between them, at most 64 characters
+     *     colons between them, at most 64 characters, the first word not {@code warden}
      * @param account the account that the event concerns, or null
      * @param subject what the event concerns, such as an id, at most 128 characters, or null; never a secret
      * @throws IllegalArgumentException if the word is malformed or the subject is too long
@@ -74,7 +75,7 @@ public class AuditLog {
 
     /** Returns whether an application may use this word as an action. Warden's own actions have no colon. */
     static boolean isOwn(String word) {
-        return word.length() <= LONGEST && OWN.matcher(word).matches();
+        return word.length() <= LONGEST && OWN.matcher(word).matches() && !OwnPermissions.contain(word);
     }
 
     /** Returns whether the action is a refusal. The name may come from another version of Warden and be unknown here. */

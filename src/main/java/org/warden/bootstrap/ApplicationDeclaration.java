@@ -5,15 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
@@ -33,6 +30,8 @@ public class ApplicationDeclaration {
     private static final String FILE = "META-INF/warden-permissions.properties";
 
     private static final String APPLICATION = "application";
+    private static final int LONGEST = 200;
+    private static final System.Logger LOG = System.getLogger(ApplicationDeclaration.class.getName());
 
     @Inject
     Declarations declarations;
@@ -41,10 +40,11 @@ public class ApplicationDeclaration {
     Events events;
 
     /**
-     * Declares the permissions of the file if they differ from the declared ones. The caller must hold a lock, so that two
-     * nodes do not declare them at once.
+     * Declares the permissions of the file if they differ from the declared ones, also those that another application has
+     * declared: a start must not depend on other applications. The caller must hold a lock, so that two nodes do not declare
+     * them at once.
      *
-     * @throws IllegalStateException if the file is invalid, or another application has declared one of the permissions
+     * @throws IllegalStateException if the file is invalid
      */
     public void ensure() {
         URL file = ApplicationDeclaration.class.getClassLoader().getResource(FILE);
@@ -59,17 +59,18 @@ public class ApplicationDeclaration {
         if (!PermissionNames.isWord(application)) {
             throw mistake(APPLICATION, "must be 1 to 40 characters of a-z, 0-9 and -, and not warden");
         }
-        permissions
-                .keySet()
-                .forEach(name -> PermissionNames.mistake(name).ifPresent(text -> {
-                    throw mistake(name, text);
-                }));
-        if (permissions.equals(declared(application))) {
+        permissions.forEach(ApplicationDeclaration::require);
+        if (permissions.equals(declarations.of(application))) {
             return;
         }
-        declarations.ofOthers(application, permissions.keySet()).ifPresent(taken -> {
-            throw mistake(taken.name(), "is declared by the application " + taken.application());
-        });
+        int taken = declarations.take(application, permissions.keySet());
+        if (taken > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} permissions of other applications belong to {1} now",
+                    taken,
+                    application);
+        }
         declarations.replace(
                 application,
                 permissions.entrySet().stream()
@@ -78,9 +79,16 @@ public class ApplicationDeclaration {
         events.happened(Action.PERMISSIONS_DECLARED, application, Requester.NONE);
     }
 
-    private Map<String, String> declared(String application) {
-        List<DeclaredPermission> declared = declarations.of(application);
-        return declared.stream().collect(Collectors.toMap(DeclaredPermission::name, DeclaredPermission::description));
+    private static void require(String name, String description) {
+        PermissionNames.mistake(name).ifPresent(text -> {
+            throw mistake(name, text);
+        });
+        if (name.indexOf(':') < 0) {
+            throw mistake(name, "must have at least two words with a dot between them");
+        }
+        if (description.length() > LONGEST) {
+            throw mistake(name, "has a description of more than " + LONGEST + " characters");
+        }
     }
 
     private static Map<String, String> permissions(Properties lines) {
@@ -94,8 +102,8 @@ public class ApplicationDeclaration {
             Properties lines = new Properties();
             lines.load(reader);
             return lines;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new IllegalStateException(FILE + " cannot be read.", unreadable);
         }
     }
 

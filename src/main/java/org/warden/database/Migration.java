@@ -34,7 +34,7 @@ public class Migration {
         RealConnection.protect(settings);
         requireFit(stored);
         migration("db/migration", "schema_history").load().migrate();
-        if (Migration.class.getClassLoader().getResource(APPLICATION + "/flyway.location") != null) {
+        if (exists(APPLICATION + "/flyway.location")) {
             // Without a baseline Flyway refuses a schema that already has tables.
             migration(APPLICATION, "app_history")
                     .baselineOnMigrate(true)
@@ -42,6 +42,10 @@ public class Migration {
                     .load()
                     .migrate();
         }
+    }
+
+    private static boolean exists(String resource) {
+        return Migration.class.getClassLoader().getResource(resource) != null;
     }
 
     private FluentConfiguration migration(String folder, String history) {

@@ -3,6 +3,7 @@ package org.warden.problem;
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -77,13 +78,13 @@ public final class Problem extends RuntimeException {
      * Returns a refusal of an application that stands inside Warden's WAR.
      *
      * @param status 400 to 499
-     * @param code words of a-z and 0-9 with hyphens between them; not one of Warden's codes
+     * @param code words of a-z and 0-9 with hyphens between them; should not be one of Warden's codes
      * @throws IllegalArgumentException if the status or the code is not allowed
      */
     public static Problem own(int status, String code, String title, String detail) {
         return new Problem(
                 ProblemType.ofOwn(status),
-                detail,
+                Objects.requireNonNull(detail),
                 new More(List.of(), List.of(), null, null, null, new Own(status, code, title)));
     }
 
@@ -157,7 +158,8 @@ public final class Problem extends RuntimeException {
         private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
         Own {
-            if (!CODE.matcher(code).matches() || ProblemType.hasCode(code)) {
+            Objects.requireNonNull(title);
+            if (!CODE.matcher(code).matches()) {
                 throw new IllegalArgumentException("not a code of an application: " + code);
             }
         }

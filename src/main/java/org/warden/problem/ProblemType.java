@@ -164,8 +164,4 @@ public enum ProblemType {
         }
         return of(status);
     }
-
-    static boolean hasCode(String code) {
-        return Arrays.stream(values()).anyMatch(type -> type.code().equals(code));
-    }
 }

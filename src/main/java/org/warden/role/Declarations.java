@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The permissions that applications have declared. */
@@ -28,13 +30,26 @@ public class Declarations {
                 .getResultList();
     }
 
-    /** Those of this application. */
-    public List<DeclaredPermission> of(String application) {
+    /** Those of this application: names and descriptions. */
+    public Map<String, String> of(String application) {
+        // No entities: one JPA provider would refuse to replace rows that it has read.
         return entities.createQuery(
-                        "select p from DeclaredPermission p where p.application = :application",
-                        DeclaredPermission.class)
+                        "select p.name, p.description from DeclaredPermission p where p.application = :application",
+                        Object[].class)
                 .setParameter("application", application)
-                .getResultList();
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    /** Removes these permissions from other applications; returns their number. */
+    public int take(String application, Collection<String> names) {
+        return names.isEmpty()
+                ? 0
+                : entities.createQuery(
+                                "delete from DeclaredPermission p where p.name in :names and p.application <> :application")
+                        .setParameter("names", names)
+                        .setParameter("application", application)
+                        .executeUpdate();
     }
 
     /** Their names, in alphabetical order. */

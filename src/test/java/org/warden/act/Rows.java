@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads and changes the tables through a separate connection, which sees committed rows only. */
 @ApplicationScoped
@@ -60,6 +62,18 @@ public class Rows {
     /** The number of rows that match: a table, optionally with {@code where} and a condition. */
     public int count(String tableAndCondition, Object... parameters) {
         return Integer.parseInt(text("select count(*) from " + tableAndCondition, parameters));
+    }
+
+    /** Statements like this that ran since statistics were switched on, each with its plan for unset values. */
+    public Map<String, String> plans(String like) {
+        return texts("select sql_statement from information_schema.query_statistics where sql_statement like ?", like)
+                .stream()
+                .collect(Collectors.toMap(
+                        sql -> sql,
+                        sql -> text(
+                                "explain " + sql,
+                                new Object
+                                        [(int) sql.chars().filter(c -> c == '?').count()])));
     }
 
     /** The recorded events in the order of their commits: {@code ACTION} or {@code ACTION subject}. */

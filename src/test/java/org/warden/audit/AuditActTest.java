@@ -80,7 +80,18 @@ class AuditActTest {
     /** It could be taken for one of Warden's. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "LOGIN", "login", "shop", "shop:", ":shop", "Shop:sold", "shop:s\u00f6ld", "shop:so ld"})
+            strings = {
+                "",
+                "warden:login",
+                "LOGIN",
+                "login",
+                "shop",
+                "shop:",
+                ":shop",
+                "Shop:sold",
+                "shop:s\u00f6ld",
+                "shop:so ld"
+            })
     void eventOfAnApplicationHasItsName(String word) {
         assertThatIllegalArgumentException().isThrownBy(() -> log.note(word, ADA, "4", Requester.NONE));
     }

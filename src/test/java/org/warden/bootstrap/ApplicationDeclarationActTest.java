@@ -55,12 +55,21 @@ class ApplicationDeclarationActTest {
         assertThat(rows.texts("select description from permission")).containsExactly("Add products");
     }
 
+    /** Otherwise a caller who may declare permissions, or another name of the application, could prevent the start. */
     @Test
-    void permissionOfAnotherApplicationStopsTheStart() {
+    void permissionsOfOtherApplicationsAreTaken() {
         declare("shop", PERMISSIONS);
+        declare("store", Map.of("product:create", "Add products"));
+        assertThat(rows.texts("select name || ' ' || application from permission order by name"))
+                .containsExactly("product:create store", "product:update shop");
+    }
+
+    @Test
+    void longDescriptionStopsTheStart() {
+        declare("shop", Map.of("product:create", "x".repeat(200)));
         assertThatIllegalStateException()
-                .isThrownBy(() -> declare("store", PERMISSIONS))
-                .withMessageContaining("is declared by the application shop");
+                .isThrownBy(() -> declare("shop", Map.of("product:create", "x".repeat(201))))
+                .withMessageContaining("product:create has a description");
     }
 
     @ParameterizedTest
@@ -72,7 +81,9 @@ class ApplicationDeclarationActTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "product:*", "Product:read", "warden", "warden:account:read", "a:b:c:d:e:f:g"})
+    @ValueSource(
+            strings = {"", "*", "product:*", "product", "Product:read", "warden", "warden:account:read", "a:b:c:d:e:f:g"
+            })
     void wrongPermissionStopsTheStart(String name) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> declare("shop", Map.of(name, "Wrong")))

@@ -24,7 +24,8 @@ public final class Judge {
     }
 
     static void requireDescribed(Door door, Answer answer, boolean basic) {
-        if (answer.body().isEmpty()) {
+        // An application inside the WAR may refuse what the door would do.
+        if (answer.body().isEmpty() || answer.body().contains("urn:warden:problem:own:")) {
             return;
         }
         if (answer.code() != null) {

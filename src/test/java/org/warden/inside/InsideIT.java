@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.example.shop.Shop;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.FileAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +39,8 @@ import org.warden.server.TwoNodes;
 @Tag("smoke")
 class InsideIT {
     private static final File RESOURCES = new File("src/starter/inside/src/main/resources");
+    private static final String PERMISSIONS = "META-INF/warden-permissions.properties";
+    private static final String EARLIER = "application=shop\nproduct.create=Add products\nproduct.sell=Sell products\n";
     private static final String PRODUCTS = "shop/products";
 
     @TempDir
@@ -46,13 +52,14 @@ class InsideIT {
     private static Api administrator;
     private static Api seller;
 
+    /** An earlier version runs first, which declares another permission. */
     @BeforeAll
     static void start() throws IOException {
-        // Open Liberty's configuration expects this name.
-        Path war = folder.resolve("warden.war");
-        war().as(ZipExporter.class).exportTo(war.toFile());
-        server = ServerProcess.start(
-                ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings());
+        Map<String, String> settings = settings();
+        try (ServerProcess earlier = start("earlier", new StringAsset(EARLIER), settings)) {
+            earlier.ready();
+        }
+        server = start("now", new FileAsset(new File(RESOURCES, PERMISSIONS)), settings);
         api = server.ready();
         administrator = api.asAdministrator();
         done(
@@ -69,13 +76,20 @@ class InsideIT {
         seller = sellerCalled("sam");
     }
 
-    private static WebArchive war() {
-        WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("warden.it.war")))
+    private static ServerProcess start(String name, Asset permissions, Map<String, String> settings)
+            throws IOException {
+        // Open Liberty's configuration expects this name.
+        Path war = Files.createDirectory(folder.resolve(name)).resolve("warden.war");
+        WebArchive archive = ShrinkWrap.createFromZipFile(
+                        WebArchive.class, new File(System.getProperty("warden.it.war")))
                 .addPackage(Shop.class.getPackage())
-                .addClasses(Trials.class, TrialResource.class, TrialAct.class);
-        Stream.of("META-INF/warden-permissions.properties", "db/app/flyway.location", "db/app/V1__product.sql")
-                .forEach(name -> war.addAsResource(new File(RESOURCES, name), name));
-        return war;
+                .addClasses(Trials.class, TrialResource.class, TrialAct.class, TrialObserver.class)
+                .addAsResource(permissions, PERMISSIONS);
+        Stream.of("db/app/flyway.location", "db/app/V1__product.sql")
+                .forEach(file -> archive.addAsResource(new File(RESOURCES, file), file));
+        archive.as(ZipExporter.class).exportTo(war.toFile());
+        return ServerProcess.start(
+                ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings);
     }
 
     private static Map<String, String> settings() throws IOException {
@@ -195,18 +209,37 @@ class InsideIT {
     }
 
     @Test
-    void permissionsAreDeclaredOnce() {
-        assertThat(administrator.get("api/permissions").body()).contains("product:update", "Change products");
+    void permissionsOfTheLatestVersionAreDeclared() {
+        assertThat(administrator.get("api/permissions").body())
+                .contains("product:update", "Change products", "Create products")
+                .doesNotContain("product:sell");
         assertThat(administrator
                         .get("api/audit?action=PERMISSIONS_DECLARED")
                         .json()
                         .getJsonArray("events"))
-                .hasSize(1);
+                .hasSize(2);
+    }
+
+    @Test
+    void removalOfAnAccountIsObservedInItsTransaction() {
+        Api leaver = sellerCalled("leaver");
+        done(204, leaver.delete("api/user", Api.json("password", Api.PASSWORD)));
+        assertThat(administrator.get("api/audit?action=" + TrialObserver.SEEN).body())
+                .contains("\"subject\":\"leaver\"");
+    }
+
+    @Test
+    void observerPreventsTheRemoval() {
+        Api kept = sellerCalled(TrialObserver.KEPT);
+        Answer refused = kept.delete("api/user", Api.json("password", Api.PASSWORD));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("still-needed");
+        done(200, kept.get("api/user"));
     }
 
     @Test
     void productsAreInTheExportOfTheirOwnerAndGoWithTheAccount() {
-        Api owner = sellerCalled("leaver");
+        Api owner = sellerCalled("owner");
         done(201, owner.post(PRODUCTS, product("old lamp")));
         assertThat(owner.get("api/user/export")
                         .json()

@@ -2,6 +2,7 @@ package org.warden.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import jakarta.ejb.ApplicationException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ class ProblemTest {
         assertThat(Problem.invalid("email", "is bad").errors()).containsExactly(new FieldError("email", "is bad"));
     }
 
+    /** The mapper could not write such an answer. */
+    @Test
+    void ownRefusalHasATitleAndADetail() {
+        assertThatNullPointerException().isThrownBy(() -> Problem.own(409, "sold-out", null, "Sold out."));
+        assertThatNullPointerException().isThrownBy(() -> Problem.own(409, "sold-out", "Sold out", null));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 399, 500, 503})
     void ownRefusalHasTheStatusOfARefusal(int status) {
@@ -43,10 +51,8 @@ class ProblemTest {
                 "sold-",
                 "sold--out",
                 "s\u00f6ld",
-                "forbidden",
-                "email-taken"
             })
-    void ownRefusalHasACodeOfItsOwn(String code) {
+    void ownRefusalHasACodeOfThisForm(String code) {
         assertThatIllegalArgumentException().isThrownBy(() -> Problem.own(409, code, "Sold out", "Sold out."));
     }
 }

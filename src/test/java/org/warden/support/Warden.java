@@ -74,7 +74,11 @@ public final class Warden implements AutoCloseable {
     private static List<String> command(int port) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // With several threads, Payara's own startup sometimes hangs.
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
+                "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false",
                 "-Xmx320m",
+                "-XX:+UseSerialGC",
                 "-jar",
                 absolute("warden.payara"),
                 "--deploy",
@@ -82,10 +86,16 @@ public final class Warden implements AutoCloseable {
                 "--contextroot",
                 "/",
                 "--port",
-                Integer.toString(port)));
-        Stream.of(System.getProperty("warden.options", "").split(" "))
-                .filter(word -> !word.isEmpty())
-                .forEach(command::add);
+                Integer.toString(port),
+                "--nohazelcast",
+                "--disablephonehome"));
+        if (System.getProperty("warden.payara-config") != null) {
+            Path config = Path.of(absolute("warden.payara-config"));
+            command.addAll(List.of(
+                    "--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
+            command.addAll(List.of(
+                    "--logproperties", config.resolve("logging.properties").toString()));
+        }
         return command;
     }
 

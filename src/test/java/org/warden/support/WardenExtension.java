@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts the WAR of the build on Payara Micro, with an empty H2 database, before the first test class, and stops it after the
  * last. Tests take a parameter of the type {@link Warden}.
  *
- * <p>System properties: {@code warden.war}, {@code warden.payara} (the jar of Payara Micro) and {@code warden.options}
- * (more options for its command line).
+ * <p>System properties: {@code warden.war}, {@code warden.payara} (the jar of Payara Micro) and, if wanted, {@code
+ * warden.payara-config} (the folder with its boot commands and its logging).
  */
 public final class WardenExtension implements BeforeAllCallback, ParameterResolver {
     @Override
