@@ -22,8 +22,10 @@ import org.warden.database.UniqueViolation;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.lifecycle.AccountRemoved;
+import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 import org.warden.profile.AccountExported;
+import org.warden.support.Service;
 import org.warden.support.Warden;
 import org.warden.support.WardenExtension;
 
@@ -58,11 +60,13 @@ class PublicTypesTest {
                 Requester.class,
                 Act.class,
                 Problem.class,
+                FieldError.class,
                 AuditLog.class,
                 Ids.class,
                 UniqueViolation.class,
                 AccountExported.class,
                 AccountRemoved.class,
+                Service.class,
                 Warden.class,
                 WardenExtension.class);
     }
@@ -80,7 +84,20 @@ class PublicTypesTest {
         Stream<String> promised = members.filter(member -> isPromised(type, member))
                 .map(PublicTypesTest::signature)
                 .sorted();
-        return Stream.concat(Stream.of(type.getName()), promised.map(text -> "    " + text));
+        return Stream.concat(Stream.of(heading(type)), promised.map(text -> "    " + text));
+    }
+
+    /** With what a subclass, a thrower or an annotated class depends on. */
+    private static String heading(Class<?> type) {
+        return Stream.concat(
+                        Stream.of(
+                                Modifier.toString(type.getModifiers()),
+                                type.getName(),
+                                "extends " + type.getSuperclass()),
+                        Arrays.stream(type.getAnnotations())
+                                .map(one -> "@" + one.annotationType().getSimpleName())
+                                .sorted())
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isPromised(Class<?> type, Member member) {

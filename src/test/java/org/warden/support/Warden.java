@@ -1,150 +1,57 @@
 package org.warden.support;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A running Warden server for tests, and accounts for them. */
+/** A running Warden server for tests, accounts for them, and the mails that it sends. */
 public final class Warden implements AutoCloseable {
     private static final String ADMINISTRATOR = "admin@example.org";
     private static final String PASSWORD = "orange tractor sings 7";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final Path folder;
-    private final URI base;
-    private final Process server;
+    private final GreenMail mail;
+    private final Server server;
 
-    private Warden(Path folder, int port, Process server) {
-        this.folder = folder;
-        this.base = URI.create("http://localhost:" + port + "/");
+    private Warden(GreenMail mail, Server server) {
+        this.mail = mail;
         this.server = server;
     }
 
     /** Starts the WAR and waits for it. */
     static Warden start() {
-        try {
-            Path folder = Files.createTempDirectory("warden-test");
-            int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(command(port))
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("server.log").toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("WARDEN_"));
-            builder.environment()
-                    .putAll(Map.of(
-                            "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
-                            ADMINISTRATOR,
-                            "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
-                            PASSWORD,
-                            // All tests call from one address and would be throttled.
-                            "WARDEN_THROTTLE_ENABLED",
-                            "false",
-                            "WARDEN_SHUTDOWN_DELAY",
-                            "PT0S"));
-            Warden warden = new Warden(folder, port, builder.start());
-            warden.awaitReady();
-            return warden;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static List<String> command(int port) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // With several threads, Payara's own startup sometimes hangs.
-                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
-                "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false",
-                "-Xmx320m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                absolute("warden.payara"),
-                "--deploy",
-                absolute("warden.war"),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(port),
-                "--nohazelcast",
-                "--disablephonehome"));
-        if (System.getProperty("warden.payara-config") != null) {
-            Path config = Path.of(absolute("warden.payara-config"));
-            command.addAll(List.of(
-                    "--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
-            command.addAll(List.of(
-                    "--logproperties", config.resolve("logging.properties").toString()));
-        }
-        return command;
-    }
-
-    private static String absolute(String property) {
-        return Path.of(System.getProperty(property)).toAbsolutePath().toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitReady() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady()) {
-            if (!server.isAlive() || System.nanoTime() > end) {
-                String log = log();
-                close();
-                throw new IllegalStateException("Warden did not start:\n" + log);
-            }
-            pause();
-        }
-    }
-
-    private boolean isReady() {
-        try {
-            return send("GET", ".well-known/jwks.json", null, null).statusCode() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ended);
-        }
+        GreenMail mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return new Warden(
+                mail,
+                Server.start(Map.of(
+                        "WARDEN_BOOTSTRAP_ADMIN_EMAIL", ADMINISTRATOR,
+                        "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
+                        "WARDEN_MAIL_HOST", "localhost",
+                        "WARDEN_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
+                        "WARDEN_MAIL_ENCRYPTION", "none",
+                        // All tests call from one address and would be throttled.
+                        "WARDEN_THROTTLE_ENABLED", "false",
+                        "WARDEN_SHUTDOWN_DELAY", "PT0S")));
     }
 
     /** Everything that the server has printed so far. */
     public String log() {
-        try {
-            return Files.readString(folder.resolve("server.log"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return server.log();
     }
 
     /**
@@ -155,23 +62,7 @@ public final class Warden implements AutoCloseable {
      * @param token an access token, or null
      */
     public HttpResponse<String> send(String method, String path, String json, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ended);
-        }
+        return server.send(method, path, json, token);
     }
 
     /** A token of the first administrator, who has every permission. */
@@ -180,7 +71,7 @@ public final class Warden implements AutoCloseable {
     }
 
     /**
-     * Registers an account with these permissions and returns its access token.
+     * Registers an account with these permissions and returns its access token. Its address is the user name at example.org.
      *
      * @param username also the name of its role; letters and digits, not used before
      */
@@ -227,20 +118,46 @@ public final class Warden implements AutoCloseable {
         return matcher.group(1);
     }
 
+    /** The text of the latest mail to this address; waits for it for up to 30 seconds. */
+    public String mail(String address) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<String> texts = Stream.of(mail.getReceivedMessages())
+                    .filter(message -> isTo(message, address))
+                    .map(Warden::text)
+                    .toList();
+            if (!texts.isEmpty()) {
+                return texts.get(texts.size() - 1);
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("No mail came to " + address + ".");
+            }
+            Server.pause();
+        }
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return Stream.of(message.getAllRecipients())
+                    .anyMatch(one -> one.toString().equals(address));
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Warden's mails have a text and the same as HTML. */
+    private static String text(MimeMessage message) {
+        try {
+            BodyPart part = ((MimeMultipart) message.getContent()).getBodyPart(0);
+            return part.getContent().toString();
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     @Override
     public void close() {
-        server.destroy();
-        try {
-            if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
+        mail.stop();
     }
 }

@@ -27,4 +27,12 @@ class ProductIT {
                         .statusCode())
                 .isEqualTo(201);
     }
+
+    /** Mails that the server sends arrive here. */
+    @Test
+    void linkForANewPasswordIsMailed(Warden warden) {
+        warden.token("forgetful");
+        warden.send("POST", "api/user/forgot-password", "{\"email\":\"forgetful@example.org\"}", null);
+        assertThat(warden.mail("forgetful@example.org")).contains("/link/");
+    }
 }
