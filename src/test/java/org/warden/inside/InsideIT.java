@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,8 @@ class InsideIT {
     @BeforeAll
     static void start() throws IOException {
         Map<String, String> settings = settings();
-        try (ServerProcess earlier = start("earlier", new StringAsset(EARLIER), settings)) {
-            earlier.ready();
-        }
-        server = start("now", new FileAsset(new File(RESOURCES, PERMISSIONS)), settings);
+        runEarlierVersion(settings);
+        server = serve(folder, war("now", new FileAsset(new File(RESOURCES, PERMISSIONS))), settings);
         api = server.ready();
         administrator = api.asAdministrator();
         done(
@@ -76,8 +75,18 @@ class InsideIT {
         seller = sellerCalled("sam");
     }
 
-    private static ServerProcess start(String name, Asset permissions, Map<String, String> settings)
-            throws IOException {
+    /** On PostgreSQL two nodes start at the same moment: one migrates and declares. */
+    private static void runEarlierVersion(Map<String, String> settings) throws IOException {
+        Path war = war("earlier", new StringAsset(EARLIER));
+        List<ServerProcess> nodes = new ArrayList<>(List.of(serve(folder, war, settings)));
+        if (TestRun.isPostgresql()) {
+            nodes.add(serve(Files.createDirectory(folder.resolve("other")), war, settings));
+        }
+        nodes.forEach(ServerProcess::ready);
+        nodes.forEach(ServerProcess::close);
+    }
+
+    private static Path war(String name, Asset permissions) throws IOException {
         // Open Liberty's configuration expects this name.
         Path war = Files.createDirectory(folder.resolve(name)).resolve("warden.war");
         WebArchive archive = ShrinkWrap.createFromZipFile(
@@ -88,6 +97,10 @@ class InsideIT {
         Stream.of("db/app/flyway.location", "db/app/V1__product.sql")
                 .forEach(file -> archive.addAsResource(new File(RESOURCES, file), file));
         archive.as(ZipExporter.class).exportTo(war.toFile());
+        return war;
+    }
+
+    private static ServerProcess serve(Path folder, Path war, Map<String, String> settings) {
         return ServerProcess.start(
                 ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings);
     }
