@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,11 +96,12 @@ class QuietLogIT extends OnServer {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void atMostOneShortLineIsWrittenAbout(String what) {
-        int before = marked();
+        int before = mark();
         new Wire(api.uri("")).abandon(HOSTILE.get(what).replace("\n", "\r\n"));
         new Wire(api.uri("")).reset(HOSTILE.get(what).replace("\n", "\r\n"));
         // Two forms of the same request: complete, and cut off.
-        List<String> lines = lines().subList(before, marked() - 1);
+        int after = mark();
+        List<String> lines = lines().subList(before + 1, after);
         assertThat(lines).as(String.join("\n", lines)).hasSizeLessThanOrEqualTo(2);
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(SHORT));
     }
@@ -108,12 +110,19 @@ class QuietLogIT extends OnServer {
         return HOSTILE.keySet().stream();
     }
 
-    /** The number of log lines once a refused token, sent now, has its line. */
-    private int marked() {
+    /** Sends a refused token, waits for its line in the log, and returns the index of that line. */
+    private int mark() {
         String mark = UUID.randomUUID().toString();
         api.send(api.request("api/secured").header("Authorization", "Bearer x").header("X-Request-Id", mark));
-        await().until(() -> lines().stream().anyMatch(line -> line.contains(mark)));
-        return lines().size();
+        return await().until(() -> indexOf(mark), index -> index >= 0);
+    }
+
+    private static int indexOf(String mark) {
+        List<String> lines = lines();
+        return IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).contains(mark))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static List<String> lines() {
