@@ -49,14 +49,30 @@ public abstract class Guarded extends Application {
 
     /** JAX-RS calls a sub-resource locator before the gate, which would not see its annotations. */
     private static void requireNoLocator(Class<?> door) {
-        for (Method method : door.getMethods()) {
-            boolean answers = Arrays.stream(method.getAnnotations())
-                    .anyMatch(one -> one.annotationType().isAnnotationPresent(HttpMethod.class));
-            if (method.isAnnotationPresent(Path.class) && !answers) {
-                throw new IllegalStateException(
-                        method + " is a sub-resource locator, which Warden's gate cannot protect.");
-            }
-        }
+        types(door)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(Guarded::isLocator)
+                .findFirst()
+                .ifPresent(method -> {
+                    throw new IllegalStateException(
+                            method + " is a sub-resource locator, which Warden's gate cannot protect.");
+                });
+    }
+
+    /** A method inherits its annotations from superclasses and interfaces (Jakarta RESTful Web Services 3.1, section 3.6). */
+    private static Stream<Class<?>> types(Class<?> type) {
+        return type == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(type),
+                        Stream.concat(Stream.of(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+                                .flatMap(Guarded::types));
+    }
+
+    private static boolean isLocator(Method method) {
+        return method.isAnnotationPresent(Path.class)
+                && Arrays.stream(method.getAnnotations())
+                        .noneMatch(one -> one.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
     /** Turns off WADL: otherwise Jersey lists every endpoint in its answer to OPTIONS. */

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.http.Gate;
 
 class GuardedTest {
@@ -16,10 +18,11 @@ class GuardedTest {
     }
 
     /** ASVS 8.2.1. */
-    @Test
-    void subResourceLocatorIsRefused() {
+    @ParameterizedTest
+    @ValueSource(classes = {Locator.class, ByInterface.class, BySuperclass.class})
+    void subResourceLocatorIsRefused(Class<?> door) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> of(Locator.class).getClasses())
+                .isThrownBy(() -> of(door).getClasses())
                 .withMessageContaining("inner");
     }
 
@@ -46,6 +49,33 @@ class GuardedTest {
     @Path("locator")
     public static class Locator {
         @Path("inner")
+        public Good inner() {
+            return new Good();
+        }
+    }
+
+    /** What a door inherits its locator from. */
+    public interface Described {
+        @Path("inner")
+        Good inner();
+    }
+
+    /** A door that inherits the annotation of an interface that its own interface extends. */
+    @Path("interface")
+    public static class ByInterface implements Further {
+        @Override
+        public Good inner() {
+            return new Good();
+        }
+    }
+
+    /** An interface in between. */
+    public interface Further extends Described {}
+
+    /** A door that inherits the annotation of its superclass. */
+    @Path("superclass")
+    public static class BySuperclass extends Locator {
+        @Override
         public Good inner() {
             return new Good();
         }
