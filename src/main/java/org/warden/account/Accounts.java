@@ -26,7 +26,7 @@ public class Accounts {
     private static final String SELECT = "select a from Account a where ";
 
     /** Also names the statuses that hide a stage: stages have no index. */
-    private static final String UNCONFIRMED = "select a.id from Account a where a.standing.status in ('"
+    private static final String UNCONFIRMED = " from Account a where a.standing.status in ('"
             + String.join("', '", Standing.UNCONFIRMED, Standing.LOCKED, Standing.DISABLED, Standing.DELETED)
             + "') and (a.standing.status = :status or a.standing.stage = :status) and ";
 
@@ -133,17 +133,21 @@ public class Accounts {
 
     /** Returns {@code EMAIL_TAKEN} or {@code USERNAME_TAKEN} if another account has this person's address or user name. */
     public Optional<ProblemType> taken(Person person) {
-        if (withEmail(person.email()).isPresent()) {
-            return Optional.of(ProblemType.EMAIL_TAKEN);
-        }
-        return named(person.username()).map(other -> ProblemType.USERNAME_TAKEN);
+        return withEmail(person.email())
+                .map(other -> ProblemType.EMAIL_TAKEN)
+                .or(() -> named(person.username()).map(other -> ProblemType.USERNAME_TAKEN));
     }
 
-    /** The oldest unconfirmed accounts created before this moment. */
-    public List<UUID> unconfirmedSince(Instant moment, int most) {
-        return entities.createQuery(UNCONFIRMED + "a.created < :moment order by a.created, a.id", UUID.class)
+    /** The times of creation and ids of the oldest unconfirmed accounts after this one, created before this moment. */
+    public List<Object[]> unconfirmedSince(Instant moment, Instant created, UUID id, int most) {
+        return entities.createQuery(
+                        "select a.created, a.id" + UNCONFIRMED + "a.created < :moment and a.created >= :created"
+                                + " and (a.created > :created or a.id > :id) order by a.created, a.id",
+                        Object[].class)
                 .setParameter("status", Standing.UNCONFIRMED)
                 .setParameter("moment", moment)
+                .setParameter("created", created)
+                .setParameter("id", id)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -202,7 +206,7 @@ public class Accounts {
 
     /** The id of the unconfirmed account with this e-mail address. */
     public Optional<UUID> unconfirmedWith(String email) {
-        return entities.createQuery(UNCONFIRMED + "a.emailKey = :email", UUID.class)
+        return entities.createQuery("select a.id" + UNCONFIRMED + "a.emailKey = :email", UUID.class)
                 .setParameter("email", Account.key(email))
                 .setParameter("status", Standing.UNCONFIRMED)
                 .getResultStream()

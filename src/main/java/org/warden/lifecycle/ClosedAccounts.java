@@ -6,11 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.database.Act;
 import org.warden.http.Requester;
+import org.warden.lifecycle.RemovalUpkeep.Due;
 
 /** Finds and deletes closed accounts whose grace is over. */
 @Act
@@ -28,20 +29,20 @@ public class ClosedAccounts {
     @Inject
     Clock clock;
 
-    /** The next account after this one whose grace is over, in the order of the ends. */
-    public Optional<Closed> dueAfter(Closed last, Instant now) {
+    /** The next accounts after this one whose grace is over, in the order of the ends. */
+    public List<Due> dueAfter(Due after, int most) {
         return entities.createQuery(
                         "select a.standing.deletes, a.id from Account a where a.standing.deletes <= :now and"
                                 + " (a.standing.deletes > :deletes or a.standing.deletes = :deletes and a.id > :id)"
                                 + " order by a.standing.deletes, a.id",
                         Object[].class)
-                .setParameter("now", now)
-                .setParameter("deletes", last.deletes())
-                .setParameter("id", last.id())
-                .setMaxResults(1)
+                .setParameter("now", clock.instant())
+                .setParameter("deletes", after.time())
+                .setParameter("id", after.id())
+                .setMaxResults(most)
                 .getResultStream()
-                .findFirst()
-                .map(row -> new Closed((Instant) row[0], (UUID) row[1]));
+                .map(Due::of)
+                .toList();
     }
 
     /** Deletes this account and tells its owner, unless it was restored or deleted meanwhile. */
@@ -53,11 +54,5 @@ public class ClosedAccounts {
 
     private boolean isDue(Instant deletes) {
         return deletes != null && !deletes.isAfter(clock.instant());
-    }
-
-    /** A closed account, and the end of its grace. */
-    public record Closed(Instant deletes, UUID id) {
-        /** Before all others. */
-        static final Closed NONE = new Closed(Instant.EPOCH, new UUID(0, 0));
     }
 }

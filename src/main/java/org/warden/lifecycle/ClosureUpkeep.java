@@ -2,43 +2,22 @@ package org.warden.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Optional;
-import org.warden.lifecycle.ClosedAccounts.Closed;
-import org.warden.upkeep.Upkeep;
+import java.util.List;
+import java.util.UUID;
 
-/** Deletes closed accounts after their grace period. If one cannot be deleted, the others still are. */
+/** Deletes closed accounts after their grace period, and tells their owners. */
 @ApplicationScoped
-public class ClosureUpkeep extends Upkeep {
-    private static final System.Logger LOG = System.getLogger(ClosureUpkeep.class.getName());
-
+public class ClosureUpkeep extends RemovalUpkeep {
     @Inject
     ClosedAccounts accounts;
 
-    @Inject
-    Clock clock;
-
-    /** The last account of this pass; the next pass tries all again. */
-    private Closed last = Closed.NONE;
-
-    /** Deletes one account and tells its owner; returns whether there may be more. */
     @Override
-    public boolean work() {
-        Optional<Closed> next = accounts.dueAfter(last, clock.instant());
-        last = next.orElse(Closed.NONE);
-        next.ifPresent(this::delete);
-        return next.isPresent();
+    protected List<Due> dueAfter(Due after, int most) {
+        return accounts.dueAfter(after, most);
     }
 
-    private void delete(Closed due) {
-        try {
-            accounts.delete(due.id());
-        } catch (RuntimeException failed) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the closed account {0} cannot be deleted: {1}",
-                    due.id(),
-                    failed.toString());
-        }
+    @Override
+    protected void delete(UUID id) {
+        accounts.delete(id);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -96,7 +97,7 @@ public class Rounds {
         /** The name of its class; the object may be of a class that the container derived from it. */
         String name() {
             Class<?> type = task.getClass();
-            while (type.getSuperclass() != Upkeep.class) {
+            while (!Modifier.isAbstract(type.getSuperclass().getModifiers())) {
                 type = type.getSuperclass();
             }
             return type.getSimpleName();

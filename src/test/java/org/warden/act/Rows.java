@@ -64,9 +64,19 @@ public class Rows {
         return Integer.parseInt(text("select count(*) from " + tableAndCondition, parameters));
     }
 
-    /** Statements like this that ran since statistics were switched on, each with its plan for unset values. */
-    public Map<String, String> plans(String like) {
-        return texts("select sql_statement from information_schema.query_statistics where sql_statement like ?", like)
+    /** Statements like this that run in the meantime, each with its plan for unset values. */
+    public Map<String, String> plans(String like, Runnable meantime) {
+        change("set query_statistics true");
+        try {
+            meantime.run();
+            return plans(like);
+        } finally {
+            change("set query_statistics false");
+        }
+    }
+
+    private Map<String, String> plans(String like) {
+        return texts("select sql_statement from information_schema.query_statistics where sql_statement ilike ?", like)
                 .stream()
                 .collect(Collectors.toMap(
                         sql -> sql,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warden.account.RoleGrants;
 import org.warden.act.Acts;
@@ -33,16 +31,6 @@ class MemberPlansActTest {
     @Inject
     Rows rows;
 
-    @BeforeEach
-    void watch() {
-        rows.change("set query_statistics true");
-    }
-
-    @AfterEach
-    void forget() {
-        rows.change("set query_statistics false");
-    }
-
     @Test
     void membersAreReadInTheOrderOfAnIndex() {
         Owner root = people.register("root");
@@ -51,16 +39,16 @@ class MemberPlansActTest {
                 "insert into user_group (id, name, name_key, parent_id, version) values (?, 'g', 'g', ?, 1)",
                 group,
                 new UUID(0, 0));
-        list.page(People.caller(root), group, null, 50);
-        assertThat(rows.plans("SELECT%group_member%account%ORDER BY%"))
+        assertThat(rows.plans(
+                        "SELECT%group_member%account%ORDER BY%", () -> list.page(People.caller(root), group, null, 50)))
                 .isNotEmpty()
                 .allSatisfy((sql, plan) -> assertThat(plan).contains("index sorted"));
     }
 
     @Test
     void holdersAreCountedAlongAnIndex() {
-        errand.run(() -> grants.holders(List.of("User")));
-        assertThat(rows.plans("select%account_role%limit 10000%"))
+        assertThat(rows.plans(
+                        "select%account_role%limit 10000%", () -> errand.run(() -> grants.holders(List.of("User")))))
                 .isNotEmpty()
                 .allSatisfy((sql, plan) -> assertThat(plan).contains("account_role_oldest", "index sorted"));
     }

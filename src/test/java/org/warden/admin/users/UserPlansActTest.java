@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,12 +52,6 @@ class UserPlansActTest {
     void watch() {
         root = people.register("root");
         people.register("duke");
-        rows.change("set query_statistics true");
-    }
-
-    @AfterEach
-    void forget() {
-        rows.change("set query_statistics false");
     }
 
     static Stream<Arguments> lists() {
@@ -72,8 +65,7 @@ class UserPlansActTest {
         UsersQuery query = new UsersQuery();
         SELECTIONS.get(selection).accept(query);
         query.sort = sort;
-        list.page(People.caller(root), query);
-        assertThat(rows.plans("select cast(%limit 51"))
+        assertThat(rows.plans("select cast(%limit 51", () -> list.page(People.caller(root), query)))
                 .isNotEmpty()
                 .allSatisfy((sql, plan) -> assertThat(count("index sorted", plan))
                         .as(plan)
