@@ -30,7 +30,6 @@ public class ApplicationDeclaration {
     private static final String FILE = "META-INF/warden-permissions.properties";
 
     private static final String APPLICATION = "application";
-    private static final int LONGEST = 200;
     private static final System.Logger LOG = System.getLogger(ApplicationDeclaration.class.getName());
 
     @Inject
@@ -56,9 +55,9 @@ public class ApplicationDeclaration {
     }
 
     void ensure(String application, Map<String, String> permissions) {
-        if (!PermissionNames.isWord(application)) {
-            throw mistake(APPLICATION, "must be 1 to 40 characters of a-z, 0-9 and -, and not warden");
-        }
+        PermissionNames.mistakeOfApplication(application).ifPresent(text -> {
+            throw mistake(APPLICATION, text);
+        });
         permissions.forEach(ApplicationDeclaration::require);
         if (permissions.equals(declarations.of(application))) {
             return;
@@ -86,8 +85,9 @@ public class ApplicationDeclaration {
         if (name.indexOf(':') < 0) {
             throw mistake(name, "must have at least two words with a dot between them");
         }
-        if (description.length() > LONGEST) {
-            throw mistake(name, "has a description of more than " + LONGEST + " characters");
+        if (description.length() > PermissionNames.LONGEST_DESCRIPTION) {
+            throw mistake(
+                    name, "has a description of more than " + PermissionNames.LONGEST_DESCRIPTION + " characters");
         }
     }
 

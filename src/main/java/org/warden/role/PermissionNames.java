@@ -14,6 +14,10 @@ public final class PermissionNames {
     private static final String FORM =
             "must be 1 to 6 words of a-z, 0-9 and - with : between them, at most 120 characters";
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
+
+    /** The most characters of a description. */
+    public static final int LONGEST_DESCRIPTION = 200;
+
     private static final int MOST_ERRORS = 20;
 
     private PermissionNames() {}
@@ -55,9 +59,11 @@ public final class PermissionNames {
                 : Optional.empty();
     }
 
-    /** Whether this can be the name of an application. */
-    public static boolean isWord(String text) {
-        return WORD.matcher(text).matches() && !text.equals(OwnPermissions.APPLICATION);
+    /** Why this cannot be the name of an application; empty if it can. */
+    public static Optional<String> mistakeOfApplication(String name) {
+        return WORD.matcher(name).matches() && !name.equals(OwnPermissions.APPLICATION)
+                ? Optional.empty()
+                : Optional.of("must be 1 to 40 characters of a-z, 0-9 and -, and not " + OwnPermissions.APPLICATION);
     }
 
     private static void refuse(List<FieldError> errors) {

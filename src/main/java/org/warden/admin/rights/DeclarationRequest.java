@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.warden.role.PermissionNames;
 
 /** The permissions of an application; they replace those that it has declared before. */
 public record DeclarationRequest(
@@ -18,7 +19,9 @@ public record DeclarationRequest(
     public record Declared(
             @NotNull(message = "is required") String name,
 
-            @Size(max = 200, message = "must be at most 200 characters")
+            @Size(
+                    max = PermissionNames.LONGEST_DESCRIPTION,
+                    message = "must be at most " + PermissionNames.LONGEST_DESCRIPTION + " characters")
             String description) {
         String text() {
             return description == null ? "" : description;

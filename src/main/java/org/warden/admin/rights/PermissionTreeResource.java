@@ -55,11 +55,9 @@ public class PermissionTreeResource {
     public DeclarationView declare(
             @PathParam("application") String application,
             @NotNull(message = "is required") @Valid DeclarationRequest request) {
-        if (!PermissionNames.isWord(application)) {
-            throw Problem.invalid(
-                    "application",
-                    "must be 1 to 40 characters of a-z, 0-9 and -, and not " + OwnPermissions.APPLICATION);
-        }
+        PermissionNames.mistakeOfApplication(application).ifPresent(text -> {
+            throw Problem.invalid("application", text);
+        });
         return editing.declare(Caller.of(http), application, request, Requester.of(http));
     }
 }
