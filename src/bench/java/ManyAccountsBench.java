@@ -96,7 +96,8 @@ public final class ManyAccountsBench {
         } finally {
             if (!kept) {
                 try (var paths = Files.walk(folder)) {
-                    paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                    paths.sorted(java.util.Comparator.reverseOrder())
+                            .forEach(path -> path.toFile().delete());
                 }
             }
         }
@@ -149,8 +150,8 @@ public final class ManyAccountsBench {
 
     private List<Case> cases() throws SQLException {
         List<Case> cases = new ArrayList<>();
-        for (String sort : List.of(
-                "-created", "created", "username", "-username", "email", "-email", "lastSeen", "-lastSeen")) {
+        for (String sort :
+                List.of("-created", "created", "username", "-username", "email", "-email", "lastSeen", "-lastSeen")) {
             cases.add(new Case("sort " + sort, "sort=" + sort, true));
         }
         Map<String, String> filters = new LinkedHashMap<>();
@@ -174,14 +175,19 @@ public final class ManyAccountsBench {
         filters.forEach((name, query) -> cases.add(new Case(name, query, deep.contains(name))));
         for (String sort : List.of("created", "username", "-email", "lastSeen", "-lastSeen")) {
             for (String filter : List.of(
-                    "role of 3 in 10", "role of one", "group of 1 in 10", "status active", "status invited", "seen before")) {
+                    "role of 3 in 10",
+                    "role of one",
+                    "group of 1 in 10",
+                    "status active",
+                    "status invited",
+                    "seen before")) {
                 cases.add(new Case(filter + ", " + sort, filters.get(filter) + "&sort=" + sort, false));
             }
         }
         cases.add(new Case(
                 "all filters",
-                "role=User&group=" + Rows.group(1) + "&status=active&kind=person&secondFactor=true&createdFrom=" + month(30)
-                        + "&seenBefore=" + LocalDate.now(ZoneOffset.UTC),
+                "role=User&group=" + Rows.group(1) + "&status=active&kind=person&secondFactor=true&createdFrom="
+                        + month(30) + "&seenBefore=" + LocalDate.now(ZoneOffset.UTC),
                 false));
         cases.addAll(searches(filters));
         for (Case one : List.of(cases.get(0), cases.get(2), new Case("kind service (none)", "kind=service", false))) {
@@ -197,8 +203,10 @@ public final class ManyAccountsBench {
         searches.put("beginning of a name", "an");
         searches.put("commonest name", Rows.firstName(0));
         searches.put("no hit", "zzzz");
-        searches.put("one account", store.ask("select username from account where id > '"
-                + new UUID(month(20).toEpochMilli() << 16, 0) + "' order by id limit 1"));
+        searches.put(
+                "one account",
+                store.ask("select username from account where id > '"
+                        + new UUID(month(20).toEpochMilli() << 16, 0) + "' order by id limit 1"));
         searches.put("first and last name", Rows.firstName(3) + " " + Rows.lastName(40));
         searches.put("four words", Rows.firstName(0) + " " + Rows.lastName(0) + " example.org ex");
         searches.put("four common beginnings", "example example. ex exa");
@@ -210,7 +218,8 @@ public final class ManyAccountsBench {
                 "search: " + name,
                 "search=" + URLEncoder.encode(text, StandardCharsets.UTF_8),
                 name.equals("commonest word"))));
-        cases.add(new Case("search: common word, role of one", "search=example.org&" + filters.get("role of one"), false));
+        cases.add(new Case(
+                "search: common word, role of one", "search=example.org&" + filters.get("role of one"), false));
         cases.add(new Case("search: common word, second factor", "search=example.org&secondFactor=true", false));
         return cases;
     }
@@ -229,7 +238,8 @@ public final class ManyAccountsBench {
 
     private void measure(List<Case> cases) throws Exception {
         System.out.printf(
-                "%-42s %17s   %17s   %17s   %s%n", "milliseconds: p50 p95", "first page", "pages 2 to 31", "from page " + number(), "deep / first");
+                "%-42s %17s   %17s   %17s   %s%n",
+                "milliseconds: p50 p95", "first page", "pages 2 to 31", "from page " + number(), "deep / first");
         for (Case one : cases) {
             Times first = new Times();
             Page page = null;
@@ -292,7 +302,8 @@ public final class ManyAccountsBench {
             }
         }
         String cursor = known.getProperty(one.query);
-        if (cursor != null && web.get("/api/users?" + one.query + "&cursor=" + cursor).statusCode() == 200) {
+        if (cursor != null
+                && web.get("/api/users?" + one.query + "&cursor=" + cursor).statusCode() == 200) {
             return cursor;
         }
         cursor = second;
@@ -326,7 +337,8 @@ public final class ManyAccountsBench {
                     times.add(millis);
                 }
             }
-            System.out.printf("%-42s %8.1f %8.1f   the very first %.1f%n", path.getKey(), times.p(50), times.p(95), first);
+            System.out.printf(
+                    "%-42s %8.1f %8.1f   the very first %.1f%n", path.getKey(), times.p(50), times.p(95), first);
             if (times.p(95) > 2 * store.mostMillis()) {
                 missed.add("%s: p95 %.0f ms".formatted(path.getKey(), times.p(95)));
             }
@@ -334,7 +346,8 @@ public final class ManyAccountsBench {
     }
 
     private Map<String, String> otherPaths() throws SQLException {
-        String id = store.ask("select cast(id as varchar(36)) from account where username <> 'admin' order by id limit 1");
+        String id =
+                store.ask("select cast(id as varchar(36)) from account where username <> 'admin' order by id limit 1");
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("one account", "/api/users/" + id);
         paths.put("its access", "/api/users/" + id + "/access?role=User");
@@ -361,7 +374,9 @@ public final class ManyAccountsBench {
 
         double p(int percent) {
             List<Double> sorted = millis.stream().sorted().toList();
-            return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+            return sorted.isEmpty()
+                    ? Double.NaN
+                    : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
         }
     }
 
@@ -444,10 +459,13 @@ public final class ManyAccountsBench {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx320m", "-Xmn48m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temp));
             command.addAll(List.of("-jar", payara.toString(), "--port", Integer.toString(port)));
-            command.addAll(List.of("--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
+            command.addAll(List.of(
+                    "--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
             command.addAll(List.of("--contextroot", "/", "--nohazelcast", "--disablephonehome"));
-            command.addAll(List.of("--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
-            command.addAll(List.of("--logproperties", config.resolve("logging.properties").toString()));
+            command.addAll(List.of(
+                    "--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
+            command.addAll(List.of(
+                    "--logproperties", config.resolve("logging.properties").toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -455,13 +473,20 @@ public final class ManyAccountsBench {
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("WARDEN_"));
             environment.putAll(Map.of(
-                    "WARDEN_DB_URL", store.url(),
-                    "WARDEN_SEAL_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                    "WARDEN_TOKEN_LIFE", "PT1H",
-                    "WARDEN_THROTTLE_BURST", "100000",
-                    "WARDEN_THROTTLE_PER_MINUTE", "100000",
-                    "WARDEN_BOOTSTRAP_ADMIN_EMAIL", EMAIL,
-                    "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD));
+                    "WARDEN_DB_URL",
+                    store.url(),
+                    "WARDEN_SEAL_KEY",
+                    Base64.getEncoder().encodeToString(new byte[32]),
+                    "WARDEN_TOKEN_LIFE",
+                    "PT1H",
+                    "WARDEN_THROTTLE_BURST",
+                    "100000",
+                    "WARDEN_THROTTLE_PER_MINUTE",
+                    "100000",
+                    "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
+                    EMAIL,
+                    "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
+                    PASSWORD));
             environment.putAll(store.login());
             process = builder.start();
         }
@@ -557,16 +582,23 @@ public final class ManyAccountsBench {
                             + " locked_until, deletes, second_factor, last_seen, last_login",
                     table -> IntStream.range(0, accounts).forEach(i -> account(table, i)));
             System.out.printf("accounts after %.0f s%n", (System.nanoTime() - begin) / 1e9);
-            store.fill("account_word", "word, account_id", table -> IntStream.range(0, accounts).forEach(i -> {
-                Person person = new Person(i);
-                WordText.of(person.username, person.email, person.first, person.last)
-                        .forEach(word -> table.row(word, person.id));
-            }));
+            store.fill(
+                    "account_word",
+                    "word, account_id",
+                    table -> IntStream.range(0, accounts).forEach(i -> {
+                        Person person = new Person(i);
+                        WordText.of(person.username, person.email, person.first, person.last)
+                                .forEach(word -> table.row(word, person.id));
+                    }));
             System.out.printf("words after %.0f s%n", (System.nanoTime() - begin) / 1e9);
-            store.fill("account_role", "account_id, role_name, until", table -> IntStream.range(0, accounts)
-                    .forEach(i -> roles(table, new Person(i))));
-            store.fill("group_member", "account_id, group_id, until, added_by, added", table -> IntStream.range(0, accounts)
-                    .forEach(i -> groups(table, new Person(i))));
+            store.fill(
+                    "account_role",
+                    "account_id, role_name, until",
+                    table -> IntStream.range(0, accounts).forEach(i -> roles(table, new Person(i))));
+            store.fill(
+                    "group_member",
+                    "account_id, group_id, until, added_by, added",
+                    table -> IntStream.range(0, accounts).forEach(i -> groups(table, new Person(i))));
             store.run("update account_word_fill set upto = '" + new Person(accounts - 1).id + "', complete = true");
             System.out.printf("rows after %.0f s%n", (System.nanoTime() - begin) / 1e9);
             store.end();
@@ -574,17 +606,25 @@ public final class ManyAccountsBench {
         }
 
         private void rolesAndGroups() throws Exception {
-            store.fill("role", "name, description", table -> IntStream.rangeClosed(1, ROLES)
-                    .forEach(i -> table.row(role(i), "The role number " + i)));
-            store.fill("role_permission", "role_name, permission", table -> IntStream.rangeClosed(1, ROLES)
-                    .forEach(i -> table.row(role(i), "product:part-" + i + ":read")));
-            store.fill("user_group", "id, name, name_key, parent_id, version", table -> IntStream.range(0, GROUPS)
-                    .forEach(i -> table.row(
-                            group(i).toString(),
-                            "Group " + i,
-                            "group " + i,
-                            i == 0 ? NIL : group((i - 1) / 3).toString(),
-                            "1")));
+            store.fill(
+                    "role",
+                    "name, description",
+                    table -> IntStream.rangeClosed(1, ROLES).forEach(i -> table.row(role(i), "The role number " + i)));
+            store.fill(
+                    "role_permission",
+                    "role_name, permission",
+                    table -> IntStream.rangeClosed(1, ROLES)
+                            .forEach(i -> table.row(role(i), "product:part-" + i + ":read")));
+            store.fill(
+                    "user_group",
+                    "id, name, name_key, parent_id, version",
+                    table -> IntStream.range(0, GROUPS)
+                            .forEach(i -> table.row(
+                                    group(i).toString(),
+                                    "Group " + i,
+                                    "group " + i,
+                                    i == 0 ? NIL : group((i - 1) / 3).toString(),
+                                    "1")));
             store.fill("group_path", "descendant_id, ancestor_id, depth", table -> {
                 for (int i = 0; i < GROUPS; i++) {
                     int depth = 0;
@@ -596,9 +636,12 @@ public final class ManyAccountsBench {
                     }
                 }
             });
-            store.fill("group_role", "group_id, role_name", table -> IntStream.range(1, GROUPS)
-                    .filter(i -> i % 3 == 1)
-                    .forEach(i -> table.row(group(i).toString(), role(i % ROLES + 1))));
+            store.fill(
+                    "group_role",
+                    "group_id, role_name",
+                    table -> IntStream.range(1, GROUPS)
+                            .filter(i -> i % 3 == 1)
+                            .forEach(i -> table.row(group(i).toString(), role(i % ROLES + 1))));
         }
 
         private static String role(int number) {
@@ -613,9 +656,13 @@ public final class ManyAccountsBench {
             boolean young = i > accounts - accounts / 50;
             String status = young && lot < 500
                     ? "UNCONFIRMED"
-                    : lot < 960 ? "ACTIVE" : lot < 970 ? "INVITED" : lot < 980 ? "LOCKED" : lot < 990 ? "DISABLED" : "DELETED";
+                    : lot < 960
+                            ? "ACTIVE"
+                            : lot < 970 ? "INVITED" : lot < 980 ? "LOCKED" : lot < 990 ? "DISABLED" : "DELETED";
             String lockedUntil = status.equals("LOCKED")
-                    ? lot % 2 == 0 ? NEVER : now.minus(lot - 969, ChronoUnit.DAYS).toString()
+                    ? lot % 2 == 0
+                            ? NEVER
+                            : now.minus(lot - 969, ChronoUnit.DAYS).toString()
                     : null;
             boolean seen = random.nextInt(10) < 8 && !status.equals("UNCONFIRMED") && !status.equals("INVITED");
             double age = random.nextDouble();
@@ -633,7 +680,9 @@ public final class ManyAccountsBench {
                     status,
                     List.of("LOCKED", "DISABLED", "DELETED").contains(status) ? "ACTIVE" : null,
                     lockedUntil,
-                    status.equals("DELETED") ? now.plus(random.nextInt(1, 30), ChronoUnit.DAYS).toString() : null,
+                    status.equals("DELETED")
+                            ? now.plus(random.nextInt(1, 30), ChronoUnit.DAYS).toString()
+                            : null,
                     Boolean.toString(random.nextInt(20) == 0),
                     seen ? LocalDate.ofInstant(login, ZoneOffset.UTC).toString() : "1970-01-01",
                     seen ? login.toString() : null);
@@ -655,7 +704,8 @@ public final class ManyAccountsBench {
             if (person.number == accounts / 3) {
                 more.add(99);
             }
-            String until = random.nextInt(50) == 0 ? now.plus(30, ChronoUnit.DAYS).toString() : NEVER;
+            String until =
+                    random.nextInt(50) == 0 ? now.plus(30, ChronoUnit.DAYS).toString() : NEVER;
             more.forEach(role -> table.row(person.id, role(role), until));
         }
 
@@ -684,9 +734,12 @@ public final class ManyAccountsBench {
             Person(int number) {
                 this.number = number;
                 SplittableRandom random = new SplittableRandom(number);
-                long age = (long) ((accounts - number) * (5 * 365 * 86_400_000.0 / accounts)) / (number > accounts - accounts / 50 ? 20 : 1);
+                long age = (long) ((accounts - number) * (5 * 365 * 86_400_000.0 / accounts))
+                        / (number > accounts - accounts / 50 ? 20 : 1);
                 created = now.minusMillis(age);
-                id = new UUID(created.toEpochMilli() << 16 | 0x7000 | number & 0xFFF, random.nextLong() >>> 2 | Long.MIN_VALUE)
+                id = new UUID(
+                                created.toEpochMilli() << 16 | 0x7000 | number & 0xFFF,
+                                random.nextLong() >>> 2 | Long.MIN_VALUE)
                         .toString();
                 double common = random.nextDouble();
                 first = firstName((int) (common * common * common * 300));
@@ -695,8 +748,8 @@ public final class ManyAccountsBench {
                 username = plain(first) + "." + plain(last) + number;
                 int lot = random.nextInt(100);
                 String domain = lot < 60 ? DOMAINS[0] : lot < 80 ? DOMAINS[1] : lot < 90 ? DOMAINS[2] : DOMAINS[3];
-                email = (lot % 2 == 0 ? plain(first).charAt(0) + plain(last) : plain(last) + "_" + plain(first)) + number + "@"
-                        + domain;
+                email = (lot % 2 == 0 ? plain(first).charAt(0) + plain(last) : plain(last) + "_" + plain(first))
+                        + number + "@" + domain;
             }
 
             private static String plain(String name) {
@@ -773,7 +826,14 @@ public final class ManyAccountsBench {
         Set<String> large() throws SQLException {
             Set<String> large = new LinkedHashSet<>();
             for (String table : List.of(
-                    "account", "account_word", "account_role", "group_member", "session", "audit_event", "group_path", "user_group")) {
+                    "account",
+                    "account_word",
+                    "account_role",
+                    "group_member",
+                    "session",
+                    "audit_event",
+                    "group_path",
+                    "user_group")) {
                 if (Long.parseLong(ask("select count(*) from " + table)) > SMALL_TABLE) {
                     large.add(table);
                 }
@@ -842,14 +902,17 @@ public final class ManyAccountsBench {
                     + " ('account_word'::regclass, 'account_role'::regclass, 'group_member'::regclass)";
             again.addAll(list("select 'alter table ' || conrelid::regclass || ' add constraint ' || conname || ' ' ||"
                     + " pg_get_constraintdef(oid)" + keys));
-            for (String drop : list("select 'alter table ' || conrelid::regclass || ' drop constraint ' || conname" + keys)) {
+            for (String drop :
+                    list("select 'alter table ' || conrelid::regclass || ' drop constraint ' || conname" + keys)) {
                 run(drop);
             }
         }
 
         @Override
         void fill(String table, String columns, Filler filler) throws Exception {
-            CopyIn copy = connection().unwrap(PGConnection.class).getCopyAPI()
+            CopyIn copy = connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
                     .copyIn("copy " + table + " (" + columns + ") from stdin");
             boolean words = table.equals("account_word");
             ByteArrayOutputStream some = new ByteArrayOutputStream(1 << 17);
@@ -857,7 +920,9 @@ public final class ManyAccountsBench {
                 if (words) {
                     values[0] = "\\\\x" + HexFormat.of().formatHex(bytes(values[0]));
                 }
-                String line = Arrays.stream(values).map(value -> value == null ? "\\N" : value).collect(Collectors.joining("\t"));
+                String line = Arrays.stream(values)
+                        .map(value -> value == null ? "\\N" : value)
+                        .collect(Collectors.joining("\t"));
                 some.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
                 if (some.size() > 1 << 16) {
                     send(copy, some);
@@ -888,8 +953,9 @@ public final class ManyAccountsBench {
         @Override
         Map<String, Long> sizes() throws SQLException {
             Map<String, Long> sizes = new TreeMap<>();
-            for (String row : list("select relname || ' ' || pg_relation_size(oid) from pg_class where relkind in ('i', 'r') and"
-                    + " relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 1000000")) {
+            for (String row :
+                    list("select relname || ' ' || pg_relation_size(oid) from pg_class where relkind in ('i', 'r') and"
+                            + " relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 1000000")) {
                 sizes.put(row.split(" ")[0], Long.parseLong(row.split(" ")[1]));
             }
             return sizes;
@@ -912,7 +978,8 @@ public final class ManyAccountsBench {
             Set<String> found = new LinkedHashSet<>();
             int plans = 0;
             for (String entry : text.split("\\n(?=\\d{4}-\\d\\d-\\d\\d )")) {
-                Matcher query = Pattern.compile("plan:\\s+Query Text: (.*)", Pattern.DOTALL).matcher(entry);
+                Matcher query = Pattern.compile("plan:\\s+Query Text: (.*)", Pattern.DOTALL)
+                        .matcher(entry);
                 if (!query.find()) {
                     continue;
                 }
@@ -921,7 +988,8 @@ public final class ManyAccountsBench {
                 Matcher scan = Pattern.compile("Seq Scan on (\\w+)").matcher(plan);
                 while (scan.find()) {
                     if (large.contains(scan.group(1))) {
-                        found.add("scan of " + scan.group(1) + ":\n" + plan.substring(0, Math.min(3_000, plan.length())));
+                        found.add(
+                                "scan of " + scan.group(1) + ":\n" + plan.substring(0, Math.min(3_000, plan.length())));
                     }
                 }
             }
@@ -978,8 +1046,8 @@ public final class ManyAccountsBench {
             boolean words = table.equals("account_word");
             String places = columns.replaceAll("\\w+", "?");
             connection().setAutoCommit(false);
-            try (PreparedStatement insert =
-                    connection().prepareStatement("insert into " + table + " (" + columns + ") values (" + places + ")")) {
+            try (PreparedStatement insert = connection()
+                    .prepareStatement("insert into " + table + " (" + columns + ") values (" + places + ")")) {
                 int[] waiting = {0};
                 filler.fill(values -> {
                     try {
@@ -1039,19 +1107,24 @@ public final class ManyAccountsBench {
             Set<String> found = new LinkedHashSet<>();
             int plans = 0;
             for (String sql : list("select sql_statement from information_schema.query_statistics")) {
-                if (!sql.toLowerCase().startsWith("select") && !sql.toLowerCase().startsWith("(select")) {
+                if (!sql.toLowerCase().startsWith("select")
+                        && !sql.toLowerCase().startsWith("(select")) {
                     continue;
                 }
                 plans++;
                 String plan = explain(sql);
                 for (String table : large) {
-                    if (Pattern.compile("\"" + table + "\\.tableScan|PUBLIC\\." + table + "\\.tableScan", Pattern.CASE_INSENSITIVE)
+                    if (Pattern.compile(
+                                    "\"" + table + "\\.tableScan|PUBLIC\\." + table + "\\.tableScan",
+                                    Pattern.CASE_INSENSITIVE)
                             .matcher(plan)
                             .find()) {
                         found.add("scan of " + table + ":\n" + plan);
                     }
                 }
-                if (plan.contains("order by".toUpperCase()) && !plan.contains("index sorted") && plan.contains("account")) {
+                if (plan.contains("order by".toUpperCase())
+                        && !plan.contains("index sorted")
+                        && plan.contains("account")) {
                     System.out.println("sorted without an index: " + plan);
                 }
             }

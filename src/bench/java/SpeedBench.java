@@ -97,7 +97,8 @@ public final class SpeedBench {
             }
         } finally {
             try (Stream<Path> paths = Files.walk(folder)) {
-                paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                paths.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             }
         }
     }
@@ -110,9 +111,13 @@ public final class SpeedBench {
         loads.put("bare GET", () -> new Load("GET", "/bare/api/secured", "", ""));
         loads.put("open GET", () -> new Load("GET", "/warden/.well-known/microprofile-config.properties", "", ""));
         loads.put("secured GET", () -> new Load("GET", "/warden/api/secured", "Authorization: Bearer " + token, ""));
-        loads.put("secured GET of a member", () -> new Load("GET", "/warden/api/secured", "Authorization: Bearer " + memberToken, ""));
+        loads.put(
+                "secured GET of a member",
+                () -> new Load("GET", "/warden/api/secured", "Authorization: Bearer " + memberToken, ""));
         loads.put("JWKS", () -> new Load("GET", "/warden/.well-known/jwks.json", "", ""));
-        loads.put("bare POST", () -> new Load("POST", "/bare/api/secured", "", "{\"refreshToken\":\"" + "a".repeat(43) + "\"}"));
+        loads.put(
+                "bare POST",
+                () -> new Load("POST", "/bare/api/secured", "", "{\"refreshToken\":\"" + "a".repeat(43) + "\"}"));
         loads.put("refresh", () -> refreshing(EMAIL));
         loads.put("refresh of a member", () -> refreshing(MEMBER));
         for (Supplier<Load> load : loads.values()) {
@@ -142,13 +147,18 @@ public final class SpeedBench {
         System.out.println("ratios of one run");
         print("%-30s %8.2f %8.2f %8.2f%n", "secured GET / bare GET", ratios(rates, "secured GET", "bare GET"));
         print("%-30s %8.2f %8.2f %8.2f%n", "secured GET / open GET", ratios(rates, "secured GET", "open GET"));
-        print("%-30s %8.2f %8.2f %8.2f%n", "a member / without groups", ratios(rates, "secured GET of a member", "secured GET"));
-        print("%-30s %8.2f %8.2f %8.2f%n", "refresh of a member / without", ratios(rates, "refresh of a member", "refresh"));
+        print(
+                "%-30s %8.2f %8.2f %8.2f%n",
+                "a member / without groups", ratios(rates, "secured GET of a member", "secured GET"));
+        print(
+                "%-30s %8.2f %8.2f %8.2f%n",
+                "refresh of a member / without", ratios(rates, "refresh of a member", "refresh"));
         print("%-30s %8.2f %8.2f %8.2f%n", "JWKS / open GET", ratios(rates, "JWKS", "open GET"));
         print("%-30s %8.2f %8.2f %8.2f%n", "JWKS / bare GET", ratios(rates, "JWKS", "bare GET"));
         List<Double> refresh = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            double least = 1 / rates.get("signature").get(i) + 1 / rates.get("bare POST").get(i);
+            double least = 1 / rates.get("signature").get(i)
+                    + 1 / rates.get("bare POST").get(i);
             refresh.add(rates.get("refresh").get(i) * least);
         }
         print("%-30s %8.2f %8.2f %8.2f%n", "refresh / (signature + POST)", refresh);
@@ -190,7 +200,8 @@ public final class SpeedBench {
         }
         threads.shutdown();
         System.out.printf(
-                "heap after a collection: %.1f MiB, after %d bad tokens %.1f MiB%n", before, BAD_TOKENS, heapMebibytes());
+                "heap after a collection: %.1f MiB, after %d bad tokens %.1f MiB%n",
+                before, BAD_TOKENS, heapMebibytes());
     }
 
     /** Requests per second of the server's processor time. */
@@ -273,9 +284,11 @@ public final class SpeedBench {
             String until = "{\"until\":\"2090-01-01T00:00:00Z\"}";
             require(connection.send("PUT", "/warden/api/users/" + id + "/roles/Clerk", administrator, until), 204);
             String company = "{\"name\":\"Company\",\"roles\":[\"Reader\"]}";
-            String above = field(require(connection.send("POST", "/warden/api/groups", administrator, company), 201), "id");
+            String above =
+                    field(require(connection.send("POST", "/warden/api/groups", administrator, company), 201), "id");
             String sales = "{\"name\":\"Sales\",\"parent\":\"" + above + "\",\"roles\":[\"Editor\"]}";
-            String group = field(require(connection.send("POST", "/warden/api/groups", administrator, sales), 201), "id");
+            String group =
+                    field(require(connection.send("POST", "/warden/api/groups", administrator, sales), 201), "id");
             String path = "/warden/api/groups/" + group + "/members/" + id;
             require(connection.send("PUT", path, administrator, until), 204);
         }
@@ -337,7 +350,8 @@ public final class SpeedBench {
     private double heapMebibytes() throws Exception {
         jcmd("GC.run");
         jcmd("GC.run");
-        Matcher used = Pattern.compile("(?:new|tenured) generation .*?used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        Matcher used =
+                Pattern.compile("(?:new|tenured) generation .*?used (\\d+)K").matcher(jcmd("GC.heap_info"));
         double kibibytes = 0;
         while (used.find()) {
             kibibytes += Long.parseLong(used.group(1));
@@ -371,7 +385,10 @@ public final class SpeedBench {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (true) {
             try (Connection connection = new Connection(port)) {
-                if (connection.send("GET", "/warden/.well-known/jwks.json", "", "").status() == 200
+                if (connection
+                                        .send("GET", "/warden/.well-known/jwks.json", "", "")
+                                        .status()
+                                == 200
                         && connection.send("GET", "/bare/api/secured", "", "").status() == 200) {
                     return;
                 }
@@ -395,10 +412,13 @@ public final class SpeedBench {
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temp));
         command.addAll(List.of("-jar", payara.toAbsolutePath().toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
+        command.addAll(List.of(
+                "--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
         command.addAll(List.of("--deploy", bare.toString(), "--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
-        command.addAll(List.of("--logproperties", config.resolve("logging.properties").toString()));
+        command.addAll(List.of(
+                "--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
+        command.addAll(
+                List.of("--logproperties", config.resolve("logging.properties").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -484,10 +504,10 @@ public final class SpeedBench {
         }
 
         Answer send(String method, String path, String header, String body) throws IOException {
-            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (header.isEmpty() ? "" : header + "\r\n");
-            String content = body.isEmpty()
-                    ? ""
-                    : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
+            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + (header.isEmpty() ? "" : header + "\r\n");
+            String content =
+                    body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
             out.write((head + content + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             int status = Integer.parseInt(line().substring(9, 12));
             int length = 0;

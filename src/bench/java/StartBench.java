@@ -56,7 +56,9 @@ public final class StartBench {
                     "%3d %14.1f s %17.0f MB %8.0f ms%n", i, run.readySeconds(), run.memoryMb(), run.loginMillis());
         }
         summary("start to ready, s", all.stream().map(Run::readySeconds).toList());
-        summary("resident memory after start, MB", all.stream().map(Run::memoryMb).toList());
+        summary(
+                "resident memory after start, MB",
+                all.stream().map(Run::memoryMb).toList());
         summary("one login, ms", all.stream().map(Run::loginMillis).toList());
     }
 
@@ -118,8 +120,8 @@ public final class StartBench {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (status(keys) != 200) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("The server is not ready. It said:\n"
-                        + Files.readString(folder.resolve("server.log")));
+                throw new IllegalStateException(
+                        "The server is not ready. It said:\n" + Files.readString(folder.resolve("server.log")));
             }
             Thread.sleep(50);
         }

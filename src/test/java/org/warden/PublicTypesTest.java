@@ -2,11 +2,9 @@ package org.warden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +26,8 @@ import org.warden.profile.AccountExported;
 import org.warden.support.Service;
 import org.warden.support.Warden;
 import org.warden.support.WardenExtension;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** The types that applications inside the WAR use, with their signatures: adopters upgrade by a version number. */
 class PublicTypesTest {
@@ -61,6 +61,8 @@ class PublicTypesTest {
                 Act.class,
                 Problem.class,
                 FieldError.class,
+                Throttled.class,
+                Cost.class,
                 AuditLog.class,
                 Ids.class,
                 UniqueViolation.class,
@@ -109,11 +111,8 @@ class PublicTypesTest {
     }
 
     private static String signature(Member member) {
-        if (member instanceof Field field) {
-            return field.toGenericString();
-        }
-        return member instanceof Method method
-                ? method.toGenericString()
-                : ((Executable) (Constructor<?>) member).toGenericString();
+        return member instanceof Executable executable
+                ? executable.toGenericString()
+                : ((Field) member).toGenericString();
     }
 }

@@ -1,6 +1,7 @@
 package org.warden.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
@@ -9,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +78,14 @@ class InsideIT {
     /** On PostgreSQL two nodes start at the same moment: one migrates and declares. */
     private static void runEarlierVersion(Map<String, String> settings) throws IOException {
         Path war = war("earlier", new StringAsset(EARLIER));
-        List<ServerProcess> nodes = new ArrayList<>(List.of(serve(folder, war, settings)));
-        if (TestRun.isPostgresql()) {
-            nodes.add(serve(Files.createDirectory(folder.resolve("other")), war, settings));
+        try (ServerProcess one = serve(folder, war, settings)) {
+            if (TestRun.isPostgresql()) {
+                try (ServerProcess other = serve(Files.createDirectory(folder.resolve("other")), war, settings)) {
+                    other.ready();
+                }
+            }
+            one.ready();
         }
-        nodes.forEach(ServerProcess::ready);
-        nodes.forEach(ServerProcess::close);
     }
 
     private static Path war(String name, Asset permissions) throws IOException {
@@ -173,7 +175,7 @@ class InsideIT {
     void failureIsAProblemWithoutDetails() {
         assertThat(api.get("trials/broken").mustBe(500, "internal-error").body())
                 .doesNotContain("secret detail", "IllegalState", "org.warden");
-        assertThat(server.log()).contains("secret detail");
+        await().untilAsserted(() -> assertThat(server.log()).contains("secret detail"));
     }
 
     @Test

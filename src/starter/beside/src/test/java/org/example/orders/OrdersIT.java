@@ -13,16 +13,19 @@ class OrdersIT {
     @Test
     void userReads(Service service) {
         assertThat(service.send("GET", "api/orders", null, null).statusCode()).isEqualTo(401);
-        assertThat(service.send("GET", "api/orders", null, service.token("duke", "User")).statusCode())
+        assertThat(service.send("GET", "api/orders", null, service.token("duke", "User"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void roleWithThePermissionUpdates(Service service) {
         service.role("editor", "product:update");
-        assertThat(service.send("PUT", "api/orders", null, service.token("duke", "User")).statusCode())
+        assertThat(service.send("PUT", "api/orders", null, service.token("duke", "User"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(service.send("PUT", "api/orders", null, service.token("eve", "User", "editor")).statusCode())
+        assertThat(service.send("PUT", "api/orders", null, service.token("eve", "User", "editor"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
-/** Every caller with a token may read products. Changing them needs a permission. */
+/** Every caller with a token may read products. Changing them needs a permission, and is limited like every write. */
 @Path("products")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,6 +42,7 @@ public class ProductResource {
     }
 
     @POST
+    @Throttled(Cost.WRITE)
     @RolesAllowed("product:create")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@NotNull(message = "is required") @Valid ProductRequest request) {
@@ -48,6 +51,7 @@ public class ProductResource {
     }
 
     @PUT
+    @Throttled(Cost.WRITE)
     @Path("{id}")
     @RolesAllowed("product:update")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -57,6 +61,7 @@ public class ProductResource {
     }
 
     @DELETE
+    @Throttled(Cost.WRITE)
     @Path("{id}")
     @RolesAllowed("product:delete")
     public void delete(@PathParam("id") UUID id) {

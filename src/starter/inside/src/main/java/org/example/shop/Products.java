@@ -41,7 +41,8 @@ public class Products {
                 .getResultStream()
                 .map(ProductView::of)
                 .toList();
-        return new ProductsView(products, products.size() < PAGE ? null : products.get(PAGE - 1).id());
+        return new ProductsView(
+                products, products.size() < PAGE ? null : products.get(PAGE - 1).id());
     }
 
     /** Adds a product that belongs to the caller. */

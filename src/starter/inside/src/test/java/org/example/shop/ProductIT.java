@@ -15,13 +15,15 @@ class ProductIT {
     @Test
     void callerWithATokenReadsProducts(Warden warden) {
         assertThat(warden.send("GET", "shop/products", null, null).statusCode()).isEqualTo(401);
-        assertThat(warden.send("GET", "shop/products", null, warden.token("reader")).statusCode())
+        assertThat(warden.send("GET", "shop/products", null, warden.token("reader"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void callerWithThePermissionCreatesAProduct(Warden warden) {
-        assertThat(warden.send("POST", "shop/products", TEAPOT, warden.token("visitor")).statusCode())
+        assertThat(warden.send("POST", "shop/products", TEAPOT, warden.token("visitor"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(warden.send("POST", "shop/products", TEAPOT, warden.token("seller", "product:create"))
                         .statusCode())
