@@ -29,6 +29,7 @@ import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
 import org.warden.stepup.ProofResource;
+import org.warden.ticket.TicketResource;
 
 /** The JAX-RS application with every endpoint below {@code /api}. */
 @ApplicationPath("api")
@@ -60,6 +61,7 @@ public class Api extends Guarded {
             StandingResource.class,
             UserResource.class,
             UsersResource.class,
+            TicketResource.class,
             TokenResource.class);
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.warden.audit.AuditLog;
+import org.warden.bearer.Callers;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.database.UniqueViolation;
@@ -58,6 +59,7 @@ class PublicTypesTest {
                 Guarded.class,
                 Gate.class,
                 Requester.class,
+                Callers.class,
                 Act.class,
                 Problem.class,
                 FieldError.class,

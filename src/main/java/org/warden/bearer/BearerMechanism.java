@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.edge.Handshake;
 import org.warden.http.Caller;
 import org.warden.http.Caller.LastProof;
 import org.warden.http.Gate;
@@ -28,13 +29,15 @@ import org.warden.proof.ProofSettings;
 import org.warden.role.RolePermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
+import org.warden.ticket.Tickets;
+import org.warden.ticket.Tickets.Holder;
 import org.warden.token.AccessToken;
 import org.warden.token.TokenVerifier.Verdict;
 
 /**
- * Authenticates the caller by {@code Authorization: Bearer} (RFC 6750, section 2.1) and, if it is enabled, by {@code Basic}
- * (RFC 7617). Never writes an answer, because servers differ in what they do after a mechanism wrote one: it leaves the reason
- * of a refusal to the gate.
+ * Authenticates the caller by {@code Authorization: Bearer} (RFC 6750, section 2.1), by a ticket, or, if it is enabled, by
+ * {@code Basic} (RFC 7617). Never writes an answer, because servers differ in what they do after a mechanism wrote one: it
+ * leaves the reason of a refusal to the gate.
  */
 @ApplicationScoped
 @Alternative
@@ -45,6 +48,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     TokenCheck tokens;
+
+    @Inject
+    Tickets tickets;
 
     @Inject
     BasicLogin basic;
@@ -78,7 +84,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         }
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.isEmpty()) {
-            return context.doNothing();
+            return Handshake.ticket(request)
+                    .map(ticket -> ticket(ticket, request, context))
+                    .orElseGet(context::doNothing);
         }
         // If there are two headers, a proxy may read the other one: neither is accepted.
         String rest = headers.size() > 1 ? "" : headers.get(0);
@@ -97,6 +105,23 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return authenticated(verdict.token(), request, context);
+    }
+
+    /** A used ticket leads to the checks of an access token. */
+    private AuthenticationStatus ticket(String ticket, HttpServletRequest request, HttpMessageContext context) {
+        try {
+            Requester.identify(request, proxies);
+            Requester requester = Requester.of(request);
+            throttle.take(Cost.WRITE, requester);
+            Optional<Holder> holder = tickets.use(ticket, requester);
+            if (holder.isPresent()) {
+                return bearer(holder.get().token().token(), request, context);
+            }
+            request.setAttribute(Gate.REFUSED, "ticket");
+        } catch (RuntimeException failure) {
+            request.setAttribute(Gate.FAILED, failure);
+        }
+        return context.doNothing();
     }
 
     /**
@@ -124,7 +149,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus authenticated(
             AccessToken token, HttpServletRequest request, HttpMessageContext context) {
-        request.setAttribute(AccessToken.ATTRIBUTE, token);
+        request.setAttribute(Caller.TOKEN, token);
         request.setAttribute(
                 Caller.ATTRIBUTE,
                 new Caller(

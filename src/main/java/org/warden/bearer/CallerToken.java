@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Caller;
 import org.warden.token.AccessToken;
 
 /** Produces the caller as {@code JsonWebToken}. Replaces the server's own producer, which does not know the caller. */
@@ -22,7 +23,7 @@ public class CallerToken {
     @Produces
     @RequestScoped
     public JsonWebToken token() {
-        Object token = request.getAttribute(AccessToken.ATTRIBUTE);
+        Object token = request.getAttribute(Caller.TOKEN);
         return token instanceof AccessToken verified ? verified : AccessToken.none();
     }
 }

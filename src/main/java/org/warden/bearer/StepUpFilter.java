@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.token.AccessToken;
 
@@ -26,7 +27,7 @@ public class StepUpFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         StepUp wanted = resource.getResourceMethod().getAnnotation(StepUp.class);
-        if (wanted != null && request.getProperty(AccessToken.ATTRIBUTE) instanceof AccessToken token) {
+        if (wanted != null && request.getProperty(Caller.TOKEN) instanceof AccessToken token) {
             check().require(wanted.value(), token);
         }
     }

@@ -22,6 +22,9 @@ public record Caller(UUID id, String name, Optional<UUID> session, Predicate<Str
     /** Request attribute that holds the caller; absent for an anonymous request. */
     public static final String ATTRIBUTE = "org.warden.caller";
 
+    /** Request attribute that holds the token of the caller, a principal. */
+    public static final String TOKEN = "org.warden.access-token";
+
     /** The caller of this request; empty for an anonymous one. */
     public static Optional<Caller> find(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? Optional.of(caller) : Optional.empty();

@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
@@ -62,7 +63,7 @@ public class Gate implements ContainerRequestFilter {
     private static void requireRole(RolesAllowed roles, ContainerRequestContext request) {
         SecurityContext security = request.getSecurityContext();
         if (security.getUserPrincipal() == null) {
-            throw unauthenticated(request);
+            throw unauthenticated(request::getProperty);
         }
         Passed passed = new Passed(security, request.getProperty(Caller.ATTRIBUTE));
         for (String role : roles.value()) {
@@ -71,24 +72,28 @@ public class Gate implements ContainerRequestFilter {
                 return;
             }
         }
-        LOG.log(System.Logger.Level.INFO, "caller without the required role refused, request {0}", id(request));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "caller without the required role refused, request {0}",
+                request.getProperty(ProblemBody.REQUEST_ID));
         throw Problem.forbidden(List.of(roles.value()));
     }
 
-    private static RuntimeException unauthenticated(ContainerRequestContext request) {
-        if (request.getProperty(FAILED) instanceof RuntimeException failure) {
+    /** Why the request has no caller, by its attributes. */
+    public static RuntimeException unauthenticated(Function<String, Object> attributes) {
+        if (attributes.apply(FAILED) instanceof RuntimeException failure) {
             return failure;
         }
-        Object reason = request.getProperty(REFUSED);
+        Object reason = attributes.apply(REFUSED);
         if (reason == null) {
             return new Problem(ProblemType.TOKEN_REQUIRED, "An access token is needed: Authorization: Bearer ...");
         }
-        LOG.log(System.Logger.Level.INFO, "token refused: {0}, request {1}", reason, id(request));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "token refused: {0}, request {1}",
+                reason,
+                attributes.apply(ProblemBody.REQUEST_ID));
         return Problem.invalidToken();
-    }
-
-    private static Object id(ContainerRequestContext request) {
-        return request.getProperty(ProblemBody.REQUEST_ID);
     }
 
     /**

@@ -36,6 +36,13 @@ public class LiveSessions {
         return held("s.id = :value", id, now);
     }
 
+    /** The session of this id, for an access token that is issued now; empty if it has ended or expired. */
+    public Optional<LiveSession> issuing(UUID session, Instant now) {
+        return sessions.issuing(session, now, settings.usedAfter(now), settings.createdAfter(now))
+                ? withId(session, now)
+                : Optional.empty();
+    }
+
     /**
      * Records that the owner of this account proved it again in this session, and returns the session for an access token that
      * is issued now. Empty if the session is not live or belongs to another account.

@@ -71,6 +71,18 @@ public class Sessions {
                 == 1;
     }
 
+    /** Records that an access token of this session is issued now. Returns false if the session has ended or expired. */
+    boolean issuing(UUID session, Instant now, Instant usedAfter, Instant createdAfter) {
+        return entities.createQuery("update Session s set s.tokensUntil = :until where s.id = :id and s.ended is null"
+                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
+                        .setParameter("until", now.plus(settings.life()))
+                        .setParameter("id", session)
+                        .setParameter("usedAfter", usedAfter)
+                        .setParameter("createdAfter", createdAfter)
+                        .executeUpdate()
+                == 1;
+    }
+
     /**
      * Records a proof in a live session, and that its next access token is issued now. Returns false if the session has ended
      * or expired.

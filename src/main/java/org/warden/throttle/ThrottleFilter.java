@@ -13,8 +13,8 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.http.Afterwards;
 import org.warden.http.Caller;
-import org.warden.http.EdgeFilter;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -72,7 +72,7 @@ public class ThrottleFilter implements ContainerRequestFilter {
                 throw Problem.later(
                         ProblemType.TOO_MANY_REQUESTS, "The same call is already running for this account.", RETRY);
             }
-            EdgeFilter.afterwards(http, () -> BUSY.leave(call));
+            Afterwards.run(http, () -> BUSY.leave(call));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw Problem.later(ProblemType.UNAVAILABLE, "This server is stopping.", RETRY);

@@ -16,9 +16,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller behind a verified token, in the form that MicroProfile JWT 2.1 gives to applications. */
 public final class AccessToken extends CallerPrincipal implements JsonWebToken {
-    /** Request attribute that holds the token of the request. */
-    public static final String ATTRIBUTE = "org.warden.access-token";
-
     private static final JsonString SEVERAL_FACTORS = Json.createValue("mfa");
 
     private static final AccessToken NONE = new AccessToken(null, Map.of(), null);

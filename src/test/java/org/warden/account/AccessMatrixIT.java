@@ -32,6 +32,8 @@ public class AccessMatrixIT extends OnServer {
             entry("POST api/user/refresh-token", List.of(400, 400, 400, 400)),
             // An empty object names no token: callers with a token of their own end its session.
             entry("POST api/user/revoke-token", List.of(400, 200, 200, 200)),
+            entry("POST api/user/ticket", List.of(401, 200, 200, 200)),
+            entry("POST api/user/use-ticket", List.of(400, 400, 400, 400)),
             entry("POST api/user/addrole", List.of(401, 403, 403, 400)),
             entry("POST api/user/removerole", List.of(401, 403, 403, 400)),
             entry("PUT api/users/{id}/roles/{role}", List.of(401, 403, 403, 404)),

@@ -29,7 +29,7 @@ class BearerMechanismTest {
     void schemeIsWrittenInAnyLetterCase(String scheme) {
         HttpServletRequest request = request(scheme + good);
         assertThat(validate(request)).isEqualTo(AuthenticationStatus.SUCCESS);
-        assertThat(request.getAttribute(AccessToken.ATTRIBUTE)).isInstanceOf(AccessToken.class);
+        assertThat(request.getAttribute(Caller.TOKEN)).isInstanceOf(AccessToken.class);
     }
 
     @Test
@@ -63,7 +63,7 @@ class BearerMechanismTest {
         HttpServletRequest request = request(header);
         assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(request.getAttribute(Gate.REFUSED)).isNotNull();
-        assertThat(request.getAttribute(AccessToken.ATTRIBUTE)).isNull();
+        assertThat(request.getAttribute(Caller.TOKEN)).isNull();
     }
 
     @Test

@@ -48,6 +48,7 @@ public record Input(Door door, List<Field> fields) {
                             Field.of("recoveryCode", "AAAA", 64, 401).optional(),
                             Field.of("newPassword", "another battery 9 staple", 128, 401)
                                     .optional())),
+            entry("POST api/user/use-ticket", List.of(Field.of("ticket", "unknown", 512, 401))),
             entry("POST api/user/refresh-token", List.of(Field.of("refreshToken", "unknown", 512, 401))),
             entry("POST api/user/revoke-token", List.of(Field.of("token", "unknown", 4096, 200))),
             entry(

@@ -63,6 +63,7 @@ final class SameRequests {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
                 .replaceAll("\"lastSeen\":\"[0-9-]*\"", "\"lastSeen\":\"<day>\"")
                 .replaceAll("\"refreshToken\":\"[^\"]*\"", "\"refreshToken\":\"<refresh token>\"")
+                .replaceAll("\"ticket\":\"[^\"]*\"", "\"ticket\":\"<ticket>\"")
                 .replaceAll("warden-refresh=[A-Za-z0-9_-]{43};", "warden-refresh=<refresh token>;")
                 .replaceAll("warden-device=[A-Za-z0-9_-]{64};", "warden-device=<device>;")
                 .replaceAll("Max-Age=1\\d{6}", "Max-Age=<two weeks>")
@@ -144,6 +145,9 @@ final class SameRequests {
         ALL.put("an unknown refresh token", r -> r.api.renew("unknown"));
         ALL.put("no refresh token", r -> r.api.post(refresh, "{}"));
         ALL.put("a renewal without a body", r -> r.api.send("POST", refresh, null, none()));
+        ALL.put("a ticket", r -> r.user().post("api/user/ticket", ""));
+        ALL.put("an unknown ticket", r -> r.api.post("api/user/use-ticket", Api.json("ticket", "unknown")));
+        ALL.put("the use of a ticket", r -> r.api.post("api/user/use-ticket", Api.json("ticket", r.ticket())));
         ALL.put("a revocation", r -> r.api.revoke(r.refreshToken()));
         ALL.put("a revocation of the caller's own", r -> r.user().send("POST", revoke, null, none()));
         ALL.put("a revocation of nothing", r -> r.api.send("POST", revoke, null, none()));
@@ -436,6 +440,10 @@ final class SameRequests {
 
     private String account() {
         return "api/users/" + user().get("api/user").text("id");
+    }
+
+    private String ticket() {
+        return user().post("api/user/ticket", "").text("ticket");
     }
 
     private String refreshToken() {

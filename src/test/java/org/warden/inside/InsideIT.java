@@ -6,21 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.example.shop.Shop;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.Asset;
-import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.Rush;
-import org.warden.server.ServerKind;
-import org.warden.server.ServerKind.Launch;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
@@ -39,8 +29,6 @@ import org.warden.server.TwoNodes;
 @Tag("process")
 @Tag("smoke")
 class InsideIT {
-    private static final File RESOURCES = new File("src/starter/inside/src/main/resources");
-    private static final String PERMISSIONS = "META-INF/warden-permissions.properties";
     private static final String EARLIER = "application=shop\nproduct.create=Add products\nproduct.sell=Sell products\n";
     private static final String PRODUCTS = "shop/products";
 
@@ -58,7 +46,7 @@ class InsideIT {
     static void start() throws IOException {
         Map<String, String> settings = settings();
         runEarlierVersion(settings);
-        server = serve(folder, war("now", new FileAsset(new File(RESOURCES, PERMISSIONS))), settings);
+        server = ShopWar.serve(folder, ShopWar.in(folder.resolve("now")), settings);
         api = server.ready();
         administrator = api.asAdministrator();
         done(
@@ -77,34 +65,16 @@ class InsideIT {
 
     /** On PostgreSQL two nodes start at the same moment: one migrates and declares. */
     private static void runEarlierVersion(Map<String, String> settings) throws IOException {
-        Path war = war("earlier", new StringAsset(EARLIER));
-        try (ServerProcess one = serve(folder, war, settings)) {
+        Path war = ShopWar.in(folder.resolve("earlier"), new StringAsset(EARLIER));
+        try (ServerProcess one = ShopWar.serve(folder, war, settings)) {
             if (TestRun.isPostgresql()) {
-                try (ServerProcess other = serve(Files.createDirectory(folder.resolve("other")), war, settings)) {
+                try (ServerProcess other =
+                        ShopWar.serve(Files.createDirectory(folder.resolve("other")), war, settings)) {
                     other.ready();
                 }
             }
             one.ready();
         }
-    }
-
-    private static Path war(String name, Asset permissions) throws IOException {
-        // Open Liberty's configuration expects this name.
-        Path war = Files.createDirectory(folder.resolve(name)).resolve("warden.war");
-        WebArchive archive = ShrinkWrap.createFromZipFile(
-                        WebArchive.class, new File(System.getProperty("warden.it.war")))
-                .addPackage(Shop.class.getPackage())
-                .addClasses(Trials.class, TrialResource.class, TrialAct.class, TrialObserver.class)
-                .addAsResource(permissions, PERMISSIONS);
-        Stream.of("db/app/flyway.location", "db/app/V1__product.sql")
-                .forEach(file -> archive.addAsResource(new File(RESOURCES, file), file));
-        archive.as(ZipExporter.class).exportTo(war.toFile());
-        return war;
-    }
-
-    private static ServerProcess serve(Path folder, Path war, Map<String, String> settings) {
-        return ServerProcess.start(
-                ServerKind.underTest(), new Launch(folder, war, ServerProcess.freePort(), "/"), settings);
     }
 
     private static Map<String, String> settings() throws IOException {

@@ -49,6 +49,14 @@ public class TrialResource {
         return new MessageView(caller.getSubject());
     }
 
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Gate.AUTHENTICATED)
+    public String events() {
+        return "data: " + caller.getSubject() + "\n\n";
+    }
+
     @POST
     @Path("half")
     @RolesAllowed(Gate.AUTHENTICATED)

@@ -70,6 +70,10 @@ public class AccountRaceIT extends OnServer {
         CALLS.put("PUT api/user/password", race -> race.owner.changePassword(Api.PASSWORD, Api.PASSWORD));
         CALLS.put("PUT api/user/email", race -> race.owner.changeEmail(Api.PASSWORD, Api.email(Api.someone())));
         CALLS.put("POST api/user/refresh-token", race -> race.api.renew(race.refreshToken));
+        CALLS.put("POST api/user/ticket", race -> race.owner.own().post("api/user/ticket", ""));
+        CALLS.put(
+                "POST api/user/use-ticket",
+                race -> race.api.post("api/user/use-ticket", Api.json("ticket", race.ticket)));
         CALLS.put("POST api/user/forgot-password", race -> race.owner.forget());
         CALLS.put("POST api/user/resend-confirmation", race -> race.owner.resend());
         CALLS.put("POST api/user/reset-password", race -> race.owner.reset(race.resetToken, Api.PASSWORD));
@@ -139,6 +143,7 @@ public class AccountRaceIT extends OnServer {
     private Api administrator;
     private Visitor owner;
     private String refreshToken;
+    private String ticket;
     private String resetToken;
     private String session;
     private String account;
@@ -188,6 +193,7 @@ public class AccountRaceIT extends OnServer {
             other = owner.logIn();
         }
         refreshToken = other.text("refreshToken");
+        ticket = api.as(other.text("token")).post("api/user/ticket", "").text("ticket");
         resetToken = owner.forgotten().token();
         session =
                 TestDatabase.ask("select s.id from session s join account a on a.id = s.account_id where a.username = '"

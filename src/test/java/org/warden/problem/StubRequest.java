@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A servlet request with only a path, headers and attributes. */
+/** A servlet request with only an address, headers and attributes. */
 public final class StubRequest {
     private StubRequest() {}
 
@@ -14,14 +14,16 @@ public final class StubRequest {
         return to(path, Map.of());
     }
 
-    /** A request with these headers, each given any number of times. */
-    public static HttpServletRequest to(String path, Map<String, List<String>> headers) {
+    /** A request with these headers, each given any number of times, for a path that may have a query. */
+    public static HttpServletRequest to(String address, Map<String, List<String>> headers) {
         Map<String, Object> attributes = new HashMap<>();
+        String[] parts = address.split("\\?", 2);
+        String path = parts[0];
         return Stub.of(HttpServletRequest.class)
                 .on("getRequestURI", given -> path)
                 .on("getServletPath", given -> path)
                 .on("getPathInfo", given -> null)
-                .on("getQueryString", given -> null)
+                .on("getQueryString", given -> parts.length > 1 ? parts[1] : null)
                 .on("getContextPath", given -> "/warden")
                 .on("getMethod", given -> "GET")
                 .on("getProtocol", given -> "HTTP/1.1")

@@ -122,8 +122,12 @@ final class Server implements AutoCloseable {
         }
     }
 
+    URI uri(String path) {
+        return base.resolve(path);
+    }
+
     HttpResponse<String> send(String method, String path, String json, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Warden implements AutoCloseable {
     private static final String PASSWORD = "orange tractor sings 7";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final GreenMail mail;
@@ -63,6 +65,16 @@ public final class Warden implements AutoCloseable {
      */
     public HttpResponse<String> send(String method, String path, String json, String token) {
         return server.send(method, path, json, token);
+    }
+
+    /** The address of this path, which is relative to the root of the server. */
+    public URI uri(String path) {
+        return server.uri(path);
+    }
+
+    /** A ticket for one WebSocket or event stream of the caller with this access token. */
+    public String ticket(String token) {
+        return first(TICKET, required(200, send("POST", "api/user/ticket", null, token)));
     }
 
     /** A token of the first administrator, who has every permission. */

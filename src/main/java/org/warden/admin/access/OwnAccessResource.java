@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
@@ -32,7 +33,7 @@ public class OwnAccessResource {
             @QueryParam("permission") String permission,
             @QueryParam("role") String role,
             @QueryParam("issued") String issued) {
-        AccessToken token = (AccessToken) http.getAttribute(AccessToken.ATTRIBUTE);
+        AccessToken token = (AccessToken) http.getAttribute(Caller.TOKEN);
         return reading.own(token, AccessQuery.of(permission, role, issued));
     }
 }

@@ -1,4 +1,4 @@
-package org.warden.http;
+package org.warden.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,4 +1,4 @@
-package org.warden.http;
+package org.warden.edge;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -11,6 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.warden.http.Afterwards;
+import org.warden.http.Caller;
+import org.warden.http.Gate;
+import org.warden.http.HttpSettings;
+import org.warden.http.Requester;
+import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
 import org.warden.shutdown.Drain;
@@ -25,8 +31,6 @@ public class EdgeFilter extends HttpFilter {
 
     /** The path under which WildFly forwards requests for the folders of the WAR (see {@code warden.yml}). */
     private static final Pattern DETOUR = Pattern.compile("^/error(?=/(?i:WEB|META)-INF(?:/|$))");
-
-    private static final String AFTERWARDS = "org.warden.afterwards";
 
     @Inject
     private transient HttpSettings settings;
@@ -62,24 +66,13 @@ public class EdgeFilter extends HttpFilter {
         Problem refusal = inTime ? refusal(request) : Drain.refusal();
         if (refusal == null) {
             try {
-                chain.doFilter(new BodyLimit(new EscapedQuery(request)), response);
+                HttpServletRequest limited = new BodyLimit(new EscapedQuery(request));
+                chain.doFilter(Handshake.opensWebSocket(request) ? new Handshake(limited) : limited, response);
             } finally {
-                finish(request);
+                Afterwards.finish(request);
             }
         } else {
             refuse(refusal, request, response);
-        }
-    }
-
-    /** Runs the task at the end of the request, whatever its outcome. */
-    public static void afterwards(HttpServletRequest request, Runnable task) {
-        request.setAttribute(AFTERWARDS, task);
-    }
-
-    private static void finish(HttpServletRequest request) {
-        if (request.getAttribute(AFTERWARDS) instanceof Runnable task) {
-            request.removeAttribute(AFTERWARDS);
-            task.run();
         }
     }
 
@@ -95,7 +88,23 @@ public class EdgeFilter extends HttpFilter {
 
     private static Problem refusal(HttpServletRequest request) {
         Problem refusal = new RequestHead(request).refusal();
-        return refusal == null && request.getContentLengthLong() > BodyLimit.BYTES ? BodyLimit.exceeded() : refusal;
+        if (refusal == null && request.getContentLengthLong() > BodyLimit.BYTES) {
+            return BodyLimit.exceeded();
+        }
+        boolean handshake = request.getDispatcherType() == DispatcherType.REQUEST && Handshake.opensWebSocket(request);
+        return refusal == null && handshake ? ofHandshake(request) : refusal;
+    }
+
+    /** A WebSocket needs a caller. */
+    private static Problem ofHandshake(HttpServletRequest request) {
+        if (Caller.find(request).isPresent()) {
+            return null;
+        }
+        RuntimeException failure = Gate.unauthenticated(request::getAttribute);
+        if (failure instanceof Problem refusal) {
+            return refusal;
+        }
+        throw failure;
     }
 
     private void locate(HttpServletRequest request) {

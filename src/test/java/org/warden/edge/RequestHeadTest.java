@@ -1,4 +1,4 @@
-package org.warden.http;
+package org.warden.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

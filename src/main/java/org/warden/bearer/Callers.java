@@ -1,0 +1,37 @@
+package org.warden.bearer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.http.Gate;
+import org.warden.role.RolePermissions;
+import org.warden.token.TokenVerifier.Verdict;
+
+/** The callers of connections that stay open, such as WebSockets: a caller may lose a role, or the session may end. */
+@ApplicationScoped
+public class Callers {
+    @Inject
+    TokenCheck tokens;
+
+    @Inject
+    RolePermissions permissions;
+
+    /**
+     * Whether a method with {@code @RolesAllowed(name)} would admit this caller now. False once the token has expired or its
+     * session has ended, and for a caller without a token. Makes no query.
+     *
+     * @param caller the principal of the connection
+     * @param name a role, a permission, or {@link Gate#AUTHENTICATED}
+     */
+    public boolean admit(JsonWebToken caller, String name) {
+        String text = caller.getRawToken();
+        Verdict verdict = text == null ? Verdict.refused("no token") : tokens.check(text);
+        return !verdict.isRefused() && admit(verdict.token().getGroups(), name);
+    }
+
+    private boolean admit(Set<String> roles, String name) {
+        boolean permission = name.indexOf(':') >= 0;
+        return name.equals(Gate.AUTHENTICATED) || (permission ? permissions.allow(roles, name) : roles.contains(name));
+    }
+}

@@ -1,0 +1,65 @@
+package org.warden.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.warden.http.Caller;
+
+/**
+ * A request that opens a WebSocket (RFC 6455, section 4.1). No JAX-RS gate sees it, so only {@link EdgeFilter} can refuse it.
+ * The endpoint gets the caller as principal: some servers would hide the token behind a name.
+ */
+public final class Handshake extends HttpServletRequestWrapper {
+    private static final String TICKET = "ticket=";
+    private static final String OWN_API = "/api/";
+
+    Handshake(HttpServletRequest request) {
+        super(request);
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return getAttribute(Caller.TOKEN) instanceof Principal token ? token : super.getUserPrincipal();
+    }
+
+    /**
+     * The ticket in the query of a request that opens a WebSocket or an event stream. A browser sends no header with such a
+     * request, but every other request can have one. Empty if there is none, or several; Warden's own API takes none.
+     */
+    public static Optional<String> ticket(HttpServletRequest request) {
+        boolean stays = opensWebSocket(request) || (isGet(request) && names(request, "Accept", "text/event-stream"));
+        String query = request.getQueryString();
+        if (!stays || query == null || path(request).startsWith(OWN_API)) {
+            return Optional.empty();
+        }
+        List<String> tickets = Stream.of(query.split("&", -1))
+                .filter(parameter -> parameter.startsWith(TICKET))
+                .map(parameter -> parameter.substring(TICKET.length()))
+                .toList();
+        return tickets.size() == 1 ? Optional.of(tickets.get(0)) : Optional.empty();
+    }
+
+    static boolean opensWebSocket(HttpServletRequest request) {
+        return isGet(request) && names(request, "Upgrade", "websocket");
+    }
+
+    private static boolean isGet(HttpServletRequest request) {
+        return "GET".equals(request.getMethod());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()) + '/';
+    }
+
+    /** Whether a header of lists has this item, in any letter case and with any parameters. */
+    private static boolean names(HttpServletRequest request, String header, String item) {
+        return Collections.list(request.getHeaders(header)).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .anyMatch(one -> one.split(";", 2)[0].strip().equalsIgnoreCase(item));
+    }
+}

@@ -1,0 +1,85 @@
+package org.example.shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.warden.bearer.Callers;
+import org.warden.http.Gate;
+
+/** The open connections of this node. Other nodes have their own and do not learn of changes here. */
+@ApplicationScoped
+public class Audience {
+    private static final int MOST_OF_ONE_CALLER = 10;
+
+    /** As long as an access token, because the caller of a connection is valid as long as one. */
+    private static final Duration IDLE = Duration.ofMinutes(15);
+
+    private static final System.Logger LOG = System.getLogger(Audience.class.getName());
+
+    private final Set<Session> connections = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Callers callers;
+
+    void join(Session connection) {
+        connections.add(connection);
+        connection.setMaxIdleTimeout(IDLE.toMillis());
+        String caller = caller(connection).getSubject();
+        if (connections.stream()
+                        .filter(one -> caller(one).getSubject().equals(caller))
+                        .count()
+                > MOST_OF_ONE_CALLER) {
+            close(connection, CloseCodes.TRY_AGAIN_LATER, "too many connections");
+        }
+    }
+
+    void leave(Session connection) {
+        connections.remove(connection);
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProductView product) {
+        String text = Json.createObjectBuilder()
+                .add("id", product.id().toString())
+                .add("name", product.name())
+                .add("cents", product.cents())
+                .build()
+                .toString();
+        connections.forEach(connection -> send(connection, text));
+    }
+
+    /** Sends to callers whom a request would admit too: since the start of the connection, the session may have ended. */
+    private void send(Session connection, String text) {
+        if (callers.admit(caller(connection), Gate.AUTHENTICATED)) {
+            connection.getAsyncRemote().sendText(text, result -> {
+                if (!result.isOK()) {
+                    close(connection, CloseCodes.GOING_AWAY, "not reachable");
+                }
+            });
+        } else {
+            close(connection, CloseCodes.VIOLATED_POLICY, "log in again");
+        }
+    }
+
+    private static JsonWebToken caller(Session connection) {
+        return (JsonWebToken) connection.getUserPrincipal();
+    }
+
+    private void close(Session connection, CloseCodes code, String reason) {
+        leave(connection);
+        try {
+            connection.close(new CloseReason(code, reason));
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection was closed already", gone);
+        }
+    }
+}

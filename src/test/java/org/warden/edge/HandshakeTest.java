@@ -1,0 +1,62 @@
+package org.warden.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.problem.StubRequest;
+
+class HandshakeTest {
+    private static final Map<String, List<String>> WEB_SOCKET = Map.of("Upgrade", List.of("websocket"));
+    private static final Map<String, List<String>> STREAM = Map.of("Accept", List.of("text/event-stream"));
+
+    @Test
+    void webSocketAndEventStreamTakeATicket() {
+        assertThat(ticket("/feed?ticket=abc", WEB_SOCKET)).isEqualTo("abc");
+        assertThat(ticket("/feed?ticket=abc", STREAM)).isEqualTo("abc");
+        assertThat(ticket("/feed?room=1&ticket=abc&x", STREAM)).isEqualTo("abc");
+    }
+
+    /** RFC 9110, section 7.8: the name of a protocol has any letter case, and a list may name several. */
+    @ParameterizedTest
+    @ValueSource(strings = {"WebSocket", "h2c, websocket", "WEBSOCKET "})
+    void protocolIsOneOfAList(String upgrade) {
+        assertThat(ticket("/feed?ticket=abc", Map.of("Upgrade", List.of(upgrade))))
+                .isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/event-stream;q=0.9", "text/html, TEXT/event-stream"})
+    void eventStreamIsOneOfAList(String accept) {
+        assertThat(ticket("/feed?ticket=abc", Map.of("Accept", List.of(accept))))
+                .isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Accept, */*", "Accept, application/json", "Upgrade, h2c", "Upgrade, websockets"})
+    void otherRequestsTakeNone(String header, String value) {
+        assertThat(ticket("/feed?ticket=abc", Map.of(header, List.of(value)))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed", "/feed?", "/feed?tickets=abc", "/feed?Ticket=abc", "/feed?ticket=a&ticket=a"})
+    void thereIsExactlyOne(String address) {
+        assertThat(ticket(address, WEB_SOCKET)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api?ticket=abc", "/api/user?ticket=abc"})
+    void wardensOwnApiTakesNone(String address) {
+        assertThat(ticket(address, STREAM)).isNull();
+    }
+
+    private static String ticket(String address, Map<String, List<String>> headers) {
+        HttpServletRequest request = StubRequest.to(address, headers);
+        return Handshake.ticket(request).orElse(null);
+    }
+}
