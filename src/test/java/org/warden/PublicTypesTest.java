@@ -21,6 +21,8 @@ import org.warden.database.UniqueViolation;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.lifecycle.AccountRemoved;
+import org.warden.page.StaticFile;
+import org.warden.page.StaticFiles;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 import org.warden.profile.AccountExported;
@@ -65,6 +67,8 @@ class PublicTypesTest {
                 FieldError.class,
                 Throttled.class,
                 Cost.class,
+                StaticFile.class,
+                StaticFiles.class,
                 AuditLog.class,
                 Ids.class,
                 UniqueViolation.class,

@@ -16,8 +16,13 @@ import org.warden.http.IfNoneMatch;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record StaticFile(byte[] content, String type, String tag, Optional<String> policy) {
-    private static final Map<String, String> TYPES =
-            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "woff2", "font/woff2");
 
     /**
      * Reads a file from the package of this class. Throws {@link IllegalArgumentException} if its extension has no media type.
@@ -48,6 +53,6 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
         if (type == null) {
             throw new IllegalArgumentException("No media type is known for " + name);
         }
-        return type + ";charset=UTF-8";
+        return type;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The protected endpoint of the guides, as an example for adopters.
  *
- * <p>Owns no table and no setting.
+ * <p>Owns no table, and the setting {@code warden.secured.enabled}.
  */
 package org.warden.secured;

@@ -24,6 +24,7 @@ import org.warden.server.Rush;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
+import org.warden.server.Wire;
 
 /** The starter's endpoint, table and permissions inside Warden's WAR, on a separate server. */
 @Tag("process")
@@ -79,6 +80,7 @@ class InsideIT {
 
     private static Map<String, String> settings() throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
+                "WARDEN_SECURED_ENABLED", "false",
                 "WARDEN_BOOTSTRAP_ADMIN_EMAIL", TestRun.ADMIN_EMAIL,
                 "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", TestRun.ADMIN_PASSWORD));
         if (TestRun.isPostgresql()) {
@@ -146,6 +148,23 @@ class InsideIT {
         assertThat(api.get("trials/broken").mustBe(500, "internal-error").body())
                 .doesNotContain("secret detail", "IllegalState", "org.warden");
         await().untilAsserted(() -> assertThat(server.log()).contains("secret detail"));
+    }
+
+    @Test
+    void pageHasItsOwnPolicyAndNoOther() {
+        Answer page = api.get("trials/page");
+        assertThat(page.body()).isEqualTo(ShopWar.PAGE);
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).isEqualTo(TrialResource.POLICY);
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void exampleOfTheGuidesCanBeTurnedOff() {
+        Wire wire = new Wire(api.uri(""));
+        for (String path : List.of("/api/secured", "/api/secured/", "/api/secured;a=b", "/api/%73ecured")) {
+            wire.send("GET", path).mustBe(404, "not-found");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.example.shop.Shop;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.FileAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.warden.server.ServerKind;
@@ -20,6 +21,8 @@ import org.warden.server.ServerProcess;
 final class ShopWar {
     private static final File RESOURCES = new File("src/starter/inside/src/main/resources");
     private static final String PERMISSIONS = "META-INF/warden-permissions.properties";
+
+    static final String PAGE = "<!DOCTYPE html><html lang=\"en\"><title>Shop</title></html>";
 
     private ShopWar() {}
 
@@ -36,7 +39,8 @@ final class ShopWar {
                         WebArchive.class, new File(System.getProperty("warden.it.war")))
                 .addPackage(Shop.class.getPackage())
                 .addClasses(Trials.class, TrialResource.class, TrialAct.class, TrialObserver.class, TrialEndpoint.class)
-                .addAsResource(permissions, PERMISSIONS);
+                .addAsResource(permissions, PERMISSIONS)
+                .addAsResource(new StringAsset(PAGE), "org/warden/inside/page.html");
         Stream.of("db/app/flyway.location", "db/app/V1__product.sql")
                 .forEach(file -> archive.addAsResource(new File(RESOURCES, file), file));
         archive.as(ZipExporter.class).exportTo(war.toFile());

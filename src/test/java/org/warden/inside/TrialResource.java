@@ -5,21 +5,29 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.http.Gate;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
+import org.warden.page.StaticFile;
+import org.warden.page.StaticFiles;
 
 /** Endpoints with typical mistakes, and one that returns the caller's id. */
 @Path("")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TrialResource {
+    static final String POLICY = "default-src 'none'; style-src 'self'";
+
     @Inject
     TrialAct act;
 
@@ -47,6 +55,15 @@ public class TrialResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     public MessageView caller() {
         return new MessageView(caller.getSubject());
+    }
+
+    @GET
+    @Path("page")
+    @PermitAll
+    @Produces("text/html;charset=UTF-8")
+    public Response page(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        StaticFile page = StaticFile.beside(TrialResource.class, "page.html").under(POLICY);
+        return new StaticFiles(Map.of("page", page)).answer("page", request, response);
     }
 
     @GET
