@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.warden.http.Afterwards;
-import org.warden.http.Caller;
-import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
 import org.warden.http.Requester;
 import org.warden.http.TrustedProxies;
@@ -92,19 +90,7 @@ public class EdgeFilter extends HttpFilter {
             return BodyLimit.exceeded();
         }
         boolean handshake = request.getDispatcherType() == DispatcherType.REQUEST && Handshake.opensWebSocket(request);
-        return refusal == null && handshake ? ofHandshake(request) : refusal;
-    }
-
-    /** A WebSocket needs a caller. */
-    private static Problem ofHandshake(HttpServletRequest request) {
-        if (Caller.find(request).isPresent()) {
-            return null;
-        }
-        RuntimeException failure = Gate.unauthenticated(request::getAttribute);
-        if (failure instanceof Problem refusal) {
-            return refusal;
-        }
-        throw failure;
+        return refusal == null && handshake ? Handshake.refusal(request) : refusal;
     }
 
     private void locate(HttpServletRequest request) {

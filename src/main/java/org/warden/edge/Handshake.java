@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.warden.http.Caller;
+import org.warden.http.Gate;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemMapper;
 
 /**
  * A request that opens a WebSocket (RFC 6455, section 4.1). No JAX-RS gate sees it, so only {@link EdgeFilter} can refuse it.
@@ -44,6 +47,13 @@ public final class Handshake extends HttpServletRequestWrapper {
         return tickets.size() == 1 ? Optional.of(tickets.get(0)) : Optional.empty();
     }
 
+    /** Why a WebSocket cannot be opened without a caller; null if there is one. */
+    static Problem refusal(HttpServletRequest request) {
+        return Caller.find(request).isPresent()
+                ? null
+                : ProblemMapper.problem(Gate.unauthenticated(request::getAttribute), request);
+    }
+
     static boolean opensWebSocket(HttpServletRequest request) {
         return isGet(request) && names(request, "Upgrade", "websocket");
     }
@@ -58,6 +68,9 @@ public final class Handshake extends HttpServletRequestWrapper {
 
     /** Whether a header of lists has this item, in any letter case and with any parameters. */
     private static boolean names(HttpServletRequest request, String header, String item) {
+        if (request.getHeader(header) == null) {
+            return false;
+        }
         return Collections.list(request.getHeaders(header)).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .anyMatch(one -> one.split(";", 2)[0].strip().equalsIgnoreCase(item));

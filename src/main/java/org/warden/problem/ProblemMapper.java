@@ -72,11 +72,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private ProblemBody body(Throwable failure) {
-        Problem problem = find(failure, Problem.class);
-        if (problem == null && failure instanceof WebApplicationException refused && !isOurs(refused)) {
-            return ProblemBody.of(refused.getResponse().getStatus(), request);
-        }
-        return ProblemBody.of(problem == null ? problem(failure) : problem, request);
+        return failure instanceof WebApplicationException refused && !isOurs(refused)
+                ? ProblemBody.of(refused.getResponse().getStatus(), request)
+                : ProblemBody.of(problem(failure, request), request);
+    }
+
+    /** The problem that answers this failure. Logs a failure that is no refusal. */
+    public static Problem problem(Throwable failure, HttpServletRequest request) {
+        Problem refusal = find(failure, Problem.class);
+        return refusal == null ? unforeseen(failure, request) : refusal;
     }
 
     /** Returns whether this is a failure rather than a refusal: any 5xx, whatever code reports it. */
@@ -84,24 +88,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return refused.getResponse().getStatus() >= 500;
     }
 
-    private Problem problem(Throwable failure) {
+    private static Problem unforeseen(Throwable failure, HttpServletRequest request) {
+        Object id = request.getAttribute(ProblemBody.REQUEST_ID);
         if (failure instanceof EJBAccessException) {
-            return new Problem(denied(), "The caller may not do this.");
+            boolean anonymous = request.getUserPrincipal() == null;
+            return new Problem(
+                    anonymous ? ProblemType.TOKEN_REQUIRED : ProblemType.FORBIDDEN, "The caller may not do this.");
         }
         if (outOfReach(failure)) {
-            LOG.log(System.Logger.Level.WARNING, "database unavailable, request {0}: {1}", id(), root(failure));
+            LOG.log(System.Logger.Level.WARNING, "database unavailable, request {0}: {1}", id, root(failure));
             return Problem.later(ProblemType.UNAVAILABLE, "Please try again.", Duration.ofSeconds(2));
         }
-        LOG.log(System.Logger.Level.ERROR, "request " + id() + " failed", failure);
+        LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", failure);
         return new Problem(ProblemType.INTERNAL_ERROR, "Internal error.");
-    }
-
-    private ProblemType denied() {
-        return request.getUserPrincipal() == null ? ProblemType.TOKEN_REQUIRED : ProblemType.FORBIDDEN;
-    }
-
-    private Object id() {
-        return request.getAttribute(ProblemBody.REQUEST_ID);
     }
 
     /**

@@ -3,12 +3,15 @@ package org.warden.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.http.Gate;
+import org.warden.problem.ProblemType;
 import org.warden.problem.StubRequest;
 
 class HandshakeTest {
@@ -53,6 +56,25 @@ class HandshakeTest {
     @ValueSource(strings = {"/api?ticket=abc", "/api/user?ticket=abc"})
     void wardensOwnApiTakesNone(String address) {
         assertThat(ticket(address, STREAM)).isNull();
+    }
+
+    /** ASVS 4.4.3. */
+    @Test
+    void webSocketWithoutACallerIsRefused() {
+        assertThat(refusal(Map.of())).isEqualTo(ProblemType.TOKEN_REQUIRED);
+        assertThat(refusal(Map.of(Gate.REFUSED, "ticket"))).isEqualTo(ProblemType.INVALID_TOKEN);
+    }
+
+    @Test
+    void failureOfTheDatabaseIsNotTheCallers() {
+        RuntimeException outage = new IllegalStateException(new SQLException("gone", "08006"));
+        assertThat(refusal(Map.of(Gate.FAILED, outage))).isEqualTo(ProblemType.UNAVAILABLE);
+    }
+
+    private static ProblemType refusal(Map<String, Object> attributes) {
+        HttpServletRequest request = StubRequest.to("/feed", WEB_SOCKET);
+        attributes.forEach(request::setAttribute);
+        return Handshake.refusal(request).type();
     }
 
     private static String ticket(String address, Map<String, List<String>> headers) {
