@@ -26,6 +26,7 @@ import org.warden.page.StaticFiles;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 import org.warden.profile.AccountExported;
+import org.warden.support.Mint;
 import org.warden.support.Service;
 import org.warden.support.Warden;
 import org.warden.support.WardenExtension;
@@ -74,6 +75,7 @@ class PublicTypesTest {
                 UniqueViolation.class,
                 AccountExported.class,
                 AccountRemoved.class,
+                Mint.class,
                 Service.class,
                 Warden.class,
                 WardenExtension.class);

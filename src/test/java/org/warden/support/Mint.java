@@ -22,23 +22,26 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tokens as Warden issues them, under a throw-away key, with the public documents that a service reads. */
-final class Mint implements AutoCloseable {
+/**
+ * Tokens as Warden issues them, for the tests of a service of any technology: signed with a throw-away key, which is published
+ * with the permissions of roles at addresses that the service reads.
+ */
+public final class Mint implements AutoCloseable {
     private static final int LIFE_SECONDS = 300;
 
     private final KeyPair pair = pair();
     private final Map<String, String> roles = new ConcurrentHashMap<>();
     private final HttpServer documents;
 
-    /** Publishes the key and the permissions at a free port. */
-    Mint() {
+    /** Publishes the key and the permissions at a free port, until the end of the JVM or {@link #close()}. */
+    public Mint() {
         try {
             documents = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         publish("/jwks.json", this::jwks);
-        publish("/warden-permissions", this::permissions);
+        publish("/warden-permissions", this::published);
         documents.start();
     }
 
@@ -62,13 +65,22 @@ final class Mint implements AutoCloseable {
         });
     }
 
-    /** The address of the public key. */
-    URI keys() {
-        return URI.create("http://localhost:" + documents.getAddress().getPort() + "/jwks.json");
+    /** The address of the public key, in place of {@code /.well-known/jwks.json} of Warden. */
+    public URI keys() {
+        return address("jwks.json");
     }
 
-    /** A token for this caller, with the claims of Warden's. */
-    String token(String username, String... groups) {
+    /** The address of the permissions, in place of {@code /.well-known/warden-permissions} of Warden. */
+    public URI permissions() {
+        return address("warden-permissions");
+    }
+
+    private URI address(String document) {
+        return URI.create("http://localhost:" + documents.getAddress().getPort() + "/" + document);
+    }
+
+    /** A token, valid for five minutes, of a made-up caller with this user name and these roles. */
+    public String token(String username, String... groups) {
         long now = Instant.now().getEpochSecond();
         String names = list(groups);
         String text = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}") + "."
@@ -101,7 +113,8 @@ final class Mint implements AutoCloseable {
         }
     }
 
-    void role(String name, String... permissions) {
+    /** Gives a role these permissions in place of those that it had. */
+    public void role(String name, String... permissions) {
         roles.put(name, list(permissions));
     }
 
@@ -112,7 +125,7 @@ final class Mint implements AutoCloseable {
                 + base64(unsigned(key.getPublicExponent().toByteArray())) + "\"}]}";
     }
 
-    private String permissions() {
+    private String published() {
         return roles.entrySet().stream()
                 .map(role -> "\"" + role.getKey() + "\":" + role.getValue())
                 .collect(Collectors.joining(",", "{\"roles\":{", "}}"));
