@@ -13,24 +13,23 @@ class ConsumerGuideTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+\\n(.*?)^```$");
     private static final Pattern JOSE = Pattern.compile("\"jose\": \"([^\"]+)\"");
 
-    private static final Path NODE = Path.of("src/test/node");
+    private static final Path NODE = Path.of("src/starter/node");
     private static final Path STARTER = Path.of("src/starter/beside/src/main");
-    private static final Path SETTINGS = Path.of("src/test/resources/consumer");
-    private static final Path JAVA = Path.of("src/test/java/org/warden/consumer");
+    private static final Path SPRING = Path.of("src/starter/spring/src/main");
 
     /** The files that the manual quotes completely. */
     private static final List<Path> WHOLE = List.of(
             STARTER.resolve("resources/META-INF/microprofile-config.properties"),
             STARTER.resolve("liberty/config/server.xml"),
-            SETTINGS.resolve("spring.properties"),
             NODE.resolve("warden.mjs"),
             NODE.resolve("permissions.mjs"));
 
     private static final List<Path> IN_PART = List.of(
             STARTER.resolve("java/org/example/orders/OrdersApplication.java"),
             STARTER.resolve("java/org/example/orders/OrdersResource.java"),
-            JAVA.resolve("SpringShop.java"),
-            JAVA.resolve("SpringPermissions.java"));
+            SPRING.resolve("resources/application.properties"),
+            SPRING.resolve("java/org/example/orders/OrdersSecurity.java"),
+            SPRING.resolve("java/org/example/orders/WardenPermissions.java"));
 
     private final String page = Sources.manual("tokens-and-consumers.md");
     private final List<String> blocks = BLOCK.matcher(page)

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.key.StolenKey;
@@ -32,12 +34,14 @@ import org.warden.server.OnServer;
 
 /** The facts about every service that accepts Warden's tokens, whatever its technology. */
 abstract class ConsumerFacts extends OnServer {
-    /** Instead of five minutes. */
-    static final Duration MAX_AGE = Duration.ofSeconds(1);
-
     private static final String ORDERS = "orders";
 
+    /** Of the consumer. */
+    @TempDir
+    static Path folder;
+
     private static Relay relay;
+    private static RunningConsumer consumer;
 
     private final String duke = Api.someone();
     private String token;
@@ -45,23 +49,25 @@ abstract class ConsumerFacts extends OnServer {
     private RSAKey stolen;
     private String role;
 
-    /** The consumer's API, called without a token. */
-    abstract Api consumer();
-
-    /** Warden's public documents, as the consumer reads them. */
-    static Api published() {
-        return relay.api();
-    }
+    /** Starts the consumer, which reads the public documents of this Warden. */
+    abstract RunningConsumer start(Api warden) throws IOException;
 
     @BeforeEach
-    void startRelay() throws IOException {
+    void start() throws IOException {
         if (relay == null) {
             relay = new Relay(api);
+        }
+        if (consumer == null) {
+            consumer = start(relay.api());
         }
     }
 
     @AfterAll
-    static void stopRelay() {
+    static void stop() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
         if (relay != null) {
             relay.close();
             relay = null;
@@ -147,7 +153,7 @@ abstract class ConsumerFacts extends OnServer {
         awaitUpdate(bearer, 200);
         relay.hold();
         try {
-            Instant end = Instant.now().plus(MAX_AGE.plusSeconds(2));
+            Instant end = Instant.now().plus(RunningConsumer.MAX_AGE.plusSeconds(2));
             while (Instant.now().isBefore(end)) {
                 assertTimeout(
                         longestCall(), () -> assertThat(update(bearer).status()).isEqualTo(200));
@@ -186,9 +192,9 @@ abstract class ConsumerFacts extends OnServer {
 
     @Test
     void withoutATokenNoCallerEnters() {
-        assertThat(consumer().get(ORDERS).status()).isEqualTo(noToken());
-        assertThat(consumer().post(ORDERS, "").status()).isEqualTo(noToken());
-        assertThat(consumer().put(ORDERS, "").status()).isEqualTo(noToken());
+        assertThat(consumer.api().get(ORDERS).status()).isEqualTo(noToken());
+        assertThat(consumer.api().post(ORDERS, "").status()).isEqualTo(noToken());
+        assertThat(consumer.api().put(ORDERS, "").status()).isEqualTo(noToken());
     }
 
     /** How this consumer refuses a request without a token. */
@@ -269,21 +275,21 @@ abstract class ConsumerFacts extends OnServer {
     }
 
     private Answer read(String bearer) {
-        return consumer().as(bearer).get(ORDERS);
+        return consumer.api().as(bearer).get(ORDERS);
     }
 
     private Answer write(String bearer) {
-        return consumer().as(bearer).post(ORDERS, "");
+        return consumer.api().as(bearer).post(ORDERS, "");
     }
 
     private Answer update(String bearer) {
-        return consumer().as(bearer).put(ORDERS, "");
+        return consumer.api().as(bearer).put(ORDERS, "");
     }
 
     /** The consumer knows a new role after the age of its copy, and reads it soon after that. */
     private void awaitUpdate(String bearer, int status) {
         Awaitility.await()
-                .atMost(MAX_AGE.plusSeconds(2))
+                .atMost(RunningConsumer.MAX_AGE.plusSeconds(2))
                 .untilAsserted(() -> assertThat(update(bearer).status()).isEqualTo(status));
     }
 

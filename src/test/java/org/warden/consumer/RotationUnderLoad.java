@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.warden.server.Answer;
 import org.warden.server.Api;
-import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
@@ -64,8 +63,8 @@ public final class RotationUnderLoad {
 
     /** The other node and the consumer accept every token, new or older, until it expires. */
     public void run() throws Exception {
-        try (ServerProcess consumer = MicroProfileConsumerIT.start(folder, nodes.one())) {
-            run(new Api(consumer.address().resolve("api/")));
+        try (RunningConsumer consumer = MicroProfileConsumer.withoutJar(folder, nodes.one())) {
+            run(consumer.api());
         }
     }
 

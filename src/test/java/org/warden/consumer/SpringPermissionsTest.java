@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
+import org.example.orders.WardenPermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SpringPermissionsTest {
 
     private HttpServer warden;
     private volatile String document = GOOD;
-    private SpringPermissions permissions;
+    private WardenPermissions permissions;
 
     @BeforeEach
     void start() throws IOException {
@@ -46,7 +47,7 @@ class SpringPermissionsTest {
         warden.start();
         // Each request finds a copy that is too old.
         permissions =
-                new SpringPermissions("http://127.0.0.1:" + warden.getAddress().getPort(), Duration.ZERO);
+                new WardenPermissions("http://127.0.0.1:" + warden.getAddress().getPort(), Duration.ZERO);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package org.warden.consumer;
+package org.example.orders;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.client.RestClient;
 
 /** What roles may do, as Warden publishes it. */
-class SpringPermissions {
+public class WardenPermissions {
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final RestClient warden;
@@ -22,7 +22,8 @@ class SpringPermissions {
     private volatile long next;
     private CompletableFuture<Void> reading;
 
-    SpringPermissions(String address, Duration maxAge) {
+    /** @param maxAge of the copy that is kept */
+    public WardenPermissions(String address, Duration maxAge) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(Duration.ofSeconds(5));
         warden = RestClient.builder()
@@ -34,7 +35,7 @@ class SpringPermissions {
     }
 
     /** Admits callers with this permission, by an authority of the token or by one of their roles. */
-    AuthorizationManager<RequestAuthorizationContext> may(String permission) {
+    public AuthorizationManager<RequestAuthorizationContext> may(String permission) {
         return (caller, request) -> new AuthorizationDecision(caller.get().getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .map(authority -> authority.replaceFirst("^ROLE_", ""))
