@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,15 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 
-/** Warden's public documents at an address that can stop answering requests for the permissions. */
+/** Warden's public documents at an address that can stop answering. */
 final class Relay implements AutoCloseable {
     private static final List<String> HEADERS = List.of("Cache-Control", "Content-Type", "ETag");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Answer> last = new ConcurrentHashMap<>();
     private final AtomicInteger held = new AtomicInteger();
     private final Api warden;
     private final HttpServer http;
     private volatile CountDownLatch open = new CountDownLatch(0);
+    private volatile Outage outage = Outage.NONE;
 
     /** Listens at once. */
     Relay(Api warden) throws IOException {
@@ -49,6 +53,21 @@ final class Relay implements AutoCloseable {
         open.countDown();
     }
 
+    /** Closes every connection from now on without an answer, as if Warden were down. */
+    void stopWarden() {
+        outage = Outage.SILENT;
+    }
+
+    /** Repeats the last answers from now on, as a caching proxy does if Warden is down. */
+    void stopWardenBehindAProxy() {
+        outage = Outage.REPEATING;
+    }
+
+    /** Asks Warden again. */
+    void startWarden() {
+        outage = Outage.NONE;
+    }
+
     /** The number of requests that had to wait. */
     int held() {
         return held.get();
@@ -56,11 +75,18 @@ final class Relay implements AutoCloseable {
 
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (outage == Outage.SILENT) {
+                return;
+            }
             String path = exchange.getRequestURI().getPath().substring(1);
             if (path.endsWith("permissions")) {
                 pass();
             }
-            answer(exchange, ask(path, exchange.getRequestHeaders().getFirst("If-None-Match")));
+            if (outage == Outage.NONE) {
+                answer(exchange, ask(path, exchange.getRequestHeaders().getFirst("If-None-Match")));
+            } else {
+                answer(exchange, last.get(path));
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -75,7 +101,11 @@ final class Relay implements AutoCloseable {
 
     private Answer ask(String path, String tag) {
         HttpRequest.Builder request = warden.request(path);
-        return warden.send(tag == null ? request : request.header("If-None-Match", tag));
+        Answer answer = warden.send(tag == null ? request : request.header("If-None-Match", tag));
+        if (answer.status() == 200) {
+            last.put(path, answer);
+        }
+        return answer;
     }
 
     private static void answer(HttpExchange exchange, Answer answer) throws IOException {
@@ -87,6 +117,12 @@ final class Relay implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    private enum Outage {
+        NONE,
+        SILENT,
+        REPEATING
     }
 
     @Override
