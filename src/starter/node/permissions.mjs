@@ -2,26 +2,37 @@ const address = process.env.WARDEN_PERMISSIONS ?? 'http://localhost:8080/.well-k
 const maxAge = Number(process.env.WARDEN_PERMISSIONS_MAX_AGE ?? 300_000);
 let copy = { roles: new Map(), read: 0 };
 let next = 0;
+let outage = false;
 let reading;
 
 async function read() {
-  next = Date.now() + 10_000; // if this fails, the last copy counts for a day
-  const response = await fetch(address, { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout(5_000) });
-  copy = { roles: new Map(Object.entries((await response.json()).roles)), read: Date.now() };
-  next = Date.now() + maxAge;
+  const begin = Date.now();
+  next = begin + 10_000;
+  try {
+    const response = await fetch(address, { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout(2_000) });
+    copy = { roles: new Map(Object.entries((await response.json()).roles)), read: begin };
+    next = begin + maxAge;
+    outage = false;
+  } catch (error) {
+    outage = true;
+    console.warn(`${address} cannot be read: ${error}`);
+  }
 }
 
-const hasCopy = () => Date.now() - copy.read < 86_400_000;
+/** What roles may do. During an outage, the last copy counts for a day, and requests do not wait for the next attempts. */
+async function roles() {
+  if (Date.now() >= next) {
+    reading = read();
+  }
+  if (!outage) {
+    await reading;
+  }
+  return Date.now() - copy.read < 86_400_000 ? copy.roles : new Map();
+}
 
 /** Whether a caller with these claims has the permission, by the groups of the token or by one of their roles. */
 export async function may({ groups }, permission) {
-  if (Date.now() >= next) {
-    reading = read().catch((error) => console.warn(`${address} cannot be read: ${error}`));
-  }
-  if (!hasCopy()) {
-    await reading;
-  }
   const implies = (held) => [permission, '*'].includes(held) || (/:\*$/.test(held) && permission.startsWith(held.slice(0, -1)));
-  const known = hasCopy() ? copy.roles : new Map();
+  const known = await roles();
   return groups.includes(permission) || groups.some((role) => known.get(role)?.some(implies));
 }

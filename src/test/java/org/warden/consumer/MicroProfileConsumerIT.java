@@ -1,7 +1,6 @@
 package org.warden.consumer;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.warden.server.Api;
 
@@ -12,12 +11,6 @@ class MicroProfileConsumerIT extends ConsumerFacts {
     @Override
     RunningConsumer start(Api warden) throws IOException {
         return MicroProfileConsumer.withJar(folder, warden);
-    }
-
-    /** With a copy that is older than its age, a request waits for the first attempt. */
-    @Override
-    Duration longestCall() {
-        return Duration.ofSeconds(4);
     }
 
     /** WildFly knows the wrong role only. */

@@ -83,13 +83,11 @@ class SpringPermissionsTest {
         return assertTimeout(Duration.ofSeconds(1), () -> may(permission));
     }
 
-    /** Makes requests during which Warden publishes this. */
+    /** Makes requests during which Warden publishes this. Only the first waits for an answer. */
     private void requireTheCopyDuring(String published) {
         document = published;
-        while (!asked.contains(published)) {
-            assertThat(mayAtOnce("product:update")).isTrue();
-        }
-        // The answer is read in the background.
+        assertThat(may("product:update")).isTrue();
+        assertThat(asked).contains(published);
         Awaitility.await()
                 .during(Duration.ofMillis(300))
                 .atMost(Duration.ofSeconds(2))
@@ -103,16 +101,16 @@ class SpringPermissionsTest {
     }
 
     @Test
-    void changeIsReadInTheBackground() {
+    void nextRequestAfterTheAgeOfTheCopyFindsAChange() {
         may("product:update");
         document = GOOD.replace("update", "read");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> mayAtOnce("product:read"));
         assertThat(may("product:update")).isFalse();
+        assertThat(may("product:read")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "[]", "<html>", NONE})
-    void withoutAUsableAnswerTheCopyCountsAndNoRequestWaits(String odd) {
+    void withoutAUsableAnswerTheCopyCountsAndNoFurtherRequestWaits(String odd) {
         may("product:update");
         requireTheCopyDuring(odd);
     }

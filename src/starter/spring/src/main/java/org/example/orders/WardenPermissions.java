@@ -20,12 +20,13 @@ public class WardenPermissions {
     private volatile Map<String, List<String>> copy = Map.of();
     private volatile long read;
     private volatile long next;
+    private volatile boolean outage;
     private CompletableFuture<Void> reading;
 
     /** @param maxAge of the copy that is kept */
     public WardenPermissions(String address, Duration maxAge) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
-        requests.setReadTimeout(Duration.ofSeconds(5));
+        requests.setReadTimeout(Duration.ofSeconds(2));
         warden = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("Cache-Control", "no-cache")
@@ -49,34 +50,34 @@ public class WardenPermissions {
                 || (held.endsWith(":*") && wanted.startsWith(held.substring(0, held.length() - 1)));
     }
 
+    /** During an outage, the last copy counts for a day, and requests do not wait for the next attempts. */
     private Map<String, List<String>> roles() {
         CompletableFuture<Void> running = refresh();
-        if (!hasCopy()) {
+        if (!outage) {
             running.join();
         }
-        return hasCopy() ? copy : Map.of();
-    }
-
-    private boolean hasCopy() {
-        return System.currentTimeMillis() - read < DAY;
+        return System.currentTimeMillis() - read < DAY ? copy : Map.of();
     }
 
     private synchronized CompletableFuture<Void> refresh() {
         long now = System.currentTimeMillis();
         if (now >= next) {
-            next = now + 10_000; // if this fails, the last copy counts for a day
+            next = now + 10_000;
             reading = CompletableFuture.runAsync(this::read, task -> new Thread(task, "permissions").start());
         }
         return reading;
     }
 
     private void read() {
+        long begin = System.currentTimeMillis();
         try {
             copy = Map.copyOf(warden.get().retrieve().body(Published.class).roles());
-            read = System.currentTimeMillis();
-            next = read + maxAge.toMillis();
-        } catch (RuntimeException outage) { // or an answer without roles
-            System.getLogger("permissions").log(System.Logger.Level.WARNING, outage.toString());
+            read = begin;
+            next = begin + maxAge.toMillis();
+            outage = false;
+        } catch (RuntimeException failure) { // or an answer without roles
+            outage = true;
+            System.getLogger("permissions").log(System.Logger.Level.WARNING, failure.toString());
         }
     }
 
