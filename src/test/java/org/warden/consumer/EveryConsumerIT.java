@@ -150,7 +150,7 @@ class EveryConsumerIT {
         await(Duration.ZERO, token, Set.of(SERVER), afterRevocation());
     }
 
-    /** Open Liberty drops no key that it has had for less than ten minutes. WildFly fails, which keeps the caller out as well. */
+    /** Open Liberty drops no key that it read less than ten minutes ago. WildFly fails, which keeps the caller out as well. */
     private static int afterRevocation() {
         return switch (SERVER) {
             case "liberty" -> 200;
