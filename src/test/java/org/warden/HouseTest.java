@@ -468,7 +468,10 @@ class HouseTest {
                         ROOT + ".client",
                         "java..",
                         "jakarta.annotation",
+                        "jakarta.inject",
                         "jakarta.json..",
+                        "jakarta.security.enterprise..",
+                        "jakarta.servlet..",
                         "jakarta.ws.rs..",
                         "org.eclipse.microprofile.config",
                         "org.eclipse.microprofile.jwt")

@@ -1,12 +1,16 @@
 package org.warden.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code bin/standalone.sh} with a copy of the server's own configuration. */
+/**
+ * {@code bin/standalone.sh} with a copy of the server's own configuration; any other WAR may have a {@code wildfly.yml} of its own
+ * in the folder.
+ */
 final class WildFly implements ServerKind {
     @Override
     public List<String> command(Launch launch) throws IOException {
@@ -19,7 +23,12 @@ final class WildFly implements ServerKind {
         command.addAll(List.of("env", "LAUNCH_JBOSS_IN_BACKGROUND=true"));
         command.add("PREPEND_JAVA_OPTS=" + ServerKind.javaOptions());
         command.add(ServerKind.home().resolve("bin/standalone.sh").toString());
-        command.addAll(ServerKind.words("warden.it.options"));
+        Path own = launch.folder().resolve("wildfly.yml");
+        ServerKind.words("warden.it.options")
+                .forEach(option -> command.add(
+                        option.startsWith("--yaml=") && Files.exists(own)
+                                ? option + File.pathSeparator + own
+                                : option));
         command.add("-Djboss.server.base.dir=" + base);
         command.add("-Djboss.http.port=" + launch.port());
         // For a run without warden.yml, which removes both.

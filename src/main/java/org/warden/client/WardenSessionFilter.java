@@ -1,0 +1,66 @@
+package org.warden.client;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Ends the HTTP session of a user who logged in with {@link WardenStore} when Warden ends its session, and renews the tokens in
+ * it. Map it to every page that users log in for, in {@code web.xml}. The setting {@code session.max-age} is the time after
+ * which Warden is asked again, one second to five minutes; the default is a minute.
+ */
+public class WardenSessionFilter extends HttpFilter {
+    private static final String RETRY_SECONDS = "10";
+
+    private transient SessionCheck check;
+
+    @Override
+    public void init() {
+        check = SessionCheck.from(ConfigProvider.getConfig(), System::nanoTime);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpSession http = request.getSession(false);
+        if (http == null || WardenSession.in(http).isEmpty()) {
+            // A server may remember a user in a cookie of its own, after the end of the HTTP session.
+            if (request.getUserPrincipal() == null) {
+                chain.doFilter(request, response);
+            } else {
+                leave(request, response);
+            }
+            return;
+        }
+        switch (check.state(http)) {
+            case LIVE -> chain.doFilter(request, response);
+            case ENDED -> leave(request, response);
+            case UNKNOWN -> {
+                response.setHeader("Retry-After", RETRY_SECONDS);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
+        }
+    }
+
+    /** Logs out and asks for the same page again, which now needs a login. */
+    private static void leave(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        WardenSession.end(request);
+        response.setHeader("Cache-Control", "no-store");
+        response.sendRedirect(response.encodeRedirectURL(page(request)));
+    }
+
+    /** Never another host: a browser reads two slashes as the beginning of one. */
+    private static String page(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return request.getContextPath() + "/";
+        }
+        String query = request.getQueryString();
+        return request.getRequestURI().replaceFirst("^[/\\\\]+", "/") + (query == null ? "" : "?" + query);
+    }
+}

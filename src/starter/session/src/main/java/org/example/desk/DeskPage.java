@@ -1,0 +1,33 @@
+package org.example.desk;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.warden.client.WardenSession;
+
+/** A page for users, with a part for administrators. */
+@WebServlet("/desk")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "User"))
+public class DeskPage extends HttpServlet {
+    @Inject
+    Profile profile;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String token = WardenSession.of(request).orElseThrow().accessToken();
+        Html.write(response, """
+                <p>Welcome, <b>%s</b> (%s).</p>
+                %s
+                <form method="post" action="%s/logout"><button>Log out</button></form>
+                """.formatted(
+                        Html.text(request.getRemoteUser()),
+                        Html.text(profile.email(token)),
+                        request.isUserInRole("Administrator") ? "<p>For administrators only.</p>" : "",
+                        request.getContextPath()));
+    }
+}
