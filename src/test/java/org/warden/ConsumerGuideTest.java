@@ -32,10 +32,7 @@ class ConsumerGuideTest {
             SPRING.resolve("java/org/example/orders/WardenPermissions.java"));
 
     private final String page = Sources.manual("tokens-and-consumers.md");
-    private final List<String> blocks = BLOCK.matcher(page)
-            .results()
-            .map(block -> unindented(block.group(1)))
-            .toList();
+    private final List<String> blocks = blocks(page);
 
     @Test
     void everyBlockOfCodeIsRunByATest() {
@@ -62,6 +59,28 @@ class ConsumerGuideTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(page).contains("npm install jose@" + version);
+    }
+
+    @Test
+    void codeOfTheFormIsTheStarters() {
+        Path starter = Path.of("src/starter/session/src/main");
+        List<String> sources = Stream.of("java/org/example/desk/Desk.java", "webapp/WEB-INF/web.xml")
+                .map(file -> text(starter.resolve(file)))
+                .toList();
+        List<String> code = blocks(Sources.manual("form-login.md")).stream()
+                .filter(block -> !block.contains("mvnw"))
+                .toList();
+        assertThat(code)
+                .hasSameSizeAs(sources)
+                .allSatisfy(block -> assertThat(sources)
+                        .anySatisfy(source -> assertThat(source).contains(block)));
+    }
+
+    private static List<String> blocks(String page) {
+        return BLOCK.matcher(page)
+                .results()
+                .map(block -> unindented(block.group(1)))
+                .toList();
     }
 
     private static String text(Path file) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.warden.audit.AuditLog;
 import org.warden.bearer.Callers;
+import org.warden.client.WardenSession;
+import org.warden.client.WardenSessionFilter;
+import org.warden.client.WardenStore;
 import org.warden.database.Act;
 import org.warden.database.Ids;
 import org.warden.database.UniqueViolation;
@@ -78,7 +81,10 @@ class PublicTypesTest {
                 Mint.class,
                 Service.class,
                 Warden.class,
-                WardenExtension.class);
+                WardenExtension.class,
+                WardenStore.class,
+                WardenSession.class,
+                WardenSessionFilter.class);
     }
 
     private static String signatures() {

@@ -12,6 +12,7 @@ class TestSourcesTest {
     private static final String[] ABOUT_TEXT = {
         "bearer/ForgedTokenIT.java",
         "client/PublishedPermissionsTest.java",
+        "client/SessionCheckTest.java",
         "door/JudgeTest.java",
         "http/BadInputIT.java",
         "http/HostileTextIT.java",

@@ -15,10 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.Config;
 import org.warden.client.WardenCalls.Answer;
+import org.warden.client.WardenCalls.Device;
 
 /**
- * Asks Warden whether sessions still live, and renews their tokens. Of the requests of one HTTP session that find the answer too
- * old, one asks and the others wait for it: a refresh token works once.
+ * Asks Warden whether sessions still live, and renews their tokens. If several requests of one HTTP session find the last
+ * answer too old, one asks and the others wait for it, because a refresh token works once.
  */
 final class SessionCheck {
     private static final Duration DEFAULT_AGE = Duration.ofMinutes(1);
@@ -71,8 +72,12 @@ final class SessionCheck {
         UNKNOWN
     }
 
-    /** The state of the session in this HTTP session, which must have one. */
-    State state(HttpSession http) {
+    /**
+     * The state of the session in this HTTP session, which must have one.
+     *
+     * @param device that sent the request
+     */
+    State state(HttpSession http, Device device) {
         Optional<WardenSession> known = WardenSession.in(http);
         if (known.isPresent() && !isDue(known.get())) {
             return State.LIVE;
@@ -84,7 +89,7 @@ final class SessionCheck {
             return await(other);
         }
         try {
-            own.complete(ask(http));
+            own.complete(ask(http, device));
         } catch (IllegalStateException invalidated) {
             // By another request, such as a logout.
             own.complete(State.ENDED);
@@ -110,7 +115,7 @@ final class SessionCheck {
         return State.UNKNOWN;
     }
 
-    private State ask(HttpSession http) {
+    private State ask(HttpSession http, Device device) {
         // Another request may have asked since this one looked.
         WardenSession known = WardenSession.in(http).orElse(null);
         if (known == null) {
@@ -124,12 +129,12 @@ final class SessionCheck {
             return withoutWarden(known);
         }
         try {
-            State state = ask(http, known);
+            State state = ask(http, known, device);
             failed = null;
             return state;
         } catch (IOException outage) {
             if (before == null) {
-                LOG.log(System.Logger.Level.WARNING, "Sessions cannot be checked: {0}", outage.toString());
+                LOG.log(System.Logger.Level.WARNING, "Sessions cannot be checked: {0}", outage.getMessage());
             }
             failed = clock.getAsLong();
             return withoutWarden(known);
@@ -140,21 +145,21 @@ final class SessionCheck {
         return known.isExpired(clock.getAsLong()) ? State.UNKNOWN : State.LIVE;
     }
 
-    private State ask(HttpSession http, WardenSession known) throws IOException {
+    private State ask(HttpSession http, WardenSession known, Device device) throws IOException {
         long now = clock.getAsLong();
         if (!known.mustRenew(now) && accepts(known)) {
             http.setAttribute(WardenSession.NAME, known.alive(now));
             return State.LIVE;
         }
-        Answer answer = renew(known);
+        Answer answer = renew(known, device);
         if (answer.status() == 401) {
             known.isOver();
             return State.ENDED;
         }
-        WardenSession next = WardenSession.opened(warden.address(), successful(answer), now);
-        http.setAttribute(WardenSession.NAME, next);
+        WardenSession tokens = WardenSession.opened(warden.address(), successful(answer), now);
+        http.setAttribute(WardenSession.NAME, known.with(tokens));
         // The server goes on with the roles of the login.
-        return next.groups().containsAll(known.groups()) ? State.LIVE : State.ENDED;
+        return tokens.groups().containsAll(known.groups()) ? State.LIVE : State.ENDED;
     }
 
     /** Whether Warden accepts the access token. If not, the refresh token decides: the clocks may differ. */
@@ -164,14 +169,14 @@ final class SessionCheck {
     }
 
     /** Tries twice if the first answer may be lost: the refresh token is used then, and works for some seconds only. */
-    private Answer renew(WardenSession known) throws IOException {
+    private Answer renew(WardenSession known, Device device) throws IOException {
         try {
-            return warden.renew(known.refreshToken());
+            return warden.renew(known.refreshToken(), device);
         } catch (IOException failure) {
             if (failure.getCause() instanceof ConnectException) {
                 throw failure;
             }
-            return warden.renew(known.refreshToken());
+            return warden.renew(known.refreshToken(), device);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** The calls to Warden for sessions. An answer that is no JSON object, too long or late is an {@link IOException}. */
@@ -37,18 +39,8 @@ record WardenCalls(URI address) {
                         + " https://id.example.org/, unless mp.jwt.verify.publickey.location is below it")));
     }
 
-    /**
-     * Opens a session.
-     *
-     * @param address of the user's device; Warden believes it if it trusts this service as a proxy
-     * @param agent the user's browser, or null
-     */
-    Answer logIn(JsonObject credentials, String address, String agent) throws IOException {
-        return send(
-                "api/user/token",
-                LOGIN_MILLIS,
-                credentials,
-                Map.of("X-Forwarded-For", address, "User-Agent", printable(agent)));
+    Answer logIn(JsonObject credentials, Device device) throws IOException {
+        return send("api/user/token", LOGIN_MILLIS, credentials, device.headers());
     }
 
     /** Reads the account, which any token of a live session may. */
@@ -56,10 +48,10 @@ record WardenCalls(URI address) {
         return send("api/user", READ_MILLIS, null, Map.of("Authorization", "Bearer " + accessToken));
     }
 
-    Answer renew(String refreshToken) throws IOException {
+    Answer renew(String refreshToken, Device device) throws IOException {
         JsonObject body =
                 JSON.createObjectBuilder().add("refreshToken", refreshToken).build();
-        return send("api/user/refresh-token", READ_MILLIS, body, Map.of());
+        return send("api/user/refresh-token", READ_MILLIS, body, device.headers());
     }
 
     Answer revoke(String refreshToken) throws IOException {
@@ -112,9 +104,23 @@ record WardenCalls(URI address) {
         }
     }
 
-    private static String printable(String agent) {
-        String text = agent == null ? "" : agent.replaceAll("[^ -~]", "?");
-        return text.substring(0, Math.min(text.length(), LONGEST_AGENT));
+    /**
+     * The user's device, as Warden lists it for the owner of the session.
+     *
+     * @param address believed by Warden if it trusts this service as a proxy
+     * @param agent the browser
+     */
+    record Device(String address, String agent) {
+        static Device of(HttpServletRequest request) {
+            String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+            String printable = agent.replaceAll("[^ -~]", "?");
+            return new Device(
+                    request.getRemoteAddr(), printable.substring(0, Math.min(printable.length(), LONGEST_AGENT)));
+        }
+
+        private Map<String, String> headers() {
+            return Map.of("X-Forwarded-For", address, "User-Agent", agent);
+        }
     }
 
     /** An answer; its body is empty if it was not a JSON object. */

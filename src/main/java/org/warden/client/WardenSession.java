@@ -12,7 +12,6 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.warden.client.WardenCalls.Answer;
@@ -33,7 +32,7 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
     private final String refreshToken;
     private final String id;
     private final String username;
-    private final LinkedHashSet<String> groups;
+    private final Set<String> groups;
 
     /** Null after the HTTP session was stored or moved to another JVM, where these times mean nothing. */
     private final transient Times times;
@@ -41,23 +40,23 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
     /** Warden has ended its session already. */
     private transient volatile boolean over;
 
-    private WardenSession(URI warden, String access, String refresh, JsonObject claims, Times times) {
+    private WardenSession(URI warden, Answer answer, JsonObject claims, Times times) {
         this.warden = warden;
-        accessToken = access;
-        refreshToken = refresh;
+        accessToken = answer.body().getString("token");
+        refreshToken = answer.body().getString("refreshToken");
         id = claims.getString("sid");
         username = claims.getString("upn");
-        groups = new LinkedHashSet<>(claims.getJsonArray("groups").getValuesAs(JsonString::getString));
+        groups = Set.copyOf(claims.getJsonArray("groups").getValuesAs(JsonString::getString));
         this.times = times;
     }
 
-    private WardenSession(WardenSession known, Times times) {
-        warden = known.warden;
-        accessToken = known.accessToken;
-        refreshToken = known.refreshToken;
-        id = known.id;
-        username = known.username;
-        groups = known.groups;
+    private WardenSession(WardenSession tokens, Set<String> groups, Times times) {
+        warden = tokens.warden;
+        accessToken = tokens.accessToken;
+        refreshToken = tokens.refreshToken;
+        id = tokens.id;
+        username = tokens.username;
+        this.groups = groups;
         this.times = times;
     }
 
@@ -90,14 +89,13 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
      */
     static WardenSession opened(URI warden, Answer answer, long asked) throws IOException {
         try {
-            String access = answer.body().getString("token");
-            int life = answer.body().getInt("expiresIn");
-            long nanos = Duration.ofSeconds(Math.min(life, LONGEST_LIFE)).toNanos();
-            String claims = access.substring(access.indexOf('.') + 1, access.lastIndexOf('.'));
+            String token = answer.body().getString("token");
+            String claims = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+            long life = Math.min(answer.body().getInt("expiresIn"), LONGEST_LIFE);
+            long nanos = Duration.ofSeconds(life).toNanos();
             return new WardenSession(
                     warden,
-                    access,
-                    answer.body().getString("refreshToken"),
+                    answer,
                     WardenCalls.object(Base64.getUrlDecoder().decode(claims)),
                     new Times(asked, asked + nanos / 2, asked + nanos));
         } catch (RuntimeException incomplete) {
@@ -108,7 +106,12 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
 
     /** The same session, known to live at this time. */
     WardenSession alive(long now) {
-        return new WardenSession(this, new Times(now, times.renewal, times.expiry));
+        return new WardenSession(this, groups, new Times(now, times.renewal, times.expiry));
+    }
+
+    /** The same session with new tokens, and still with the groups that the server knows from the login. */
+    WardenSession with(WardenSession tokens) {
+        return new WardenSession(tokens, groups, tokens.times);
     }
 
     /** An access token for calls to other services. */
@@ -125,7 +128,7 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
     }
 
     Set<String> groups() {
-        return Set.copyOf(groups);
+        return groups;
     }
 
     /** Whether Warden must be asked again. */
@@ -155,7 +158,7 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
         try {
             new WardenCalls(warden).revoke(refreshToken);
         } catch (IOException outage) {
-            LOG.log(System.Logger.Level.WARNING, "A session has not ended at Warden: {0}", outage.toString());
+            LOG.log(System.Logger.Level.WARNING, "A session has not ended at Warden: {0}", outage.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.warden.client.WardenCalls.Device;
 
 /**
  * Ends the HTTP session of a user who logged in with {@link WardenStore} when Warden ends its session, and renews the tokens in
@@ -37,7 +38,7 @@ public class WardenSessionFilter extends HttpFilter {
             }
             return;
         }
-        switch (check.state(http)) {
+        switch (check.state(http, Device.of(request))) {
             case LIVE -> chain.doFilter(request, response);
             case ENDED -> leave(request, response);
             case UNKNOWN -> {

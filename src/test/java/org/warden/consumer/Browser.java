@@ -20,6 +20,9 @@ import org.warden.server.Answer;
 
 /** A browser at one application: keeps cookies, the secure ones too, as browsers do for localhost, and follows redirects. */
 final class Browser {
+    /** Its name. */
+    static final String AGENT = "Test browser";
+
     private static final int MOST_REDIRECTS = 10;
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -28,6 +31,7 @@ final class Browser {
             .build();
 
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> set = new ConcurrentHashMap<>();
     private final URI application;
 
     /** @param application ends with a slash */
@@ -38,6 +42,16 @@ final class Browser {
     /** The cookies by their names. */
     Map<String, String> cookies() {
         return new TreeMap<>(cookies);
+    }
+
+    /** Uses this cookie from now on. */
+    void use(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    /** The header that set this cookie last. */
+    String set(String name) {
+        return set.get(name);
     }
 
     /** Opens a page, through redirects. */
@@ -76,8 +90,10 @@ final class Browser {
     }
 
     private Answer send(String method, URI address, BodyPublisher body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("User-Agent", AGENT)
+                .method(method, body);
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
@@ -100,10 +116,14 @@ final class Browser {
         }
     }
 
-    private void keep(String set) {
-        String name = set.substring(0, set.indexOf('='));
-        String value = set.substring(name.length() + 1).replaceFirst(";.*", "");
-        if (value.isEmpty() || value.equals("\"\"") || set.contains("1970") || set.matches("(?i).*max-age=0\\b.*")) {
+    private void keep(String header) {
+        String name = header.substring(0, header.indexOf('='));
+        String value = header.substring(name.length() + 1).replaceFirst(";.*", "");
+        set.put(name, header);
+        if (value.isEmpty()
+                || value.equals("\"\"")
+                || header.contains("1970")
+                || header.matches("(?i).*max-age=0\\b.*")) {
             cookies.remove(name);
         } else {
             cookies.put(name, value);

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A reverse proxy that maps a server to a path, like nginx with {@code location /id/ proxy_pass .../}. It can hang up instead of
- * forwarding.
+ * A reverse proxy that maps a server to a path, like nginx with {@code location /id/ proxy_pass .../}. It can hang up instead
+ * of forwarding.
  */
 public final class PathProxy implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP =

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code bin/standalone.sh} with a copy of the server's own configuration; any other WAR may have a {@code wildfly.yml} of its own
- * in the folder.
+ * {@code bin/standalone.sh} with a copy of the server's own configuration; any other WAR may have a {@code wildfly.yml} of its
+ * own in the folder.
  */
 final class WildFly implements ServerKind {
     @Override

@@ -21,6 +21,12 @@ import java.util.stream.Stream;
 
 /** The WAR of the build on Payara Micro, in an empty folder. */
 final class Server implements AutoCloseable {
+    /** System property: Warden's own WAR, if the WAR of the build is a service that needs one. */
+    static final String OWN_WAR = "warden.own-war";
+
+    /** System property: the WAR of the build. */
+    static final String WAR = "warden.war";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -35,12 +41,12 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the WAR with these environment variables and waits for it. */
-    static Server start(Map<String, String> environment) {
+    /** Starts the WAR that this system property names, with these environment variables, and waits for it. */
+    static Server start(String war, Map<String, String> environment) {
         try {
             Path folder = Files.createTempDirectory("warden-test");
             int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(command(port))
+            ProcessBuilder builder = new ProcessBuilder(command(war, port))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("server.log").toFile());
@@ -54,7 +60,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static List<String> command(int port) {
+    private static List<String> command(String war, int port) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // With several threads, Payara's own startup sometimes hangs.
@@ -65,7 +71,7 @@ final class Server implements AutoCloseable {
                 "-jar",
                 absolute("warden.payara").toString(),
                 "--deploy",
-                absolute("warden.war").toString(),
+                absolute(war).toString(),
                 "--contextroot",
                 "/",
                 "--port",
@@ -122,12 +128,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
-        return base.resolve(path);
+    URI address() {
+        return base;
     }
 
     HttpResponse<String> send(String method, String path, String json, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

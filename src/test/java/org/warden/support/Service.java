@@ -1,9 +1,11 @@
 package org.warden.support;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A service that accepts Warden's tokens, and tokens of made-up callers for it. Warden itself does not run. */
+/** A service that accepts Warden's tokens, and tokens of made-up callers for it, for which Warden need not run. */
 public final class Service implements AutoCloseable {
     private final Mint mint;
     private final Server server;
@@ -13,13 +15,18 @@ public final class Service implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts the WAR with the key of a new mint, and waits for it. */
-    static Service start() {
+    /** Starts the WAR with the key of a new mint and these settings, and waits for it. */
+    static Service start(Map<String, String> settings) {
         Mint mint = new Mint();
-        return new Service(
-                mint,
-                Server.start(Map.of(
-                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", mint.keys().toString(), "PERMISSIONS_MAX_AGE", "PT1S")));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", mint.keys().toString());
+        all.put("PERMISSIONS_MAX_AGE", "PT1S");
+        return new Service(mint, Server.start(Server.WAR, all));
+    }
+
+    /** The root of the server, with a slash at the end. */
+    public URI address() {
+        return server.address();
     }
 
     /** Everything that the server has printed so far. */

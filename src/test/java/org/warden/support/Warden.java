@@ -40,15 +40,18 @@ public final class Warden implements AutoCloseable {
         mail.start();
         return new Warden(
                 mail,
-                Server.start(Map.of(
-                        "WARDEN_BOOTSTRAP_ADMIN_EMAIL", ADMINISTRATOR,
-                        "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
-                        "WARDEN_MAIL_HOST", "localhost",
-                        "WARDEN_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
-                        "WARDEN_MAIL_ENCRYPTION", "none",
-                        // All tests call from one address and would be throttled.
-                        "WARDEN_THROTTLE_ENABLED", "false",
-                        "WARDEN_SHUTDOWN_DELAY", "PT0S")));
+                Server.start(
+                        System.getProperty(Server.OWN_WAR) == null ? Server.WAR : Server.OWN_WAR,
+                        Map.of(
+                                "WARDEN_BOOTSTRAP_ADMIN_EMAIL", ADMINISTRATOR,
+                                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
+                                "WARDEN_MAIL_HOST", "localhost",
+                                "WARDEN_MAIL_PORT",
+                                        Integer.toString(mail.getSmtp().getPort()),
+                                "WARDEN_MAIL_ENCRYPTION", "none",
+                                // All tests call from one address and would be throttled.
+                                "WARDEN_THROTTLE_ENABLED", "false",
+                                "WARDEN_SHUTDOWN_DELAY", "PT0S")));
     }
 
     /** Everything that the server has printed so far. */
@@ -67,9 +70,14 @@ public final class Warden implements AutoCloseable {
         return server.send(method, path, json, token);
     }
 
-    /** The address of this path, which is relative to the root of the server. */
-    public URI uri(String path) {
-        return server.uri(path);
+    /** The root of the server, with a slash at the end. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** The password of each account that {@link #token} registers, and of the first administrator, admin@example.org. */
+    public String password() {
+        return PASSWORD;
     }
 
     /** A ticket for one WebSocket or event stream of the caller with this access token. */

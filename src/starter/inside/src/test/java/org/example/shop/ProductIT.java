@@ -39,7 +39,7 @@ class ProductIT {
     @Test
     void browserLearnsOfNewProducts(Warden warden) throws Exception {
         String seller = warden.token("feeder", "product:create");
-        URI feed = warden.uri("shop/feed?ticket=" + warden.ticket(seller));
+        URI feed = warden.address().resolve("shop/feed?ticket=" + warden.ticket(seller));
         CompletableFuture<String> message = new CompletableFuture<>();
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()

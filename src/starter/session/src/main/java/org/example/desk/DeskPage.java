@@ -1,12 +1,14 @@
 package org.example.desk;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.NotAuthorizedException;
 import java.io.IOException;
 import org.warden.client.WardenSession;
 
@@ -18,7 +20,18 @@ public class DeskPage extends HttpServlet {
     Profile profile;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            show(request, response);
+        } catch (NotAuthorizedException ended) {
+            // Warden has ended the session, and the filter has not asked yet.
+            WardenSession.end(request);
+            response.sendRedirect(request.getRequestURI());
+        }
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String token = WardenSession.of(request).orElseThrow().accessToken();
         Html.write(response, """
                 <p>Welcome, <b>%s</b> (%s).</p>

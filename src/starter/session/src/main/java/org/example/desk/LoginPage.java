@@ -32,7 +32,7 @@ public class LoginPage extends HttpServlet {
     private static String message(HttpServletRequest request) {
         return switch (WardenStore.refusal(request).orElse("")) {
             case "" -> "";
-            case "second-factor-required" -> "Please enter the code of your second factor too.";
+            case "second-factor-required" -> "Please enter a fresh code of your second factor.";
             case "password-change-required" -> "Please choose a new password at Warden first.";
             case "too-many-requests" -> "Too many attempts. Please wait a minute.";
             case "unavailable" -> "The login does not work at the moment. Please try again later.";
