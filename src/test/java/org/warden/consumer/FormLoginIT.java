@@ -252,6 +252,10 @@ class FormLoginIT {
         enter();
         browser.submit("brief");
         sleep(Duration.ofSeconds(2));
+        if (System.getProperty("warden.it.server").equals("liberty")) {
+            // It would open the page without an HTTP session.
+            assertThat(browser.cookies()).containsKey("LtpaToken2");
+        }
         requireForm(browser.open("desk"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
