@@ -6,12 +6,14 @@ import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +27,7 @@ record WardenCalls(URI address) {
     private static final int LOGIN_MILLIS = 10_000;
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final Duration BODY = Duration.ofSeconds(2);
     private static final int LONGEST_AGENT = 256;
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -87,12 +90,22 @@ record WardenCalls(URI address) {
     private static Answer answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            byte[] bytes = in == null ? new byte[0] : in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("more than " + MOST_BYTES + " bytes");
-            }
-            return new Answer(status, object(bytes));
+            return new Answer(status, object(in == null ? new byte[0] : body(in)));
         }
+    }
+
+    /** Each byte restarts the timeout of the connection, so the whole has its own. */
+    private static byte[] body(InputStream in) throws IOException {
+        long begin = System.nanoTime();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int length = in.read(some); length >= 0; length = in.read(some)) {
+            body.write(some, 0, length);
+            if (body.size() > MOST_BYTES || System.nanoTime() - begin > BODY.toNanos()) {
+                throw new IOException("more than " + MOST_BYTES + " bytes or " + BODY);
+            }
+        }
+        return body.toByteArray();
     }
 
     /** A proxy in front of Warden may answer with HTML: then there is no problem to read, but a status. */

@@ -1,6 +1,7 @@
 package org.warden.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.warden.client.SmallWarden.TOKEN;
 import static org.warden.client.SmallWarden.tokens;
 
@@ -9,6 +10,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,12 @@ class FormLoginTest {
     void endlessAnswerIsARefusal() {
         warden.answers(TOKEN, 200, tokens("s1", "r1", "x".repeat(64 * 1024)));
         requireRefused("unavailable");
+    }
+
+    @Test
+    void answerThatNeverEndsIsGivenUp() {
+        warden.trickles();
+        assertTimeout(Duration.ofSeconds(5), () -> requireRefused("unavailable"));
     }
 
     @Test

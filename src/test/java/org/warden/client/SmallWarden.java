@@ -32,6 +32,7 @@ final class SmallWarden implements AutoCloseable {
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer http;
     private volatile CountDownLatch open = new CountDownLatch(0);
+    private volatile boolean slow;
 
     private record Reply(int status, String body) {}
 
@@ -73,6 +74,11 @@ final class SmallWarden implements AutoCloseable {
         return open;
     }
 
+    /** Sends answers byte by byte from now on, without an end. */
+    void trickles() {
+        slow = true;
+    }
+
     /** The calls of this path. */
     List<Call> of(String path) {
         return List.copyOf(calls).stream()
@@ -110,6 +116,11 @@ final class SmallWarden implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             exchange.sendResponseHeaders(reply.status(), 0);
+            while (slow) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                Thread.sleep(100);
+            }
             exchange.getResponseBody().write(reply.body().getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
