@@ -32,7 +32,6 @@ import org.warden.server.Visitor;
  * Warden announces a key for seven seconds, so that its keys may be kept for three.
  */
 @Tag("process")
-@Tag("smoke")
 class EveryConsumerIT {
     private static final String ADMIN = "admin@example.org";
     private static final Duration ANNOUNCE = Duration.ofSeconds(7);

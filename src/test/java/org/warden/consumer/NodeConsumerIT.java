@@ -9,7 +9,6 @@ import org.warden.server.Api;
 
 /** The starter for Node. */
 @Tag("process")
-@Tag("smoke")
 class NodeConsumerIT extends ConsumerFacts {
     @Override
     RunningConsumer start(Api warden) throws IOException {

@@ -8,7 +8,6 @@ import org.warden.server.Api;
 
 /** The starter for Spring. */
 @Tag("process")
-@Tag("smoke")
 class SpringConsumerIT extends ConsumerFacts {
     @Override
     RunningConsumer start(Api warden) {

@@ -22,7 +22,6 @@ import org.warden.server.TestRun;
 
 /** The starter for a service beside Warden without the jar: it knows the names in the token, and no permissions of roles. */
 @Tag("process")
-@Tag("smoke")
 class WithoutJarConsumerIT extends OnServer {
     @TempDir
     static Path folder;

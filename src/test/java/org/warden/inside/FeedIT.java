@@ -241,9 +241,10 @@ class FeedIT {
         socket(node(0), FEED, ticket).close();
         createProduct();
         // The server notices the end of the connection a moment later.
-        await().during(Duration.ofSeconds(1)).until(() -> SERVERS.stream()
-                .flatMap(server -> server.log().lines())
-                .noneMatch(line -> line.matches("\tat .*(warden|example|websocket|tyrus|wsoc).*")));
+        await().during(Duration.ofSeconds(1))
+                .until(() -> SERVERS.stream()
+                        .flatMap(server -> server.log().lines())
+                        .noneMatch(line -> line.matches("\tat .*(warden|example|websocket|tyrus|wsoc).*")));
     }
 
     /** One attempt. */

@@ -12,7 +12,8 @@ import org.warden.client.WardenSession;
 @WebServlet("/logout")
 public class Logout extends HttpServlet {
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         WardenSession.end(request);
         response.sendRedirect(request.getContextPath() + "/");
     }

@@ -61,8 +61,7 @@ class OrdersSecurity {
 
     @Bean
     WardenPermissions permissions(
-            @Value("${permissions.location}") String location,
-            @Value("${permissions.max-age:PT5M}") Duration maxAge) {
+            @Value("${permissions.location}") String location, @Value("${permissions.max-age:PT5M}") Duration maxAge) {
         return new WardenPermissions(location, maxAge);
     }
 }
