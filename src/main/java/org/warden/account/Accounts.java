@@ -138,7 +138,7 @@ public class Accounts {
                 .or(() -> named(person.username()).map(other -> ProblemType.USERNAME_TAKEN));
     }
 
-    /** The times of creation and ids of the oldest unconfirmed accounts after this one, created before this moment. */
+    /** Time of creation and id of unconfirmed accounts created before the moment, the oldest first, after the given one. */
     public List<Object[]> unconfirmedSince(Instant moment, Instant created, UUID id, int most) {
         return entities.createQuery(
                         "select a.created, a.id" + UNCONFIRMED + "a.created < :moment and a.created >= :created"

@@ -107,7 +107,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         return authenticated(verdict.token(), request, context);
     }
 
-    /** A used ticket leads to the checks of an access token. */
+    /** Exchanges the ticket for an access token, which passes the usual checks. */
     private AuthenticationStatus ticket(String ticket, HttpServletRequest request, HttpMessageContext context) {
         try {
             Requester.identify(request, proxies);

@@ -37,7 +37,7 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
                     ? admit(WardenSession.opened(warden.address(), answer, asked))
                     : refuse(answer.problem());
         } catch (IOException outage) {
-            LOG.log(System.Logger.Level.WARNING, "No login: {0}", outage.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "A login failed without an answer of Warden: {0}", outage.getMessage());
             return refuse(Answer.UNAVAILABLE);
         }
     }
@@ -54,7 +54,7 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
     /** The token is not verified: it comes from Warden itself, over a connection that the service has chosen. */
     private CredentialValidationResult admit(WardenSession opened) {
         HttpSession http = request.getSession();
-        // An attacker may have given the browser the id before.
+        // Against session fixation: an attacker may know the old id.
         request.changeSessionId();
         http.removeAttribute(REFUSAL);
         http.setAttribute(WardenSession.NAME, opened);

@@ -26,7 +26,7 @@ final class SessionCheck {
     private static final Duration SHORTEST_AGE = Duration.ofSeconds(1);
     private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
-    /** Three times in the 10 seconds in which Warden accepts a used refresh token, because an answer may be lost. */
+    /** The pause after a failed call. Three calls fit into the 10 seconds in which Warden accepts a used refresh token. */
     private static final long RETRY = Duration.ofSeconds(3).toNanos();
 
     private static final int PATIENCE_SECONDS = 10;
@@ -73,7 +73,7 @@ final class SessionCheck {
     }
 
     /**
-     * The state of the session in this HTTP session, which must have one.
+     * The state of Warden's session, whose tokens are in this HTTP session.
      *
      * @param device that sent the request
      */
@@ -153,7 +153,7 @@ final class SessionCheck {
         }
         Answer answer = renew(known, device);
         if (answer.status() == 401) {
-            known.isOver();
+            known.ended();
             return State.ENDED;
         }
         WardenSession tokens = WardenSession.opened(warden.address(), successful(answer), now);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** The calls to Warden for sessions. An answer that is no JSON object, too long or late is an {@link IOException}. */
+/** The calls to Warden for sessions. They throw an {@link IOException} if an answer is too long or too late. */
 record WardenCalls(URI address) {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 2_000;
@@ -38,15 +38,15 @@ record WardenCalls(URI address) {
                 .or(() -> config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
                         .map(keys -> URI.create(keys).resolve("../")))
                 .filter(found -> String.valueOf(found.getScheme()).matches("https?") && found.getHost() != null)
-                .orElseThrow(() -> new IllegalStateException("session.location must be Warden's address, such as"
-                        + " https://id.example.org/, unless mp.jwt.verify.publickey.location is below it")));
+                .orElseThrow(() -> new IllegalStateException("Set session.location to Warden's address, such as"
+                        + " https://id.example.org/, or set mp.jwt.verify.publickey.location")));
     }
 
     Answer logIn(JsonObject credentials, Device device) throws IOException {
         return send("api/user/token", LOGIN_MILLIS, credentials, device.headers());
     }
 
-    /** Reads the account, which any token of a live session may. */
+    /** Reads the account. Any access token of a live session is enough. */
     Answer account(String accessToken) throws IOException {
         return send("api/user", READ_MILLIS, null, Map.of("Authorization", "Bearer " + accessToken));
     }

@@ -145,8 +145,8 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
         return times == null || now - times.expiry >= 0;
     }
 
-    /** Not to be revoked: Warden has ended the session. */
-    void isOver() {
+    /** Records that Warden has ended the session, so that it is not revoked. */
+    void ended() {
         over = true;
     }
 
@@ -158,7 +158,7 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
         try {
             new WardenCalls(warden).revoke(refreshToken);
         } catch (IOException outage) {
-            LOG.log(System.Logger.Level.WARNING, "A session has not ended at Warden: {0}", outage.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "A session could not be ended at Warden: {0}", outage.getMessage());
         }
     }
 

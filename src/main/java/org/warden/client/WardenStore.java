@@ -36,7 +36,7 @@ public abstract class WardenStore implements IdentityStore {
                 .map(String.class::cast);
     }
 
-    /** Never throws because of Warden: what it does not answer is a refusal. */
+    /** Refuses the login instead of throwing if Warden does not answer. */
     @Override
     public CredentialValidationResult validate(Credential credential) {
         return credential instanceof UsernamePasswordCredential login

@@ -15,7 +15,7 @@ import org.warden.problem.ProblemMapper;
 
 /**
  * A request that opens a WebSocket (RFC 6455, section 4.1). No JAX-RS gate sees it, so only {@link EdgeFilter} can refuse it.
- * The endpoint gets the caller as principal: some servers would hide the token behind a name.
+ * The endpoint gets the token as principal, because some servers pass on only the name.
  */
 public final class Handshake extends HttpServletRequestWrapper {
     private static final String TICKET = "ticket=";
@@ -47,7 +47,7 @@ public final class Handshake extends HttpServletRequestWrapper {
         return tickets.size() == 1 ? Optional.of(tickets.get(0)) : Optional.empty();
     }
 
-    /** Why a WebSocket cannot be opened without a caller; null if there is one. */
+    /** The refusal of a WebSocket; null if the request has a caller. */
     static Problem refusal(HttpServletRequest request) {
         return Caller.find(request).isPresent()
                 ? null

@@ -79,7 +79,7 @@ public class Gate implements ContainerRequestFilter {
         throw Problem.forbidden(List.of(roles.value()));
     }
 
-    /** Why the request has no caller, by its attributes. */
+    /** The exception for a request without a caller, from the request's attributes. */
     public static RuntimeException unauthenticated(Function<String, Object> attributes) {
         if (attributes.apply(FAILED) instanceof RuntimeException failure) {
             return failure;

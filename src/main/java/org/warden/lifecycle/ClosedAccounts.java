@@ -29,7 +29,7 @@ public class ClosedAccounts {
     @Inject
     Clock clock;
 
-    /** The next accounts after this one whose grace is over, in the order of the ends. */
+    /** The next accounts after this one whose grace is over, ordered by the end of their grace. */
     public List<Due> dueAfter(Due after, int most) {
         return entities.createQuery(
                         "select a.standing.deletes, a.id from Account a where a.standing.deletes <= :now and"

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.warden.upkeep.Upkeep;
 
 /**
- * Deletes accounts that are due, each in a transaction of its own. If one cannot be deleted, because an application inside the
- * WAR needs it, the others still are.
+ * Deletes accounts that are due, each in a transaction of its own. If an application inside the WAR prevents the deletion of
+ * one account, the others are still deleted.
  */
 public abstract class RemovalUpkeep extends Upkeep {
     private static final System.Logger LOG = System.getLogger(RemovalUpkeep.class.getName());
 
     private static final int AT_ONCE = 30;
 
-    /** The last account of the latest piece; the next pass tries all again. */
+    /** The last account of the previous piece. After the last piece, the next pass begins again. */
     private Due last = Due.NONE;
 
     /** Deletes some accounts; returns whether there may be more. */

@@ -6,7 +6,7 @@ import org.warden.setting.SettingsGroup;
 /**
  * Whether the example is there.
  *
- * @param enabled an application with endpoints of its own does not need it
+ * @param enabled whether {@code /api/secured} answers
  */
 @SettingsGroup
 public record SecuredSettings(boolean enabled) {

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A ticket that was not used yet. Only {@link Tickets} reads and deletes it. */
+/** A ticket that has not been used yet. Only {@link Tickets} reads and deletes it. */
 @Entity
 @Table(name = "ticket")
 @SuppressWarnings("UnusedVariable") // only queries read it

@@ -345,7 +345,7 @@ class FormLoginIT {
         enter();
         browser.submit("logout");
         assertThat(desk.log())
-                .contains("No login: ")
+                .contains("A login failed without an answer of Warden: ")
                 .doesNotContain(Api.PASSWORD)
                 .doesNotContain(WRONG_PASSWORD)
                 .doesNotContain("eyJ")

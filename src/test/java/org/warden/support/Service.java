@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A service that accepts Warden's tokens, and tokens of made-up callers for it, for which Warden need not run. */
+/** A running service that accepts Warden's tokens. {@link #token} makes tokens of made-up callers, without Warden. */
 public final class Service implements AutoCloseable {
     private final Mint mint;
     private final Server server;

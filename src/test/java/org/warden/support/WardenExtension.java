@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * session.location} is then the address of that Warden.
  *
  * <p>System properties: {@code warden.war}, {@code warden.payara} (the jar of Payara Micro) and, if wanted, {@code
- * warden.payara-config} (the folder with its boot commands and its logging) and {@code warden.own-war} (Warden's own WAR, for
- * both parameters).
+ * warden.payara-config} (the folder with its boot commands and its logging) and {@code warden.own-war} (Warden's own WAR, if
+ * a test takes both parameters).
  */
 public final class WardenExtension implements ParameterResolver {
     @Override

@@ -1,6 +1,6 @@
 /**
- * A JUnit extension that starts a real Warden, or a service beside Warden, and a mint of tokens for the tests of any other
- * service, published as a jar of its own for adopters.
+ * A JUnit extension that starts a real Warden or a service beside it, and {@link org.warden.support.Mint}, which makes tokens
+ * for tests of other services. Published as a jar for adopters.
  *
  * <p>Uses JUnit, GreenMail and the JDK only, because adopters have it without Warden's other tests.
  */

@@ -82,7 +82,7 @@ class TicketIT extends OnServer {
         use(hash).mustBe(401, "invalid-token");
     }
 
-    /** A plain Warden has no WebSocket; who tries to open one learns nothing more than other callers. */
+    /** A plain Warden has no WebSocket: its address is as unknown as any other. */
     @Test
     void plainWardenOpensNoConnection() {
         visitor.own().get("feed").mustBe(404, "not-found");

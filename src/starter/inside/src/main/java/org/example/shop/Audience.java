@@ -21,7 +21,7 @@ import org.warden.http.Gate;
 public class Audience {
     private static final int MOST_OF_ONE_CALLER = 10;
 
-    /** As long as an access token, because the caller of a connection is valid as long as one. */
+    /** The life of an access token. The caller of a connection is admitted no longer than that. */
     private static final Duration IDLE = Duration.ofMinutes(15);
 
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
@@ -57,7 +57,7 @@ public class Audience {
         connections.forEach(connection -> send(connection, text));
     }
 
-    /** Sends to callers whom a request would admit too: since the start of the connection, the session may have ended. */
+    /** Sends only if a request of this caller would still be admitted: the session may have ended meanwhile. */
     private void send(Session connection, String text) {
         if (callers.admit(caller(connection), Gate.AUTHENTICATED)) {
             connection.getAsyncRemote().sendText(text, result -> {

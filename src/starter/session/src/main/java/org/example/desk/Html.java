@@ -7,7 +7,7 @@ import java.io.IOException;
 final class Html {
     private Html() {}
 
-    /** No page is kept, so that none is seen after a logout. */
+    /** Browsers keep no page, so none can be seen after a logout. */
     static void write(HttpServletResponse response, String body) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

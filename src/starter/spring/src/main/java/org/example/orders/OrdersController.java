@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the callers get that {@link OrdersSecurity} admits. */
+/** The answers to callers whom {@link OrdersSecurity} admits. */
 @RestController
 class OrdersController {
     @GetMapping("/orders")
