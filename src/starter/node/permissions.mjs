@@ -1,5 +1,8 @@
 const address = process.env.WARDEN_PERMISSIONS ?? 'http://localhost:8080/.well-known/warden-permissions';
 const maxAge = Number(process.env.WARDEN_PERMISSIONS_MAX_AGE ?? 300_000);
+if (!(maxAge > 0)) {
+  throw new Error('WARDEN_PERMISSIONS_MAX_AGE must be a number of milliseconds');
+}
 let copy = { roles: new Map(), read: 0 };
 let next = 0;
 let outage = false;

@@ -2,6 +2,9 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 
 const address = process.env.WARDEN_JWKS ?? 'http://localhost:8080/.well-known/jwks.json';
 const maxAge = Number(process.env.WARDEN_JWKS_MAX_AGE ?? 300_000);
+if (!(maxAge > 0)) {
+  throw new Error('WARDEN_JWKS_MAX_AGE must be a number of milliseconds');
+}
 // If Warden cannot be reached, the last keys count for a day.
 const published = createRemoteJWKSet(new URL(address), { cacheMaxAge: 86_400_000, timeoutDuration: 2_000 });
 let next = 0;

@@ -19,7 +19,7 @@ public class Callers {
 
     /**
      * Whether a method with {@code @RolesAllowed(name)} would admit this caller now. False once the token has expired or its
-     * session has ended, and for a caller without a token. Makes no query.
+     * session has ended, and for a caller without a token. Makes a query only if a group has lost a role that the token names.
      *
      * @param caller the principal of the connection
      * @param name a role, a permission, or {@link Gate#AUTHENTICATED}

@@ -24,6 +24,9 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
     private static final System.Logger LOG = System.getLogger(FormLogin.class.getName());
 
     CredentialValidationResult validate(String name, String password) {
+        if (isFromElsewhere()) {
+            return refuse("cross-site");
+        }
         String code = Optional.ofNullable(request.getParameter(WardenStore.CODE))
                 .orElse("")
                 .strip();
@@ -37,9 +40,21 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
                     ? admit(WardenSession.opened(warden.address(), answer, asked))
                     : refuse(answer.problem());
         } catch (IOException outage) {
-            LOG.log(System.Logger.Level.WARNING, "A login failed without an answer of Warden: {0}", outage.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A login failed without an answer of Warden: {0}",
+                    outage.getMessage());
             return refuse(Answer.UNAVAILABLE);
         }
+    }
+
+    /** A page of another site could log the user in to an account of its own. Old browsers send only the origin. */
+    private boolean isFromElsewhere() {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        return site == null
+                ? origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"))
+                : !site.equals("same-origin") && !site.equals("none");
     }
 
     private static JsonObject body(String name, String password, String code) {

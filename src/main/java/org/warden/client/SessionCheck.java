@@ -80,7 +80,7 @@ final class SessionCheck {
     State state(HttpSession http, Device device) {
         Optional<WardenSession> known = WardenSession.in(http);
         if (known.isPresent() && !isDue(known.get())) {
-            return State.LIVE;
+            return withoutWarden(known.get());
         }
         String id = http.getId();
         CompletableFuture<State> own = new CompletableFuture<>();
@@ -122,7 +122,7 @@ final class SessionCheck {
             return State.ENDED;
         }
         if (!isDue(known)) {
-            return State.LIVE;
+            return withoutWarden(known);
         }
         Long before = failed;
         if (before != null && clock.getAsLong() - before < RETRY) {
@@ -147,25 +147,42 @@ final class SessionCheck {
 
     private State ask(HttpSession http, WardenSession known, Device device) throws IOException {
         long now = clock.getAsLong();
-        if (!known.mustRenew(now) && accepts(known)) {
-            http.setAttribute(WardenSession.NAME, known.alive(now));
-            return State.LIVE;
+        if (!known.mustRenew(now)) {
+            Answer account = served(warden.account(known.accessToken()));
+            if (account.status() == 200) {
+                keep(http, known, known.alive(now));
+                return State.LIVE;
+            }
+            // If the token is refused, the refresh token decides: the clocks may differ.
+            if (account.status() != 401) {
+                keep(http, known, known.alive(now - age + RETRY));
+                return withoutWarden(known);
+            }
         }
-        Answer answer = renew(known, device);
+        return renewed(http, known, served(renew(known, device)), now);
+    }
+
+    private State renewed(HttpSession http, WardenSession known, Answer answer, long now) throws IOException {
         if (answer.status() == 401) {
             known.ended();
             return State.ENDED;
         }
-        WardenSession tokens = WardenSession.opened(warden.address(), successful(answer), now);
-        http.setAttribute(WardenSession.NAME, known.with(tokens));
+        if (answer.status() != 200) {
+            // Such as 429. It is about this session, and others must not wait for it.
+            keep(http, known, known.later(now, RETRY));
+            return withoutWarden(known);
+        }
+        WardenSession tokens = WardenSession.opened(warden.address(), answer, now);
+        keep(http, known, known.with(tokens));
         // The server goes on with the roles of the login.
         return tokens.groups().containsAll(known.groups()) ? State.LIVE : State.ENDED;
     }
 
-    /** Whether Warden accepts the access token. If not, the refresh token decides: the clocks may differ. */
-    private boolean accepts(WardenSession known) throws IOException {
-        Answer answer = warden.account(known.accessToken());
-        return answer.status() != 401 && successful(answer).status() == 200;
+    /** Unless the user has logged in again meanwhile: then these tokens belong to a session that has ended. */
+    private static void keep(HttpSession http, WardenSession known, WardenSession next) {
+        if (WardenSession.in(http).filter(known::isSameAs).isPresent()) {
+            http.setAttribute(WardenSession.NAME, next);
+        }
     }
 
     /** Tries twice if the first answer may be lost: the refresh token is used then, and works for some seconds only. */
@@ -180,8 +197,9 @@ final class SessionCheck {
         }
     }
 
-    private static Answer successful(Answer answer) throws IOException {
-        if (answer.status() != 200) {
+    /** An answer with 5xx is an outage. */
+    private static Answer served(Answer answer) throws IOException {
+        if (answer.status() >= 500) {
             throw new IOException("status " + answer.status());
         }
         return answer;

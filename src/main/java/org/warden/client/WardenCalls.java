@@ -127,8 +127,8 @@ record WardenCalls(URI address) {
         static Device of(HttpServletRequest request) {
             String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
             String printable = agent.replaceAll("[^ -~]", "?");
-            return new Device(
-                    request.getRemoteAddr(), printable.substring(0, Math.min(printable.length(), LONGEST_AGENT)));
+            String address = Optional.ofNullable(request.getRemoteAddr()).orElse("");
+            return new Device(address, printable.substring(0, Math.min(printable.length(), LONGEST_AGENT)));
         }
 
         private Map<String, String> headers() {
@@ -140,12 +140,6 @@ record WardenCalls(URI address) {
     record Answer(int status, JsonObject body) {
         /** The problem if Warden does not answer. */
         static final String UNAVAILABLE = "unavailable";
-
-        /** A refusal without a call. */
-        static Answer of(String problem) {
-            return new Answer(
-                    400, JSON.createObjectBuilder().add("code", problem).build());
-        }
 
         /** The code of the problem. */
         String problem() {

@@ -109,6 +109,15 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
         return new WardenSession(this, groups, new Times(now, times.renewal, times.expiry));
     }
 
+    /** The same session, not to be renewed before this pause is over. */
+    WardenSession later(long now, long pause) {
+        return new WardenSession(this, groups, new Times(now, now + pause, times == null ? now : times.expiry));
+    }
+
+    boolean isSameAs(WardenSession other) {
+        return id.equals(other.id);
+    }
+
     /** The same session with new tokens, and still with the groups that the server knows from the login. */
     WardenSession with(WardenSession tokens) {
         return new WardenSession(tokens, groups, tokens.times);
@@ -156,7 +165,10 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
             return;
         }
         try {
-            new WardenCalls(warden).revoke(refreshToken);
+            Answer answer = new WardenCalls(warden).revoke(refreshToken);
+            if (answer.status() != 200) {
+                throw new IOException(answer.toString());
+            }
         } catch (IOException outage) {
             LOG.log(System.Logger.Level.WARNING, "A session could not be ended at Warden: {0}", outage.getMessage());
         }
@@ -164,7 +176,7 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
 
     /** Whether this value only gives way to the next tokens of the same session. */
     private boolean isRenewed(HttpSession http) {
-        return in(http).filter(next -> next != this && next.id.equals(id)).isPresent();
+        return in(http).filter(next -> next != this && isSameAs(next)).isPresent();
     }
 
     @Override

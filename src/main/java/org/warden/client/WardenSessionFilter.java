@@ -5,8 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.warden.client.WardenCalls.Device;
 
@@ -28,17 +29,17 @@ public class WardenSessionFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpSession http = request.getSession(false);
-        if (http == null || WardenSession.in(http).isEmpty()) {
-            // A server may remember a user in a cookie of its own, after the end of the HTTP session.
-            if (request.getUserPrincipal() == null) {
-                chain.doFilter(request, response);
-            } else {
-                leave(request, response);
-            }
+        Optional<WardenSession> session = WardenSession.of(request);
+        // A server may remember another user, or one who has logged out, in a cookie of its own.
+        if (isStranger(request.getUserPrincipal(), session)) {
+            leave(request, response);
             return;
         }
-        switch (check.state(http, Device.of(request))) {
+        if (session.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        switch (check.state(request.getSession(), Device.of(request))) {
             case LIVE -> chain.doFilter(request, response);
             case ENDED -> leave(request, response);
             case UNKNOWN -> {
@@ -46,6 +47,11 @@ public class WardenSessionFilter extends HttpFilter {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
         }
+    }
+
+    private static boolean isStranger(Principal user, Optional<WardenSession> session) {
+        return user != null
+                && session.filter(own -> own.username().equals(user.getName())).isEmpty();
     }
 
     /** Logs out and asks for the same page again, which now needs a login. */

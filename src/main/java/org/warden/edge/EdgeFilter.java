@@ -23,6 +23,8 @@ import org.warden.shutdown.Drain;
 @WebFilter(
         filterName = "EdgeFilter",
         urlPatterns = "/*",
+        // Applications inside the WAR may have event streams.
+        asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
@@ -35,6 +37,9 @@ public class EdgeFilter extends HttpFilter {
 
     @Inject
     private transient TrustedProxies proxies;
+
+    @Inject
+    private transient EdgeSettings edge;
 
     @Inject
     private transient Drain drain;
@@ -65,7 +70,7 @@ public class EdgeFilter extends HttpFilter {
         if (refusal == null) {
             try {
                 HttpServletRequest limited = new BodyLimit(new EscapedQuery(request));
-                chain.doFilter(Handshake.opensWebSocket(request) ? new Handshake(limited) : limited, response);
+                chain.doFilter(Handshake.mayOpenWebSocket(request) ? new Handshake(limited) : limited, response);
             } finally {
                 Afterwards.finish(request);
             }
@@ -84,13 +89,14 @@ public class EdgeFilter extends HttpFilter {
         ProblemBody.of(refusal, request).send(response);
     }
 
-    private static Problem refusal(HttpServletRequest request) {
+    private Problem refusal(HttpServletRequest request) {
         Problem refusal = new RequestHead(request).refusal();
         if (refusal == null && request.getContentLengthLong() > BodyLimit.BYTES) {
             return BodyLimit.exceeded();
         }
-        boolean handshake = request.getDispatcherType() == DispatcherType.REQUEST && Handshake.opensWebSocket(request);
-        return refusal == null && handshake ? Handshake.refusal(request) : refusal;
+        boolean handshake =
+                request.getDispatcherType() == DispatcherType.REQUEST && Handshake.mayOpenWebSocket(request);
+        return refusal == null && handshake ? Handshake.refusal(request, edge) : refusal;
     }
 
     private void locate(HttpServletRequest request) {

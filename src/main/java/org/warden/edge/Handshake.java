@@ -12,14 +12,19 @@ import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemMapper;
+import org.warden.problem.ProblemType;
 
 /**
- * A request that opens a WebSocket (RFC 6455, section 4.1). No JAX-RS gate sees it, so only {@link EdgeFilter} can refuse it.
- * The endpoint gets the token as principal, because some servers pass on only the name.
+ * A request that may open a WebSocket (RFC 6455, section 4.1). No JAX-RS gate sees it, so only {@link EdgeFilter} can refuse
+ * it. The endpoint gets the token as principal, because some servers pass on only the name.
  */
 public final class Handshake extends HttpServletRequestWrapper {
     private static final String TICKET = "ticket=";
     private static final String OWN_API = "/api/";
+
+    /** Each server looks at others of these, and not at the method or the protocol that RFC 6455 demands. */
+    private static final List<String> HEADERS =
+            List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Key1", "Sec-WebSocket-Protocol");
 
     Handshake(HttpServletRequest request) {
         super(request);
@@ -35,7 +40,7 @@ public final class Handshake extends HttpServletRequestWrapper {
      * request, but every other request can have one. Empty if there is none, or several; Warden's own API takes none.
      */
     public static Optional<String> ticket(HttpServletRequest request) {
-        boolean stays = opensWebSocket(request) || (isGet(request) && names(request, "Accept", "text/event-stream"));
+        boolean stays = isGet(request) && (isUpgrade(request) || names(request, "Accept", "text/event-stream"));
         String query = request.getQueryString();
         if (!stays || query == null || path(request).startsWith(OWN_API)) {
             return Optional.empty();
@@ -47,15 +52,26 @@ public final class Handshake extends HttpServletRequestWrapper {
         return tickets.size() == 1 ? Optional.of(tickets.get(0)) : Optional.empty();
     }
 
-    /** The refusal of a WebSocket; null if the request has a caller. */
-    static Problem refusal(HttpServletRequest request) {
-        return Caller.find(request).isPresent()
+    /** The refusal of a WebSocket; null if WebSockets are on, and this one has a caller and the form of RFC 6455. */
+    static Problem refusal(HttpServletRequest request, EdgeSettings settings) {
+        if (!settings.webSockets()) {
+            return new Problem(ProblemType.BAD_REQUEST, "WebSockets are turned off.");
+        }
+        if (Caller.find(request).isEmpty()) {
+            return ProblemMapper.problem(Gate.unauthenticated(request::getAttribute), request);
+        }
+        return isGet(request) && isUpgrade(request)
                 ? null
-                : ProblemMapper.problem(Gate.unauthenticated(request::getAttribute), request);
+                : new Problem(ProblemType.BAD_REQUEST, "A WebSocket needs GET and Upgrade: websocket.");
     }
 
-    static boolean opensWebSocket(HttpServletRequest request) {
-        return isGet(request) && names(request, "Upgrade", "websocket");
+    /** Whether any server might open a WebSocket for this request. */
+    static boolean mayOpenWebSocket(HttpServletRequest request) {
+        return isUpgrade(request) || HEADERS.stream().anyMatch(header -> request.getHeader(header) != null);
+    }
+
+    private static boolean isUpgrade(HttpServletRequest request) {
+        return names(request, "Upgrade", "websocket");
     }
 
     private static boolean isGet(HttpServletRequest request) {

@@ -72,7 +72,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private ProblemBody body(Throwable failure) {
-        return failure instanceof WebApplicationException refused && !isOurs(refused)
+        boolean ownProblem = find(failure, Problem.class) != null;
+        return !ownProblem && failure instanceof WebApplicationException refused && !isOurs(refused)
                 ? ProblemBody.of(refused.getResponse().getStatus(), request)
                 : ProblemBody.of(problem(failure, request), request);
     }

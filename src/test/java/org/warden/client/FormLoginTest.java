@@ -11,6 +11,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult.Stat
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.warden.problem.Stub;
 /** A login with a form against a small Warden. */
 class FormLoginTest {
     private final MemorySession session = new MemorySession();
+    private final Map<String, String> headers = new HashMap<>(Map.of("Host", "desk.example.org"));
     private final AtomicInteger newIds = new AtomicInteger();
     private SmallWarden warden;
     private String code;
@@ -31,7 +34,7 @@ class FormLoginTest {
     private final HttpServletRequest request = Stub.of(HttpServletRequest.class)
             .on("getParameter", name -> name[0].equals("j_code") ? code : null)
             .on("getRemoteAddr", none -> "192.0.2.1")
-            .on("getHeader", none -> agent)
+            .on("getHeader", name -> name[0].equals("User-Agent") ? agent : headers.get((String) name[0]))
             .on("getSession", none -> session.http())
             .on("changeSessionId", none -> String.valueOf(newIds.incrementAndGet()))
             .build();
@@ -49,6 +52,27 @@ class FormLoginTest {
 
     private CredentialValidationResult enter(String name, String password) {
         return new FormLogin(warden.calls(), request).validate(name, password);
+    }
+
+    /** ASVS 3.5.1: such a page could log the user in to an account of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, https://evil.example",
+        "Origin, null"
+    })
+    void formOfAnotherSiteIsRefused(String header, String value) {
+        headers.put(header, value);
+        requireRefused("cross-site");
+        assertThat(warden.of(TOKEN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "Origin, https://desk.example.org"})
+    void formOfThisSiteIsSent(String header, String value) {
+        headers.put(header, value);
+        assertThat(enter("duke", "secret").getStatus()).isEqualTo(Status.VALID);
     }
 
     private JsonObject sent() {

@@ -178,6 +178,43 @@ class SessionCheckTest {
         assertThat(state()).isEqualTo(State.LIVE);
     }
 
+    /** A user who has used up a budget at Warden must not keep others from being checked. */
+    @Test
+    void refusedRenewalIsAboutOneSession() throws IOException {
+        MemorySession other = new MemorySession();
+        other.http()
+                .setAttribute(
+                        WardenSession.NAME,
+                        WardenSession.opened(
+                                warden.address(),
+                                warden.calls().logIn(JsonObject.EMPTY_JSON_OBJECT, DEVICE),
+                                now.get()));
+        pass(HALF);
+        warden.refuses(RENEWAL, 429, "too-many-requests");
+        assertThat(state()).isEqualTo(State.LIVE);
+        warden.refuses(RENEWAL, 401, "invalid-token");
+        assertThat(check.state(other.http(), DEVICE)).isEqualTo(State.ENDED);
+        assertThat(state()).isEqualTo(State.LIVE);
+        pass(RETRY);
+        assertThat(state()).isEqualTo(State.ENDED);
+    }
+
+    /** The user has logged in again meanwhile. */
+    @Test
+    void lateAnswerDoesNotReplaceANewerLogin() throws Exception {
+        warden.answers(TOKEN, 200, tokens("s2", "r9", "User"));
+        WardenSession newer = WardenSession.opened(
+                warden.address(), warden.calls().logIn(JsonObject.EMPTY_JSON_OBJECT, DEVICE), now.get());
+        pass(HALF);
+        CountDownLatch open = warden.hold();
+        Future<State> late = threads.submit(this::state);
+        Awaitility.await().until(() -> warden.of(RENEWAL).size() == 1);
+        keep(newer);
+        open.countDown();
+        late.get();
+        assertThat(kept().refreshToken()).isEqualTo("r9");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {302, 403, 404, 429, 500, 503})
     void withoutWardenTheSessionLivesAsLongAsItsToken(int status) {

@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.ProblemType;
 import org.warden.problem.StubRequest;
@@ -58,6 +61,14 @@ class HandshakeTest {
         assertThat(ticket(address, STREAM)).isNull();
     }
 
+    @Test
+    void webSocketsAreOffUnlessTheyAreTurnedOn() {
+        HttpServletRequest request = StubRequest.to("/feed", WEB_SOCKET);
+        request.setAttribute(Caller.ATTRIBUTE, new Caller(new UUID(1, 1), "ada", Optional.empty(), any -> true, null));
+        assertThat(Handshake.refusal(request, new EdgeSettings(true))).isNull();
+        assertThat(Handshake.refusal(request, new EdgeSettings(false)).type()).isEqualTo(ProblemType.BAD_REQUEST);
+    }
+
     /** ASVS 4.4.3. */
     @Test
     void webSocketWithoutACallerIsRefused() {
@@ -71,10 +82,24 @@ class HandshakeTest {
         assertThat(refusal(Map.of(Gate.FAILED, outage))).isEqualTo(ProblemType.UNAVAILABLE);
     }
 
+    /** WildFly and Payara open a WebSocket for some of these. */
+    @ParameterizedTest
+    @CsvSource({"Sec-WebSocket-Key, x", "Sec-WebSocket-Version, 13", "Upgrade, WebSocket"})
+    void whateverAServerMightOpenIsAHandshake(String header, String value) {
+        assertThat(Handshake.mayOpenWebSocket(StubRequest.to("/feed", Map.of(header, List.of(value)))))
+                .isTrue();
+    }
+
+    @Test
+    void otherUpgradesAreNone() {
+        assertThat(Handshake.mayOpenWebSocket(StubRequest.to("/feed", Map.of("Upgrade", List.of("h2c")))))
+                .isFalse();
+    }
+
     private static ProblemType refusal(Map<String, Object> attributes) {
         HttpServletRequest request = StubRequest.to("/feed", WEB_SOCKET);
         attributes.forEach(request::setAttribute);
-        return Handshake.refusal(request).type();
+        return Handshake.refusal(request, new EdgeSettings(true)).type();
     }
 
     private static String ticket(String address, Map<String, List<String>> headers) {

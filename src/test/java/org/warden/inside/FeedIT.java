@@ -2,14 +2,20 @@ package org.warden.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +27,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.ServerKind;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
 import org.warden.server.TwoNodes;
 import org.warden.server.Visitor;
 import org.warden.server.Wire;
 
-/** Tickets for WebSockets and event streams of the starter, on separate servers: on PostgreSQL two nodes, on H2 one. */
+/** The starter's WebSocket and its tickets, on separate servers: on PostgreSQL two nodes, on H2 one. */
 @Tag("process")
 @Tag("smoke")
 class FeedIT {
@@ -47,10 +56,16 @@ class FeedIT {
 
     @BeforeAll
     static void start() throws IOException {
+        assumeFalse(ServerKind.isPayara(), "Payara mixes up requests when a WebSocket closes");
         Map<String, String> settings = new HashMap<>(Map.of(
-                "WARDEN_BOOTSTRAP_ADMIN_EMAIL", TestRun.ADMIN_EMAIL,
-                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", TestRun.ADMIN_PASSWORD,
-                "WARDEN_THROTTLE_ENABLED", "false"));
+                "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
+                TestRun.ADMIN_EMAIL,
+                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
+                TestRun.ADMIN_PASSWORD,
+                "WARDEN_EDGE_WEB_SOCKETS",
+                "true",
+                "WARDEN_THROTTLE_ENABLED",
+                "false"));
         Path war = ShopWar.in(folder.resolve("war"));
         if (TestRun.isPostgresql()) {
             database = EmbeddedPostgres.start();
@@ -88,6 +103,13 @@ class FeedIT {
         return new Socket(node, path + "?ticket=" + ticket, null);
     }
 
+    /** A connection that the endpoint knows: a client may have the answer of the handshake earlier. */
+    private static Socket joined(Api caller) throws InterruptedException {
+        Socket socket = socket(node(0), FEED, ticket(caller));
+        assertThat(socket.next("connected")).isTrue();
+        return socket;
+    }
+
     private static String createProduct() {
         String name = Api.someone();
         Answer created = administrator.post(
@@ -103,8 +125,7 @@ class FeedIT {
 
     @Test
     void connectionOpenedWithATicketGetsNewProducts() throws InterruptedException {
-        try (Socket socket = socket(node(0), FEED, ticket(visitor().own()))) {
-            assertThat(socket.status()).isEqualTo(101);
+        try (Socket socket = joined(visitor().own())) {
             assertThat(socket.next(createProduct())).isTrue();
         }
     }
@@ -144,6 +165,36 @@ class FeedIT {
         refused.mustBe(401, "token-required");
     }
 
+    /** Servers open a WebSocket for more than RFC 6455 says: WildFly for any protocol, both for any method. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, Upgrade: x",
+        "GET, Upgrade: h2c",
+        "POST, Upgrade: websocket",
+        "PUT, Upgrade: websocket",
+        "HEAD, Upgrade: websocket",
+        "GET, X: x"
+    })
+    void noOtherRequestOpensAConnection(String method, String upgrade) {
+        Wire wire = new Wire(node(0).uri(""));
+        String[] handshake = {upgrade, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13"};
+        assertThat(wire.send(method, "/shop/feed", handshake).status()).isEqualTo(401);
+        String[] withToken = Arrays.copyOf(handshake, 4);
+        withToken[3] = "Authorization: Bearer " + node(0).newcomer(Api.someone());
+        assertThat(wire.send(method, "/shop/feed", withToken).status()).isEqualTo(400);
+    }
+
+    @Test
+    void expiredTicketOpensNothing() throws SQLException {
+        assumeTrue(database != null, "the tests cannot reach the H2 file of a running server");
+        String ticket = ticket(visitor().own());
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update ticket set expires = '2020-01-01T00:00:00Z'");
+        }
+        assertThat(socket(node(1), FEED, ticket).status()).isEqualTo(401);
+    }
+
     @Test
     void unknownTicketIsRefused() {
         String unknown = "A".repeat(43);
@@ -175,7 +226,7 @@ class FeedIT {
     @Test
     void connectionOfAnEndedSessionGetsNothingMore() throws InterruptedException {
         Api caller = visitor().own();
-        try (Socket socket = socket(node(0), FEED, ticket(caller))) {
+        try (Socket socket = joined(caller)) {
             assertThat(socket.next(createProduct())).isTrue();
             assertThat(caller.post("api/user/revoke-token", "").status()).isEqualTo(200);
             String late = createProduct();
@@ -187,9 +238,10 @@ class FeedIT {
     void callerHasAtMostTenConnections() throws InterruptedException {
         Api caller = visitor().own();
         List<Socket> sockets = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
-            sockets.add(socket(node(0), FEED, ticket(caller)));
+        for (int i = 0; i < 10; i++) {
+            sockets.add(joined(caller));
         }
+        sockets.add(socket(node(0), FEED, ticket(caller)));
         assertThat(sockets.get(10).rest()).isEqualTo("closed 1013");
         assertThat(sockets.get(9).next(createProduct())).isTrue();
         sockets.forEach(Socket::close);
@@ -206,35 +258,6 @@ class FeedIT {
         assertThat(SERVERS).noneMatch(server -> server.log().contains(ticket));
     }
 
-    @Test
-    void eventStreamTakesATicketOnce() {
-        Visitor visitor = visitor();
-        Api stream = node(0).with("Accept", "text/event-stream");
-        String path = "trials/events?ticket=" + ticket(visitor.own());
-        Answer events = stream.get(path);
-        assertThat(events.status()).as(events.body()).isEqualTo(200);
-        assertThat(events.body())
-                .isEqualTo("data: " + visitor.own().get("api/user").text("id") + "\n\n");
-        stream.get(path).mustBe(401, "invalid-token");
-    }
-
-    /** It stands for a token only where a browser cannot send one. */
-    @Test
-    void otherRequestsTakeNoTicket() {
-        String ticket = ticket(visitor().own());
-        node(0).get(PRODUCTS + "?ticket=" + ticket).mustBe(401, "token-required");
-        node(0).with("Accept", "text/event-stream, application/json")
-                .get("api/user?ticket=" + ticket)
-                .mustBe(401, "token-required");
-        new Wire(node(0).uri(""))
-                .send("GET", "/api/user?ticket=" + ticket, "Upgrade: websocket")
-                .mustBe(401, "token-required");
-        try (Socket socket = socket(node(0), FEED, ticket)) {
-            assertThat(socket.isOpen()).isTrue();
-        }
-    }
-
-    /** Payara 7 prints a trace of its own; see the manual. */
     @Test
     void closedConnectionsLeaveNothingInTheLog() {
         String ticket = ticket(visitor().own());

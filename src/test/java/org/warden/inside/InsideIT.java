@@ -168,6 +168,44 @@ class InsideIT {
     }
 
     @Test
+    void eventStreamTakesATicketOnce() {
+        Api stream = api.with("Accept", "text/event-stream");
+        String path = "trials/events?ticket=" + ticket();
+        Answer events = stream.get(path);
+        assertThat(events.status()).as(events.body()).isEqualTo(200);
+        assertThat(events.body().replace(" ", ""))
+                .isEqualTo("data:" + seller.get("api/user").text("id") + "\n\ndata:later\n\n");
+        stream.get(path).mustBe(401, "invalid-token");
+    }
+
+    /** It stands for a token only where a browser cannot send one. */
+    @Test
+    void otherRequestsTakeNoTicket() {
+        String ticket = ticket();
+        api.get(PRODUCTS + "?ticket=" + ticket).mustBe(401, "token-required");
+        api.with("Accept", "text/event-stream, application/json")
+                .get("api/user?ticket=" + ticket)
+                .mustBe(401, "token-required");
+        done(200, api.post("api/user/use-ticket", Api.json("ticket", ticket)));
+    }
+
+    private static String ticket() {
+        return seller.post("api/user/ticket", "").text("ticket");
+    }
+
+    @Test
+    void webSocketsAreOff() {
+        new Wire(api.uri(""))
+                .send(
+                        "GET",
+                        "/shop/feed?ticket=" + ticket(),
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        "Sec-WebSocket-Version: 13")
+                .mustBe(400, "bad-request");
+    }
+
+    @Test
     void bodyIsReadAsStrictlyAsWardens() {
         assertThat(fields(product("", -1).toString())).containsExactly("cents", "name");
         assertThat(fields(Api.json("name", "cup", "cents", "12", "colour", "red")))

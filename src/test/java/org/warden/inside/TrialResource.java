@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.http.Gate;
@@ -70,8 +72,11 @@ public class TrialResource {
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Gate.AUTHENTICATED)
-    public String events() {
-        return "data: " + caller.getSubject() + "\n\n";
+    public void events(@Context SseEventSink sink, @Context Sse sse) {
+        String id = caller.getSubject();
+        sink.send(sse.newEvent(id))
+                .thenCompose(sent -> sink.send(sse.newEvent("later")))
+                .whenComplete((sent, failure) -> sink.close());
     }
 
     @POST

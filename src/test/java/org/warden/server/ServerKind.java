@@ -21,6 +21,11 @@ public interface ServerKind {
         };
     }
 
+    /** Whether that is Payara Micro or Payara Server. */
+    static boolean isPayara() {
+        return System.getProperty("warden.it.server").startsWith("payara");
+    }
+
     /** Puts what the server needs into the folder and returns the command that serves the WAR from there. */
     List<String> command(Launch launch) throws IOException;
 

@@ -12,6 +12,7 @@ import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
+import org.warden.server.Wire;
 
 /** Tickets as a service beside Warden uses them; {@code FeedIT} opens connections with them. */
 class TicketIT extends OnServer {
@@ -73,18 +74,18 @@ class TicketIT extends OnServer {
         use(ticket).mustBe(401, "invalid-token");
     }
 
-    /** The database holds its hash. */
-    @Test
-    void hashIsNoTicket() throws SQLException {
-        String ticket = ticket();
-        String hash = TestDatabase.ask("select max(hash) from ticket");
-        assertThat(hash).isNotEqualTo(ticket);
-        use(hash).mustBe(401, "invalid-token");
-    }
-
     /** A plain Warden has no WebSocket: its address is as unknown as any other. */
     @Test
     void plainWardenOpensNoConnection() {
-        visitor.own().get("feed").mustBe(404, "not-found");
+        String token = visitor.logIn().text("token");
+        new Wire(api.uri(""))
+                .send(
+                        "GET",
+                        "/feed",
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        "Sec-WebSocket-Version: 13",
+                        "Authorization: Bearer " + token)
+                .mustBe(400, "bad-request");
     }
 }

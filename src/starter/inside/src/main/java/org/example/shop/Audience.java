@@ -1,8 +1,6 @@
 package org.example.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.websocket.CloseReason;
@@ -22,7 +20,10 @@ public class Audience {
     private static final int MOST_OF_ONE_CALLER = 10;
 
     /** The life of an access token. The caller of a connection is admitted no longer than that. */
-    private static final Duration IDLE = Duration.ofMinutes(15);
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    /** A caller who does not read would fill the memory. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
 
@@ -32,14 +33,17 @@ public class Audience {
     Callers callers;
 
     void join(Session connection) {
-        connections.add(connection);
-        connection.setMaxIdleTimeout(IDLE.toMillis());
         String caller = caller(connection).getSubject();
-        if (connections.stream()
-                        .filter(one -> caller(one).getSubject().equals(caller))
-                        .count()
-                > MOST_OF_ONE_CALLER) {
+        connection.setMaxIdleTimeout(LIFE.toMillis());
+        connection.getAsyncRemote().setSendTimeout(PATIENCE.toMillis());
+        connections.add(connection);
+        long own = connections.stream()
+                .filter(one -> caller(one).getSubject().equals(caller))
+                .count();
+        if (own > MOST_OF_ONE_CALLER) {
             close(connection, CloseCodes.TRY_AGAIN_LATER, "too many connections");
+        } else {
+            send(connection, "{\"connected\":true}");
         }
     }
 
@@ -47,7 +51,8 @@ public class Audience {
         connections.remove(connection);
     }
 
-    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProductView product) {
+    /** Call it after the commit of what it tells. */
+    void tell(ProductView product) {
         String text = Json.createObjectBuilder()
                 .add("id", product.id().toString())
                 .add("name", product.name())
@@ -59,14 +64,18 @@ public class Audience {
 
     /** Sends only if a request of this caller would still be admitted: the session may have ended meanwhile. */
     private void send(Session connection, String text) {
-        if (callers.admit(caller(connection), Gate.AUTHENTICATED)) {
-            connection.getAsyncRemote().sendText(text, result -> {
-                if (!result.isOK()) {
-                    close(connection, CloseCodes.GOING_AWAY, "not reachable");
-                }
-            });
-        } else {
-            close(connection, CloseCodes.VIOLATED_POLICY, "log in again");
+        try {
+            if (callers.admit(caller(connection), Gate.AUTHENTICATED)) {
+                connection.getAsyncRemote().sendText(text, result -> {
+                    if (!result.isOK()) {
+                        close(connection, CloseCodes.GOING_AWAY, "not reachable");
+                    }
+                });
+            } else {
+                close(connection, CloseCodes.VIOLATED_POLICY, "log in again");
+            }
+        } catch (IllegalStateException closed) {
+            leave(connection);
         }
     }
 
@@ -78,7 +87,7 @@ public class Audience {
         leave(connection);
         try {
             connection.close(new CloseReason(code, reason));
-        } catch (IOException gone) {
+        } catch (IOException | IllegalStateException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a connection was closed already", gone);
         }
     }

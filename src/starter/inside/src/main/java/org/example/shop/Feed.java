@@ -22,7 +22,7 @@ public class Feed {
         audience.join(connection);
     }
 
-    /** Without this method, Open Liberty hides failures. */
+    /** Without this method, servers hide failures. */
     @OnError
     public void fail(Session connection, Throwable failure) {
         LOG.log(System.Logger.Level.WARNING, "a connection of the feed failed", failure);

@@ -33,6 +33,9 @@ public class ProductResource {
     Products products;
 
     @Inject
+    Audience audience;
+
+    @Inject
     HttpServletRequest http;
 
     @GET
@@ -47,6 +50,7 @@ public class ProductResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@NotNull(message = "is required") @Valid ProductRequest request) {
         ProductView created = products.create(request, Requester.of(http));
+        audience.tell(created);
         return Response.status(Status.CREATED).entity(created).build();
     }
 
@@ -57,7 +61,9 @@ public class ProductResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ProductView change(
             @PathParam("id") UUID id, @NotNull(message = "is required") @Valid ProductRequest request) {
-        return products.change(id, request, Requester.of(http));
+        ProductView changed = products.change(id, request, Requester.of(http));
+        audience.tell(changed);
+        return changed;
     }
 
     @DELETE

@@ -1,7 +1,6 @@
 package org.example.shop;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,9 +32,6 @@ public class Products {
     @Inject
     AuditLog audit;
 
-    @Inject
-    Event<ProductView> changed;
-
     /** Returns up to 100 products with ids after {@code after}, ordered by id; null returns the first page. */
     public ProductsView page(UUID after) {
         List<ProductView> products = entities.createQuery(
@@ -55,7 +51,7 @@ public class Products {
         entities.persist(product);
         write();
         audit.note("shop:product-created", null, product.id().toString(), requester);
-        return told(product);
+        return ProductView.of(product);
     }
 
     /** Changes name and price. */
@@ -64,19 +60,12 @@ public class Products {
         product.change(request.name(), request.cents());
         write();
         audit.note("shop:product-changed", null, id.toString(), requester);
-        return told(product);
+        return ProductView.of(product);
     }
 
     public void delete(UUID id, Requester requester) {
         entities.remove(locked(id));
         audit.note("shop:product-deleted", null, id.toString(), requester);
-    }
-
-    /** The open connections learn of the product after the commit. */
-    private ProductView told(Product product) {
-        ProductView view = ProductView.of(product);
-        changed.fire(view);
-        return view;
     }
 
     /** Writes now: the unique constraint also catches a name that a concurrent request adds. */

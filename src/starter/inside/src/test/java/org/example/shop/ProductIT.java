@@ -2,12 +2,6 @@ package org.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.warden.support.Warden;
@@ -34,26 +28,6 @@ class ProductIT {
         assertThat(warden.send("POST", "shop/products", TEAPOT, warden.token("seller", "product:create"))
                         .statusCode())
                 .isEqualTo(201);
-    }
-
-    @Test
-    void browserLearnsOfNewProducts(Warden warden) throws Exception {
-        String seller = warden.token("feeder", "product:create");
-        URI feed = warden.address().resolve("shop/feed?ticket=" + warden.ticket(seller));
-        CompletableFuture<String> message = new CompletableFuture<>();
-        WebSocket socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(feed.toString().replaceFirst("^http", "ws")), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-                        message.complete(text.toString());
-                        return null;
-                    }
-                })
-                .join();
-        warden.send("POST", "shop/products", "{\"name\":\"kettle\",\"cents\":990}", seller);
-        assertThat(message.get(10, TimeUnit.SECONDS)).contains("kettle");
-        socket.abort();
     }
 
     /** Mails that the server sends arrive here. */

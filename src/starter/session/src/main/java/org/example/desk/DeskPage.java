@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import org.warden.client.WardenSession;
 
@@ -27,7 +28,9 @@ public class DeskPage extends HttpServlet {
         } catch (NotAuthorizedException ended) {
             // Warden has ended the session, and the filter has not asked yet.
             WardenSession.end(request);
-            response.sendRedirect(request.getRequestURI());
+            response.sendRedirect(request.getContextPath() + request.getServletPath());
+        } catch (ProcessingException outage) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 

@@ -51,7 +51,7 @@ class OrdersSecurity {
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(address, new DefaultResourceRetriever(2_000, 2_000))
                 .cache(maxAge.toMillis(), 15_000)
                 .refreshAheadCache(false)
-                .rateLimited(false)
+                .rateLimited(1_000)
                 .outageTolerant(Duration.ofDays(1).toMillis())
                 .build();
         Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
