@@ -173,8 +173,8 @@ class InsideIT {
         String path = "trials/events?ticket=" + ticket();
         Answer events = stream.get(path);
         assertThat(events.status()).as(events.body()).isEqualTo(200);
-        assertThat(events.body().replace(" ", ""))
-                .isEqualTo("data:" + seller.get("api/user").text("id") + "\n\ndata:later\n\n");
+        assertThat(events.body().replace(" ", "").strip())
+                .isEqualTo("data:" + seller.get("api/user").text("id") + "\n\ndata:later");
         stream.get(path).mustBe(401, "invalid-token");
     }
 
