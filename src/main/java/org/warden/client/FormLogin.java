@@ -25,6 +25,12 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
 
     CredentialValidationResult validate(String name, String password) {
         if (isFromElsewhere()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A login form of another site was refused: Sec-Fetch-Site {0}, Origin {1}, Host {2}",
+                    printable("Sec-Fetch-Site"),
+                    printable("Origin"),
+                    printable("Host"));
             return refuse("cross-site");
         }
         String code = Optional.ofNullable(request.getParameter(WardenStore.CODE))
@@ -55,6 +61,11 @@ record FormLogin(WardenCalls warden, HttpServletRequest request) {
         return site == null
                 ? origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"))
                 : !site.equals("same-origin") && !site.equals("none");
+    }
+
+    private String printable(String header) {
+        String value = String.valueOf(request.getHeader(header)).replaceAll("[^!-~]", "?");
+        return value.substring(0, Math.min(value.length(), LONGEST_NAME));
     }
 
     private static JsonObject body(String name, String password, String code) {

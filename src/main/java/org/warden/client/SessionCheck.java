@@ -165,10 +165,9 @@ final class SessionCheck {
     private State renewed(HttpSession http, WardenSession known, Answer answer, long now) throws IOException {
         if (answer.status() == 401) {
             known.ended();
-            return State.ENDED;
+            return isReplaced(http, known) ? State.LIVE : State.ENDED;
         }
         if (answer.status() != 200) {
-            // Such as 429. It is about this session, and others must not wait for it.
             keep(http, known, known.later(now, RETRY));
             return withoutWarden(known);
         }
@@ -180,9 +179,13 @@ final class SessionCheck {
 
     /** Unless the user has logged in again meanwhile: then these tokens belong to a session that has ended. */
     private static void keep(HttpSession http, WardenSession known, WardenSession next) {
-        if (WardenSession.in(http).filter(known::isSameAs).isPresent()) {
+        if (!isReplaced(http, known)) {
             http.setAttribute(WardenSession.NAME, next);
         }
+    }
+
+    private static boolean isReplaced(HttpSession http, WardenSession known) {
+        return WardenSession.in(http).filter(now -> !known.isSameAs(now)).isPresent();
     }
 
     /** Tries twice if the first answer may be lost: the refresh token is used then, and works for some seconds only. */
@@ -197,10 +200,16 @@ final class SessionCheck {
         }
     }
 
-    /** An answer with 5xx is an outage. */
+    /**
+     * Warden's own refusals, such as 429, are about one session: others must not wait for it. Every other answer than 200 is an
+     * outage, for example one of a proxy.
+     */
     private static Answer served(Answer answer) throws IOException {
-        if (answer.status() >= 500) {
+        if (answer.status() != 200 && answer.problem().equals(Answer.UNAVAILABLE)) {
             throw new IOException("status " + answer.status());
+        }
+        if (answer.status() != 200 && answer.status() != 401) {
+            LOG.log(System.Logger.Level.WARNING, "Warden refuses to check a session: {0}", answer.problem());
         }
         return answer;
     }

@@ -50,13 +50,14 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
         this.times = times;
     }
 
-    private WardenSession(WardenSession tokens, Set<String> groups, Times times) {
+    /** What the server knows from the login stays: the user name and the groups. */
+    private WardenSession(WardenSession login, WardenSession tokens, Times times) {
         warden = tokens.warden;
         accessToken = tokens.accessToken;
         refreshToken = tokens.refreshToken;
         id = tokens.id;
-        username = tokens.username;
-        this.groups = groups;
+        username = login.username;
+        groups = login.groups;
         this.times = times;
     }
 
@@ -106,21 +107,21 @@ public final class WardenSession implements Serializable, HttpSessionBindingList
 
     /** The same session, known to live at this time. */
     WardenSession alive(long now) {
-        return new WardenSession(this, groups, new Times(now, times.renewal, times.expiry));
+        return new WardenSession(this, this, new Times(now, times.renewal, times.expiry));
     }
 
     /** The same session, not to be renewed before this pause is over. */
     WardenSession later(long now, long pause) {
-        return new WardenSession(this, groups, new Times(now, now + pause, times == null ? now : times.expiry));
+        return new WardenSession(this, this, new Times(now, now + pause, times == null ? now : times.expiry));
     }
 
     boolean isSameAs(WardenSession other) {
         return id.equals(other.id);
     }
 
-    /** The same session with new tokens, and still with the groups that the server knows from the login. */
+    /** The same session with new tokens. */
     WardenSession with(WardenSession tokens) {
-        return new WardenSession(tokens, groups, tokens.times);
+        return new WardenSession(this, tokens, tokens.times);
     }
 
     /** An access token for calls to other services. */

@@ -18,8 +18,16 @@ import org.warden.client.WardenCalls.Device;
  */
 public class WardenSessionFilter extends HttpFilter {
     private static final String RETRY_SECONDS = "10";
+    private static final System.Logger LOG = System.getLogger(WardenSessionFilter.class.getName());
 
     private transient SessionCheck check;
+
+    /** Called by the server. */
+    public WardenSessionFilter() {}
+
+    WardenSessionFilter(SessionCheck check) {
+        this.check = check;
+    }
 
     @Override
     public void init() {
@@ -32,6 +40,7 @@ public class WardenSessionFilter extends HttpFilter {
         Optional<WardenSession> session = WardenSession.of(request);
         // A server may remember another user, or one who has logged out, in a cookie of its own.
         if (isStranger(request.getUserPrincipal(), session)) {
+            LOG.log(System.Logger.Level.INFO, "A caller of the server was logged out: the HTTP session is not theirs");
             leave(request, response);
             return;
         }

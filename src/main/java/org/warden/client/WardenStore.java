@@ -27,7 +27,8 @@ public abstract class WardenStore implements IdentityStore {
 
     /**
      * Why the last login in this HTTP session was refused: the code of Warden's problem, such as {@code invalid-credentials},
-     * {@code second-factor-required} or {@code password-change-required}; {@code unavailable} if Warden did not answer. Empty
+     * {@code second-factor-required} or {@code password-change-required}; {@code cross-site} if a page of another site sent the
+     * form; {@code unavailable} if Warden did not answer. Empty
      * before the first login and after a successful one.
      */
     public static Optional<String> refusal(HttpServletRequest request) {

@@ -22,9 +22,9 @@ public final class Handshake extends HttpServletRequestWrapper {
     private static final String TICKET = "ticket=";
     private static final String OWN_API = "/api/";
 
-    /** Each server looks at others of these, and not at the method or the protocol that RFC 6455 demands. */
+    /** Servers look at some of these, and not at the method or the protocol that RFC 6455 demands. */
     private static final List<String> HEADERS =
-            List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Key1", "Sec-WebSocket-Protocol");
+            List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Key1");
 
     Handshake(HttpServletRequest request) {
         super(request);

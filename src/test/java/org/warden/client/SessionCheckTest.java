@@ -200,8 +200,12 @@ class SessionCheckTest {
     }
 
     /** The user has logged in again meanwhile. */
-    @Test
-    void lateAnswerDoesNotReplaceANewerLogin() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401})
+    void lateAnswerIsNotAboutANewerLogin(int status) throws Exception {
+        if (status == 401) {
+            warden.refuses(RENEWAL, 401, "invalid-token");
+        }
         warden.answers(TOKEN, 200, tokens("s2", "r9", "User"));
         WardenSession newer = WardenSession.opened(
                 warden.address(), warden.calls().logIn(JsonObject.EMPTY_JSON_OBJECT, DEVICE), now.get());
@@ -211,7 +215,7 @@ class SessionCheckTest {
         Awaitility.await().until(() -> warden.of(RENEWAL).size() == 1);
         keep(newer);
         open.countDown();
-        late.get();
+        assertThat(late.get()).isEqualTo(State.LIVE);
         assertThat(kept().refreshToken()).isEqualTo("r9");
     }
 

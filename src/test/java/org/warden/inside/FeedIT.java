@@ -267,7 +267,7 @@ class FeedIT {
         await().during(Duration.ofSeconds(1))
                 .until(() -> SERVERS.stream()
                         .flatMap(server -> server.log().lines())
-                        .noneMatch(line -> line.matches("\tat .*(warden|example|websocket|tyrus|wsoc).*")));
+                        .noneMatch(line -> line.matches("\tat .*(warden|example|websocket|wsoc).*")));
     }
 
     /** One attempt. */

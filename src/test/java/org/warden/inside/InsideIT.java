@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,9 +82,14 @@ class InsideIT {
 
     private static Map<String, String> settings() throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "WARDEN_SECURED_ENABLED", "false",
-                "WARDEN_BOOTSTRAP_ADMIN_EMAIL", TestRun.ADMIN_EMAIL,
-                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD", TestRun.ADMIN_PASSWORD));
+                "WARDEN_SECURED_ENABLED",
+                "false",
+                "WARDEN_THROTTLE_ENABLED",
+                "false",
+                "WARDEN_BOOTSTRAP_ADMIN_EMAIL",
+                TestRun.ADMIN_EMAIL,
+                "WARDEN_BOOTSTRAP_ADMIN_PASSWORD",
+                TestRun.ADMIN_PASSWORD));
         if (TestRun.isPostgresql()) {
             database = EmbeddedPostgres.start();
             settings.putAll(TwoNodes.settings(database));
@@ -176,6 +183,26 @@ class InsideIT {
         assertThat(events.body().replace(" ", "").strip())
                 .isEqualTo("data:" + seller.get("api/user").text("id") + "\n\ndata:later");
         stream.get(path).mustBe(401, "invalid-token");
+    }
+
+    /** On Payara, dropped WebSockets did. */
+    @Test
+    void droppedEventStreamsDisturbNoOtherRequest() throws IOException {
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < 10; i++) {
+                try (Socket socket =
+                        new Socket(api.uri("").getHost(), api.uri("").getPort())) {
+                    String request = "GET /trials/events?ticket=" + ticket() + " HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Accept: text/event-stream\r\n\r\n";
+                    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                    socket.setSoLinger(true, 0);
+                    assertThat((char) socket.getInputStream().read()).isEqualTo('H');
+                }
+            }
+            for (int i = 0; i < 10; i++) {
+                done(201, seller.post(PRODUCTS, product(Api.someone())));
+            }
+        }
     }
 
     /** It stands for a token only where a browser cannot send one. */

@@ -28,6 +28,7 @@ import org.warden.page.StaticFiles;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TrialResource {
+    private static final long LATER_MILLIS = 300;
     static final String POLICY = "default-src 'none'; style-src 'self'";
 
     @Inject
@@ -74,9 +75,18 @@ public class TrialResource {
     @RolesAllowed(Gate.AUTHENTICATED)
     public void events(@Context SseEventSink sink, @Context Sse sse) {
         String id = caller.getSubject();
-        sink.send(sse.newEvent(id))
-                .thenCompose(sent -> sink.send(sse.newEvent("later")))
-                .whenComplete((sent, failure) -> sink.close());
+        sink.send(sse.newEvent(id));
+        new Thread(() -> continueLater(sink, sse)).start();
+    }
+
+    /** The request has ended by then. */
+    private static void continueLater(SseEventSink sink, Sse sse) {
+        try (sink) {
+            Thread.sleep(LATER_MILLIS);
+            sink.send(sse.newEvent("later"));
+        } catch (InterruptedException | IllegalStateException gone) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @POST

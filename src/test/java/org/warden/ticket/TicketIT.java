@@ -12,7 +12,6 @@ import org.warden.server.OnServer;
 import org.warden.server.Rush;
 import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
-import org.warden.server.Wire;
 
 /** Tickets as a service beside Warden uses them; {@code FeedIT} opens connections with them. */
 class TicketIT extends OnServer {
@@ -72,20 +71,5 @@ class TicketIT extends OnServer {
         String ticket = ticket();
         visitor.own().post("api/user/revoke-token", "");
         use(ticket).mustBe(401, "invalid-token");
-    }
-
-    /** A plain Warden has no WebSocket: its address is as unknown as any other. */
-    @Test
-    void plainWardenOpensNoConnection() {
-        String token = visitor.logIn().text("token");
-        new Wire(api.uri(""))
-                .send(
-                        "GET",
-                        "/feed",
-                        "Upgrade: websocket",
-                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                        "Sec-WebSocket-Version: 13",
-                        "Authorization: Bearer " + token)
-                .mustBe(400, "bad-request");
     }
 }

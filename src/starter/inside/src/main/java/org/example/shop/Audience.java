@@ -74,8 +74,10 @@ public class Audience {
             } else {
                 close(connection, CloseCodes.VIOLATED_POLICY, "log in again");
             }
-        } catch (IllegalStateException closed) {
-            leave(connection);
+        } catch (RuntimeException broken) {
+            // It must not be the fault of the caller who has changed a product.
+            LOG.log(System.Logger.Level.DEBUG, "a connection is broken", broken);
+            close(connection, CloseCodes.GOING_AWAY, "not reachable");
         }
     }
 
@@ -87,7 +89,7 @@ public class Audience {
         leave(connection);
         try {
             connection.close(new CloseReason(code, reason));
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a connection was closed already", gone);
         }
     }

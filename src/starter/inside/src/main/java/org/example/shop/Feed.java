@@ -8,7 +8,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** A WebSocket that sends each new and changed product. Warden has admitted the caller, by a ticket or a token. */
+/** A WebSocket that says when it is connected, and then sends each new and changed product. Warden has admitted the caller, by a ticket or a token. */
 @Dependent // Open Liberty injects nothing without a scope.
 @ServerEndpoint("/shop/feed")
 public class Feed {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import org.warden.client.WardenSession;
 
@@ -29,7 +30,7 @@ public class DeskPage extends HttpServlet {
             // Warden has ended the session, and the filter has not asked yet.
             WardenSession.end(request);
             response.sendRedirect(request.getContextPath() + request.getServletPath());
-        } catch (ProcessingException outage) {
+        } catch (ProcessingException | WebApplicationException outage) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }

@@ -35,6 +35,7 @@ public class LoginPage extends HttpServlet {
             case "second-factor-required" -> "Please enter a fresh code of your second factor.";
             case "password-change-required" -> "Please choose a new password at Warden first.";
             case "too-many-requests" -> "Too many attempts. Please wait a minute.";
+            case "cross-site" -> "Please use the form on this page.";
             case "unavailable" -> "The login does not work at the moment. Please try again later.";
             default -> "The user name, the password or the code is wrong.";
         };
