@@ -1,30 +1,27 @@
 package org.warden.lifecycle;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.warden.upkeep.Upkeep;
 
 /**
- * Deletes accounts that are due, each in a transaction of its own. If an application inside the WAR prevents the deletion of
- * one account, the others are still deleted.
+ * Deletes accounts that are due, one in each piece. If an application inside the WAR prevents the deletion of one account, the
+ * others are still deleted. In an outage of the database the search for the next one fails, and the task rests.
  */
 public abstract class RemovalUpkeep extends Upkeep {
     private static final System.Logger LOG = System.getLogger(RemovalUpkeep.class.getName());
 
-    private static final int AT_ONCE = 30;
-
-    /** The last account of the previous piece. After the last piece, the next pass begins again. */
+    /** The account of the previous piece. After the last account, the next pass begins again. */
     private Due last = Due.NONE;
 
-    /** Deletes some accounts; returns whether there may be more. */
+    /** Deletes one account; returns whether there was one. */
     @Override
     public boolean work() {
-        List<Due> next = dueAfter(last, AT_ONCE);
-        next.forEach(this::delete);
-        boolean more = next.size() == AT_ONCE;
-        last = more ? next.get(AT_ONCE - 1) : Due.NONE;
-        return more;
+        Optional<Due> next = dueAfter(last);
+        last = next.orElse(Due.NONE);
+        next.ifPresent(this::delete);
+        return next.isPresent();
     }
 
     private void delete(Due due) {
@@ -39,8 +36,8 @@ public abstract class RemovalUpkeep extends Upkeep {
         }
     }
 
-    /** The next accounts after this one, in their order. */
-    protected abstract List<Due> dueAfter(Due after, int most);
+    /** The next account after this one, in their order. */
+    protected abstract Optional<Due> dueAfter(Due after);
 
     /** Deletes the account in a transaction of its own, unless it is no longer due. */
     protected abstract void delete(UUID id);

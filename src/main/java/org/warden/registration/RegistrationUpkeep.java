@@ -2,7 +2,7 @@ package org.warden.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.warden.lifecycle.RemovalUpkeep;
 
@@ -13,8 +13,8 @@ public class RegistrationUpkeep extends RemovalUpkeep {
     StaleAccounts accounts;
 
     @Override
-    protected List<Due> dueAfter(Due after, int most) {
-        return accounts.dueAfter(after, most);
+    protected Optional<Due> dueAfter(Due after) {
+        return accounts.dueAfter(after);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.time.Duration;
  */
 public abstract class Upkeep {
     /**
-     * Does one piece in at most one transaction; returns whether there may be more. A task that throws is due again within a
-     * minute.
+     * Does one piece, which writes in at most one transaction; returns whether there may be more. A task that throws is due
+     * again within a minute.
      */
     public abstract boolean work();
 

@@ -50,28 +50,28 @@ class RegistrationUpkeepActTest {
     @Test
     void accountThatWaitsIsKeptForAWeekLongerThanItsLink() {
         clock.pass(KEPT);
-        upkeep.work();
+        pass();
         assertThat(rows.count("account")).isEqualTo(1);
     }
 
     @Test
     void accountThatWaitedForLongerIsRemoved() {
         clock.pass(KEPT.plusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(rows.count("account")).isZero();
     }
 
     @Test
     void removalIsOnRecordWithItsReason() {
         clock.pass(KEPT.plusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(rows.events()).last().isEqualTo("ACCOUNT_DELETED unconfirmed");
     }
 
     @Test
     void addressIsFreeAgain() {
         clock.pass(KEPT.plusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(Refused.as(() -> registration.requireFree(People.person("ada"))))
                 .isNull();
     }
@@ -88,7 +88,7 @@ class RegistrationUpkeepActTest {
     void openAccountStays() {
         people.register("grace");
         clock.pass(KEPT.plusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(rows.texts("select username from account")).containsExactly("grace");
     }
 
@@ -97,13 +97,13 @@ class RegistrationUpkeepActTest {
     void accountThatWaitsIsRemovedWhateverHidesIt(String status) {
         rows.change("update account set status = ?, stage = 'UNCONFIRMED'", status);
         clock.pass(KEPT.plusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(rows.count("account")).isZero();
     }
 
     @Test
     void accountsThatWaitAreFoundByAnIndex() {
-        assertThat(rows.plans("SELECT%FROM account %created <%", upkeep::work))
+        assertThat(rows.plans("SELECT%FROM account %created <%", this::pass))
                 .hasSize(1)
                 .allSatisfy((sql, plan) ->
                         assertThat(plan).doesNotContain("tableScan").containsPattern("(?i)account_by_(status|kind)"));
@@ -118,7 +118,7 @@ class RegistrationUpkeepActTest {
             clock.pass(Duration.ofSeconds(1));
             registration.invite(People.person("bob"), people.hash(), browser.requester());
             clock.pass(KEPT.plusMillis(1));
-            upkeep.work();
+            pass();
             assertThat(rows.texts("select username from account")).containsExactly("ada");
         } finally {
             rows.change("drop table obstacle");
@@ -126,13 +126,19 @@ class RegistrationUpkeepActTest {
     }
 
     @Test
-    void oneRoundRemovesThirty() {
-        for (int i = 0; i < 30; i++) {
-            registration.invite(People.person("ada" + i), people.hash(), browser.requester());
-        }
+    void onePieceRemovesOneAccount() {
+        registration.invite(People.person("bob"), people.hash(), browser.requester());
         clock.pass(KEPT.plusMillis(1));
         assertThat(upkeep.work()).as("more").isTrue();
-        assertThat(upkeep.work()).as("more").isFalse();
-        assertThat(rows.count("account")).isZero();
+        assertThat(rows.count("account")).isEqualTo(1);
+        pass();
+    }
+
+    /** The bean is the same in all tests: a pass that began must end. */
+    private void pass() {
+        boolean more = true;
+        while (more) {
+            more = upkeep.work();
+        }
     }
 }

@@ -241,12 +241,12 @@ class StandingActTest {
     void closedAccountIsDeletedAfterTheGraceOnly() {
         StandingView view = closing.close(by(root), ada.id(), as(root));
         clock.set(view.deletes().minusMillis(1));
-        upkeep.work();
+        pass();
         assertThat(rows.count("account where id = ?", ada.id())).isEqualTo(1);
         clock.set(view.deletes());
         assertThat(Refused.as(() -> closing.restore(by(root), ada.id(), as(root))))
                 .isEqualTo(ProblemType.ACCOUNT_NOT_FOUND);
-        upkeep.work();
+        pass();
         assertThat(rows.count("account where id = ?", ada.id())).isZero();
         assertThat(rows.events()).containsExactly("ACCOUNT_CLOSED", "ACCOUNT_DELETED grace");
         assertThat(mailbox.last(ada.email()).template()).isEqualTo("ACCOUNT_DELETED");
@@ -271,19 +271,19 @@ class StandingActTest {
         rows.change("create table obstacle (id uuid references account (id))");
         try {
             rows.change("insert into obstacle (id) values (?)", ada.id());
-            upkeep.work();
+            pass();
             assertThat(rows.texts("select username from account")).containsExactlyInAnyOrder("root", "ada");
         } finally {
             rows.change("drop table obstacle");
         }
-        upkeep.work();
+        pass();
         assertThat(rows.texts("select username from account")).containsExactly("root");
     }
 
     @Test
     void accountThatWasRestoredMeanwhileStays() {
         clock.set(closing.close(by(root), ada.id(), as(root)).deletes());
-        assertThat(closed.dueAfter(new Due(Instant.EPOCH, new UUID(0, 0)), 1))
+        assertThat(closed.dueAfter(new Due(Instant.EPOCH, new UUID(0, 0))))
                 .map(Due::id)
                 .contains(ada.id());
         rows.change("update account set deletes = null");
@@ -443,5 +443,13 @@ class StandingActTest {
 
     private Requester as(Owner owner) {
         return browser.requester().as(owner.id());
+    }
+
+    /** The bean is the same in all tests: a pass that began must end. */
+    private void pass() {
+        boolean more = true;
+        while (more) {
+            more = upkeep.work();
+        }
     }
 }
