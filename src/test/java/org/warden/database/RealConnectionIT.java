@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -102,6 +103,22 @@ class RealConnectionIT {
         assertThatThrownBy(() -> migration.requireFit(fit -> {}))
                 .rootCause()
                 .hasMessageContaining("\"nowhere\" does not exist");
+    }
+
+    /** Takes the five seconds for which a migration makes callers of other nodes wait. */
+    @Test
+    void migrationThatWaitsForALockGivesUpAndSucceedsLater() throws Exception {
+        administer("create database locked");
+        Migration migration = migration("locked");
+        try (Connection holder = DriverManager.getConnection(url("locked"), "postgres", "postgres")) {
+            holder.setAutoCommit(false);
+            change(holder, "create table role ()");
+            assertThatThrownBy(() -> migration.run(stored -> {}))
+                    .hasStackTraceContaining("canceling statement due to lock timeout");
+            holder.rollback();
+            migration.run(stored -> {});
+            assertThat(ask(holder, "select count(*) from role")).isEqualTo("3");
+        }
     }
 
     /** More nodes than the database has connections. */
