@@ -67,7 +67,7 @@ class UpgradeIT {
         moderator = Visitor.registered(old);
         Api administrator = old.asAdministrator();
         mustBeGood(administrator.giveRole(moderator.email, "Moderator"));
-        mustBeGood(administrator.post("api/groups", "{\"name\":\"Night shift\",\"roles\":[\"Moderator\"]}"));
+        mustBeGood(administrator.post("api/groups", Api.json("name", "Night shift")));
         mustBeGood(administrator.post("api/keys/rotate", ""));
         Answer login = moderator.logIn();
         token = login.text("token");
