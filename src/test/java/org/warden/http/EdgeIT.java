@@ -145,7 +145,10 @@ class EdgeIT extends OnServer {
                 "/openapi",
                 "/metrics",
                 "/metrics/base",
-                "/health"
+                "/health",
+                "/server-openapi",
+                "/server-metrics",
+                "/server-health"
             })
     void nothingElseIsServed(String target) {
         Answer answer = new Wire(api.uri("")).send("GET", target);
