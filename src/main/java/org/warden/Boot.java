@@ -14,6 +14,7 @@ import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
+import org.warden.health.Pulse;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeyMaking;
 import org.warden.mirror.Mirrors;
@@ -65,6 +66,9 @@ public class Boot implements ServletContextListener {
     @Inject
     Shutdown shutdown;
 
+    @Inject
+    Pulse pulse;
+
     @Override
     public void contextInitialized(ServletContextEvent deployed) {
         try {
@@ -77,6 +81,7 @@ public class Boot implements ServletContextListener {
             watch.start();
             ConnectionPool.started();
             shutdown.watch(start().shutdownDelay());
+            pulse.start();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "Warden did not start: " + reason(failure));
             ConnectionPool.close();

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.warden.health.Pulse;
 import org.warden.mail.Mailing;
 import org.warden.mail.Postman;
 import org.warden.mirror.Mirrors;
@@ -31,12 +32,15 @@ public class Watch {
     @Inject
     Postman postman;
 
+    @Inject
+    Pulse pulse;
+
     /** A thread of its own: a mail server that hangs must not delay anything else. */
     private final Background mail = new Background("warden-mail", Duration.ofSeconds(20), () -> attempt(this::deliver));
 
     private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
 
-    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), () -> attempt(this::look));
+    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), this::round);
 
     void start() {
         watch.start();
@@ -62,6 +66,12 @@ public class Watch {
 
     private void keep() {
         upkeep.round();
+    }
+
+    /** A failure is a sign of life too: the thread runs. */
+    void round() {
+        attempt(this::look);
+        pulse.beat();
     }
 
     /** Stops at the first failure: without the database each further query would wait for its own timeout. */

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -84,6 +85,9 @@ class DatabaseOutageIT {
         primary.close();
         assertUnavailable(duke.logIn(Api.PASSWORD));
         assertThat(duke.own().get("api/secured").status()).isEqualTo(200);
+        for (String probe : List.of("started", "live", "ready")) {
+            assertThat(api.get("health/" + probe).status()).as(probe).isEqualTo(200);
+        }
 
         primary = database("primary", primary.getPort());
         await().atMost(HEALED).until(() -> duke.logIn(Api.PASSWORD).status() == 200);

@@ -76,7 +76,7 @@ class HouseTest {
             Set.of("edge", "throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time"),
             Set.of("key", "mail", "person", "lockout", "device", "word"),
-            Set.of("account", "group", "token", "oauth.client"),
+            Set.of("account", "group", "health", "token", "oauth.client"),
             Set.of("session", "link", "proof", "authority"),
             Set.of("secondfactor"),
             Set.of("lifecycle", "entrance", "oauth.grant"),
@@ -341,6 +341,7 @@ class HouseTest {
         Set<Class<?>> listed = new java.util.HashSet<>(new Api().getClasses());
         listed.addAll(new WellKnown().getClasses());
         listed.addAll(new LinkPages().getClasses());
+        listed.addAll(new Probes().getClasses());
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()

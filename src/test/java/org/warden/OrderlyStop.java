@@ -20,6 +20,8 @@ final class OrderlyStop {
     /** The default, which most tests change. */
     static final Duration DELAY = Duration.ofSeconds(3);
 
+    private static final String READY = "health/ready";
+    private static final String LIVE = "health/live";
     private static final int CALLERS = 2;
     private static final long BEFORE_MILLIS = 500;
 
@@ -28,7 +30,15 @@ final class OrderlyStop {
 
     /** An answer, and how long after the signal it came; negative before it. */
     private record Told(Duration after, Answer answer) {
+        boolean isOf(String probe) {
+            return answer.call().equals("GET /" + probe);
+        }
+
         boolean isGood() {
+            if (isOf(READY) || isOf(LIVE)) {
+                return answer.status() == 200
+                        || (isOf(READY) && answer.text("status").equals("DOWN"));
+            }
             return answer.status() == 200
                     || (answer.status() == 503
                             && answer.contentType().equals("application/problem+json")
@@ -50,6 +60,8 @@ final class OrderlyStop {
             callers.add(stop.caller(() -> api.get(".well-known/jwks.json")));
             callers.add(stop.caller(() -> visitor.logIn(Api.PASSWORD)));
         }
+        callers.add(stop.caller(() -> api.get(READY)));
+        callers.add(stop.caller(() -> api.get(LIVE)));
         callers.forEach(Thread::start);
         Thread.sleep(BEFORE_MILLIS);
         stop.stopped = System.nanoTime();
@@ -67,6 +79,21 @@ final class OrderlyStop {
                 .filteredOn(one -> !wildfly || one.after().compareTo(DELAY) < 0)
                 .allMatch(Told::isGood);
         assertThat(stop.told).extracting(one -> one.answer().status()).doesNotContain(500);
+        stop.requireThatTheBalancerCanTell();
+    }
+
+    /** The node says that it is not ready as long as it refuses requests, but never that it should be killed. */
+    private void requireThatTheBalancerCanTell() {
+        List<Told> ready = told.stream()
+                .filter(one -> one.isOf(READY) && one.after().compareTo(DELAY) < 0)
+                .dropWhile(one -> one.answer().status() == 200)
+                .toList();
+        assertThat(ready).isNotEmpty().allMatch(one -> one.answer().status() == 503);
+        assertThat(ready.get(0).after()).isLessThan(DELAY.dividedBy(2));
+        assertThat(told)
+                .filteredOn(one -> one.isOf(LIVE) && one.after().compareTo(DELAY) < 0)
+                .isNotEmpty()
+                .allMatch(one -> one.answer().status() == 200);
     }
 
     private Thread caller(Supplier<Answer> call) {

@@ -27,6 +27,9 @@ import org.warden.shutdown.Drain;
         asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EdgeFilter extends HttpFilter {
+    /** The path of the application whose requests are answered even while the node stops. */
+    public static final String PROBES = "health";
+
     private static final long serialVersionUID = 1;
 
     /** The path under which WildFly forwards requests for the folders of the WAR (see {@code warden.yml}). */
@@ -51,12 +54,17 @@ public class EdgeFilter extends HttpFilter {
         boolean inside = request.getDispatcherType() == DispatcherType.ERROR;
         boolean counted = !inside && drain.enter();
         try {
-            answer(request, response, chain, inside || counted);
+            answer(request, response, chain, inside || counted || isProbe(request));
         } finally {
             if (counted) {
                 drain.leave();
             }
         }
+    }
+
+    /** Not counted: a probe must not delay the stop. */
+    private static boolean isProbe(HttpServletRequest request) {
+        return request.getServletPath().equals("/" + PROBES);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean inTime)

@@ -43,6 +43,11 @@ public class KeyRing extends Mirror {
         keys = reading.read(keys);
     }
 
+    /** Returns whether there is a key that signs now. Makes no query. */
+    public boolean canSign() {
+        return keys.signing(clock.instant()) != null;
+    }
+
     /** Signs the claims as a token: compact serialization, {@code typ} JWT (RFC 7515, RFC 7519). */
     public String sign(JWTClaimsSet claims) {
         return keys.signing(clock.instant()).material().signer().sign(claims);

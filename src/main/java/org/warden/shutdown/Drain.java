@@ -19,6 +19,11 @@ public class Drain {
         begun = true;
     }
 
+    /** Returns whether new requests are refused. */
+    public boolean isStopping() {
+        return begun;
+    }
+
     /** Returns whether every admitted request has ended. */
     boolean isEmpty() {
         return inFlight.get() == 0;

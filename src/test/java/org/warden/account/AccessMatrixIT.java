@@ -102,7 +102,10 @@ public class AccessMatrixIT extends OnServer {
             entry("GET .well-known/warden-permissions", List.of(200, 200, 200, 200)),
             entry("GET link/{page}", List.of(200, 200, 200, 200)),
             entry("GET link/link.css", List.of(200, 200, 200, 200)),
-            entry("GET link/link.js", List.of(200, 200, 200, 200)));
+            entry("GET link/link.js", List.of(200, 200, 200, 200)),
+            entry("GET health/started", List.of(200, 200, 200, 200)),
+            entry("GET health/live", List.of(200, 200, 200, 200)),
+            entry("GET health/ready", List.of(200, 200, 200, 200)));
 
     /** It would change the server that other tests use; see KeysIT. */
     private static final String ELSEWHERE = "POST api/keys/rotate";

@@ -159,6 +159,10 @@ final class SameRequests {
         ALL.put("the keys before a user", r -> r.user().get("api/keys"));
         ALL.put("an unknown key", r -> r.api.asAdministrator().post("api/keys/x/revoke", ""));
         ALL.put("the permissions of roles", r -> r.api.get(".well-known/warden-permissions"));
+        for (String probe : List.of("started", "live", "ready")) {
+            ALL.put("whether the node is " + probe, r -> r.api.get("health/" + probe));
+        }
+        ALL.put("the head of a probe", r -> r.api.send("HEAD", "health/ready", null, none()));
         ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
     }
 

@@ -23,6 +23,11 @@ public final class Rings {
         return over(new Shelf(keys), clock);
     }
 
+    /** A ring with one key, which signs. */
+    public static KeyRing ofOneKey() {
+        return of(Clock.systemUTC(), GeneratedKeys.EC);
+    }
+
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
     static KeyRing over(Shelf shelf, Clock clock) {
         KeyRing ring = new KeyRing();

@@ -21,7 +21,7 @@ final class WildFly implements ServerKind {
         List<String> command = new ArrayList<>();
         // So that the script forwards signals, and the server does not outlive it.
         command.addAll(List.of("env", "LAUNCH_JBOSS_IN_BACKGROUND=true"));
-        command.add("PREPEND_JAVA_OPTS=" + ServerKind.javaOptions());
+        command.add("PREPEND_JAVA_OPTS=-XX:+ExitOnOutOfMemoryError " + ServerKind.javaOptions());
         command.add(ServerKind.home().resolve("bin/standalone.sh").toString());
         Path own = launch.folder().resolve("wildfly.yml");
         ServerKind.words("warden.it.options")

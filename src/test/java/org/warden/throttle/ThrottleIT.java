@@ -101,6 +101,7 @@ class ThrottleIT {
     void whatIsCheapIsNotBounded() {
         for (int i = 0; i < 10 * BURST; i++) {
             assertThat(from(address).get(".well-known/jwks.json").status()).isEqualTo(200);
+            assertThat(from(address).get("health/ready").status()).isEqualTo(200);
         }
     }
 
