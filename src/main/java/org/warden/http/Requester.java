@@ -50,10 +50,14 @@ public record Requester(UUID actor, String address, String userAgent, String req
             String sent = request.getHeader("X-Request-Id");
             // Keeps an id from the client if it is safe in a log line, so that the logs of both sides can be compared.
             boolean harmless = sent != null && ID.matcher(sent).matches();
-            request.setAttribute(
-                    ProblemBody.REQUEST_ID, harmless ? sent : UUID.randomUUID().toString());
+            request.setAttribute(ProblemBody.REQUEST_ID, harmless ? sent : ownId(request));
         }
         request.setAttribute(ADDRESS, proxies.address(request));
+    }
+
+    /** The id of the caller's trace, so that log, audit log and trace have it in common; otherwise a new one. */
+    private static String ownId(HttpServletRequest request) {
+        return TraceParent.traceId(request).orElseGet(() -> UUID.randomUUID().toString());
     }
 
     /** Returns the same requester, authenticated as this account. */

@@ -45,6 +45,35 @@ class RequestIdIT extends OnServer {
         assertThat(ours).isEqualTo(UUID.fromString(ours).toString());
     }
 
+    @Test
+    void requestOfATraceHasTheIdOfTheTrace() {
+        Answer answer = api.send(api.request("api/secured").header("traceparent", TraceParentTest.EXAMPLE));
+        assertThat(answer.header("X-Request-Id")).isEqualTo(TraceParentTest.TRACE);
+        assertThat(answer.text("requestId")).isEqualTo(TraceParentTest.TRACE);
+    }
+
+    @Test
+    void idOfTheCallerCountsMoreThanTheTrace() {
+        Answer answer = api.send(api.request("api/secured")
+                .header("traceparent", TraceParentTest.EXAMPLE)
+                .header("X-Request-Id", "mine"));
+        assertThat(answer.header("X-Request-Id")).isEqualTo("mine");
+    }
+
+    /** ASVS 1.2.1. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00-${jndi:ldap://127.0.0.1:1389/x}-b7ad6b7169203331-01",
+                "00-<script>alert(1)</script>0000000-b7ad6b7169203331-01",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01"
+            })
+    void hostileTraceIsIgnored(String header) {
+        Answer answer = new Wire(api.uri("")).send("GET", "/api/secured", "traceparent: " + header);
+        String ours = answer.mustBe(401, "token-required").header("X-Request-Id");
+        assertThat(ours).isEqualTo(UUID.fromString(ours).toString());
+    }
+
     /** ASVS 1.2.1: a line end, however it is written, ends no header. */
     @Test
     void lineFeedInAnIdMakesNoHeader() {
