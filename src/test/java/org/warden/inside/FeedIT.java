@@ -19,9 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warden.server.Answer;
 import org.warden.server.Api;
+import org.warden.server.Rush;
 import org.warden.server.ServerKind;
 import org.warden.server.ServerProcess;
 import org.warden.server.TestRun;
@@ -135,7 +133,7 @@ class FeedIT {
     void ofTwentyUsesOfATicketOneOpensAConnection() throws Exception {
         for (int round = 0; round < 10; round++) {
             String ticket = ticket(visitor().own());
-            List<Socket> sockets = together(20, number -> socket(node(number), FEED, ticket));
+            List<Socket> sockets = Rush.of(20, number -> socket(node(number), FEED, ticket));
             assertThat(sockets).extracting(Socket::status).containsOnlyOnce(101).containsOnly(101, 401);
             sockets.forEach(Socket::close);
         }
@@ -148,7 +146,7 @@ class FeedIT {
             callers.add(visitor().own());
         }
         List<String> tickets = callers.stream().map(FeedIT::ticket).toList();
-        List<Socket> sockets = together(10, number -> socket(node(number), WHO, tickets.get(number)));
+        List<Socket> sockets = Rush.of(10, number -> socket(node(number), WHO, tickets.get(number)));
         for (int i = 0; i < 10; i++) {
             assertThat(sockets.get(i).next())
                     .isEqualTo(callers.get(i).get("api/user").text("id"));
@@ -268,28 +266,5 @@ class FeedIT {
                 .until(() -> SERVERS.stream()
                         .flatMap(server -> server.log().lines())
                         .noneMatch(line -> line.matches("\tat .*(warden|example|websocket|wsoc).*")));
-    }
-
-    /** One attempt. */
-    private interface Attempt {
-        Socket open(int number);
-    }
-
-    private static List<Socket> together(int count, Attempt attempt) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(count);
-        try {
-            List<Future<Socket>> coming = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                coming.add(threads.submit(() -> attempt.open(number)));
-            }
-            List<Socket> sockets = new ArrayList<>();
-            for (Future<Socket> socket : coming) {
-                sockets.add(socket.get());
-            }
-            return sockets;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.warden.server.Wire;
 class InsideIT {
     private static final String EARLIER = "application=shop\nproduct.create=Add products\nproduct.sell=Sell products\n";
     private static final String PRODUCTS = "shop/products";
+    private static final String EVENTS = "shop/events";
 
     @TempDir
     static Path folder;
@@ -185,6 +188,81 @@ class InsideIT {
         stream.get(path).mustBe(401, "invalid-token");
     }
 
+    /** A connection that the audience knows. */
+    private static Events listening(Api caller) throws InterruptedException {
+        Events events = new Events(api, EVENTS + "?ticket=" + ticket(caller));
+        assertThat(events.status()).isEqualTo(200);
+        assertThat(events.next("connected")).isTrue();
+        return events;
+    }
+
+    @Test
+    void eventStreamSendsNewAndChangedProducts() throws InterruptedException {
+        try (Events events = listening(sellerCalled(Api.someone()))) {
+            assertThat(events.header("Cache-Control")).isEqualTo("no-store");
+            String name = Api.someone();
+            String id = seller.post(PRODUCTS, product(name)).text("id");
+            assertThat(events.next(name)).isTrue();
+            done(200, seller.put(PRODUCTS + "/" + id, product("new " + name)));
+            assertThat(events.next("new " + name)).isTrue();
+        }
+    }
+
+    @Test
+    void eventStreamNeedsACaller() {
+        api.get(EVENTS).mustBe(401, "token-required");
+        api.with("Accept", "text/event-stream").get(EVENTS).mustBe(401, "token-required");
+    }
+
+    @Test
+    void ofTwentyUsesOfATicketOneOpensAnEventStream() throws InterruptedException {
+        String path = EVENTS + "?ticket=" + ticket(sellerCalled(Api.someone()));
+        List<Events> streams = Rush.of(20, number -> new Events(api, path));
+        assertThat(streams).extracting(Events::status).containsOnlyOnce(200).containsOnly(200, 401);
+        streams.forEach(Events::close);
+    }
+
+    @Test
+    void eventStreamOfAnEndedSessionSendsNothingMore() throws InterruptedException {
+        Api caller = sellerCalled(Api.someone());
+        try (Events events = listening(caller)) {
+            done(200, caller.post("api/user/revoke-token", ""));
+            String late = Api.someone();
+            done(201, seller.post(PRODUCTS, product(late)));
+            assertThat(events.rest()).doesNotContain(late).endsWith(Received.CLOSED);
+        }
+    }
+
+    /** So does that of a caller whose token has expired. */
+    @Test
+    void quietEventStreamOfAnEndedSessionEndsByItself() throws InterruptedException {
+        Api caller = sellerCalled(Api.someone());
+        try (Events events = listening(caller)) {
+            done(200, caller.post("api/user/revoke-token", ""));
+            assertThat(events.rest()).endsWith(Received.CLOSED);
+        }
+    }
+
+    @Test
+    void callerHasAtMostTenEventStreams() throws InterruptedException, IOException {
+        Api caller = sellerCalled(Api.someone());
+        List<Events> streams = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            streams.add(listening(caller));
+        }
+        Events refused = new Events(api, EVENTS + "?ticket=" + ticket(caller));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).contains("too-many-connections");
+        String name = Api.someone();
+        done(201, seller.post(PRODUCTS, product(name)));
+        assertThat(streams.get(9).next(name)).isTrue();
+        streams.forEach(Events::close);
+        // The server notices the end of a stream at its next attempt to send.
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> listening(caller).close());
+    }
+
     /** On Payara, dropped WebSockets did. */
     @Test
     void droppedEventStreamsDisturbNoOtherRequest() throws IOException {
@@ -217,7 +295,11 @@ class InsideIT {
     }
 
     private static String ticket() {
-        return seller.post("api/user/ticket", "").text("ticket");
+        return ticket(seller);
+    }
+
+    private static String ticket(Api caller) {
+        return caller.post("api/user/ticket", "").text("ticket");
     }
 
     @Test

@@ -17,21 +17,21 @@ public final class Rush {
     private Rush() {}
 
     /** The answers to {@code callers} calls, which know their number from 0 on. */
-    public static List<Answer> of(int callers, IntFunction<Answer> call) throws InterruptedException {
+    public static <T> List<T> of(int callers, IntFunction<T> call) throws InterruptedException {
         return of(IntStream.range(0, callers)
-                .<Supplier<Answer>>mapToObj(number -> () -> call.apply(number))
+                .<Supplier<T>>mapToObj(number -> () -> call.apply(number))
                 .toList());
     }
 
     /** The answers to these calls, in their order. */
-    public static List<Answer> of(List<Supplier<Answer>> calls) throws InterruptedException {
+    public static <T> List<T> of(List<Supplier<T>> calls) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {
             CyclicBarrier start = new CyclicBarrier(calls.size());
-            List<Future<Answer>> coming = new ArrayList<>();
+            List<Future<T>> coming = new ArrayList<>();
             calls.forEach(call -> coming.add(threads.submit(() -> after(start, call))));
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : coming) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : coming) {
                 answers.add(answer.get());
             }
             return answers;
@@ -42,7 +42,7 @@ public final class Rush {
         }
     }
 
-    private static Answer after(CyclicBarrier start, Supplier<Answer> call)
+    private static <T> T after(CyclicBarrier start, Supplier<T> call)
             throws InterruptedException, BrokenBarrierException {
         start.await();
         return call.get();

@@ -9,6 +9,6 @@ import org.warden.Guarded;
 public class Shop extends Guarded {
     @Override
     protected Set<Class<?>> doors() {
-        return Set.of(ProductResource.class);
+        return Set.of(ProductResource.class, EventResource.class);
     }
 }
