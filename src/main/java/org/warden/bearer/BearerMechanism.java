@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warden.edge.EdgeSettings;
 import org.warden.edge.Handshake;
 import org.warden.http.Caller;
 import org.warden.http.Caller.LastProof;
@@ -29,7 +30,7 @@ import org.warden.proof.ProofSettings;
 import org.warden.role.RolePermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
-import org.warden.ticket.Tickets;
+import org.warden.ticket.TicketUse;
 import org.warden.ticket.Tickets.Holder;
 import org.warden.token.AccessToken;
 import org.warden.token.TokenVerifier.Verdict;
@@ -50,7 +51,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     TokenCheck tokens;
 
     @Inject
-    Tickets tickets;
+    TicketUse tickets;
 
     @Inject
     BasicLogin basic;
@@ -60,6 +61,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     HttpSettings http;
+
+    @Inject
+    EdgeSettings edge;
 
     @Inject
     Throttle throttle;
@@ -84,7 +88,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         }
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.isEmpty()) {
-            return Handshake.ticket(request)
+            return Handshake.ticket(request, edge)
                     .map(ticket -> ticket(ticket, request, context))
                     .orElseGet(context::doNothing);
         }
@@ -113,7 +117,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             Requester.identify(request, proxies);
             Requester requester = Requester.of(request);
             throttle.take(Cost.WRITE, requester);
-            Optional<Holder> holder = tickets.use(ticket, requester);
+            Optional<Holder> holder = tickets.of(ticket, requester);
             if (holder.isPresent()) {
                 return bearer(holder.get().token().token(), request, context);
             }

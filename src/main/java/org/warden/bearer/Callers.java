@@ -27,11 +27,10 @@ public class Callers {
     public boolean admit(JsonWebToken caller, String name) {
         String text = caller.getRawToken();
         Verdict verdict = text == null ? Verdict.refused("no token") : tokens.check(text);
-        return !verdict.isRefused() && admit(verdict.token().getGroups(), name);
-    }
-
-    private boolean admit(Set<String> roles, String name) {
-        boolean permission = name.indexOf(':') >= 0;
-        return name.equals(Gate.AUTHENTICATED) || (permission ? permissions.allow(roles, name) : roles.contains(name));
+        if (verdict.isRefused()) {
+            return false;
+        }
+        Set<String> roles = verdict.token().getGroups();
+        return Gate.admits(name, roles::contains, permission -> permissions.allow(roles, permission));
     }
 }

@@ -37,12 +37,15 @@ public final class Handshake extends HttpServletRequestWrapper {
 
     /**
      * The ticket in the query of a request that opens a WebSocket or an event stream. A browser sends no header with such a
-     * request, but every other request can have one. Empty if there is none, or several; Warden's own API takes none.
+     * request, but every other request can have one. Empty if there is none, or several; Warden's own API takes none. Empty
+     * too for a WebSocket that the edge will refuse: it must not use up the ticket.
      */
-    public static Optional<String> ticket(HttpServletRequest request) {
-        boolean stays = isGet(request) && (isUpgrade(request) || names(request, "Accept", "text/event-stream"));
+    public static Optional<String> ticket(HttpServletRequest request, EdgeSettings settings) {
+        boolean stays = mayOpenWebSocket(request)
+                ? settings.webSockets() && isUpgrade(request)
+                : names(request, "Accept", "text/event-stream");
         String query = request.getQueryString();
-        if (!stays || query == null || path(request).startsWith(OWN_API)) {
+        if (!stays || !isGet(request) || query == null || path(request).startsWith(OWN_API)) {
             return Optional.empty();
         }
         List<String> tickets = Stream.of(query.split("&", -1))

@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
@@ -79,6 +80,15 @@ public class Gate implements ContainerRequestFilter {
         throw Problem.forbidden(List.of(roles.value()));
     }
 
+    /**
+     * Whether {@code @RolesAllowed(name)} admits a caller with these roles and permissions. A name with a colon is a permission;
+     * no role has one in its name.
+     */
+    public static boolean admits(String name, Predicate<String> roles, Predicate<String> permissions) {
+        boolean permission = name.indexOf(':') >= 0;
+        return name.equals(AUTHENTICATED) || (permission ? permissions : roles).test(name);
+    }
+
     /** The exception for a request without a caller, from the request's attributes. */
     public static RuntimeException unauthenticated(Function<String, Object> attributes) {
         if (attributes.apply(FAILED) instanceof RuntimeException failure) {
@@ -127,16 +137,13 @@ public class Gate implements ContainerRequestFilter {
             return security.getUserPrincipal();
         }
 
-        /** A name with a colon is a permission; no role has one in its name. */
         @Override
         public boolean isUserInRole(String role) {
-            if (role.equals(AUTHENTICATED)) {
-                return true;
-            }
-            if (role.indexOf(':') >= 0) {
-                return caller instanceof Caller known && known.may(role);
-            }
-            // A server knows only the roles that the WAR declares; a token has them all.
+            return admits(role, this::hasRole, permission -> caller instanceof Caller known && known.may(permission));
+        }
+
+        /** A server knows only the roles that the WAR declares; a token has them all. */
+        private boolean hasRole(String role) {
             return security.getUserPrincipal() instanceof JsonWebToken token
                     ? token.getGroups().contains(role)
                     : security.isUserInRole(role);

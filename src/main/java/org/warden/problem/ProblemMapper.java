@@ -72,10 +72,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private ProblemBody body(Throwable failure) {
-        boolean ownProblem = find(failure, Problem.class) != null;
-        return !ownProblem && failure instanceof WebApplicationException refused && !isOurs(refused)
+        Problem refusal = find(failure, Problem.class);
+        if (refusal != null) {
+            return ProblemBody.of(refusal, request);
+        }
+        return failure instanceof WebApplicationException refused && !isOurs(refused)
                 ? ProblemBody.of(refused.getResponse().getStatus(), request)
-                : ProblemBody.of(problem(failure, request), request);
+                : ProblemBody.of(unforeseen(failure, request), request);
     }
 
     /** The problem that answers this failure. Logs a failure that is no refusal. */

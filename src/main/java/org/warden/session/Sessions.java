@@ -88,17 +88,13 @@ public class Sessions {
      * or expired.
      */
     boolean prove(LiveSession proved, Instant usedAfter, Instant createdAfter) {
-        return entities.createQuery("update Session s set s.proven = :now, s.methods = :methods, s.tokensUntil = :until"
-                                + " where s.id = :id and s.ended is null"
-                                + " and s.lastUsed > :usedAfter and s.created > :createdAfter")
-                        .setParameter("now", proved.proven())
-                        .setParameter("methods", String.join(" ", proved.methods()))
-                        .setParameter("until", proved.proven().plus(settings.life()))
-                        .setParameter("id", proved.id())
-                        .setParameter("usedAfter", usedAfter)
-                        .setParameter("createdAfter", createdAfter)
-                        .executeUpdate()
-                == 1;
+        return issuing(proved.id(), proved.proven(), usedAfter, createdAfter)
+                && entities.createQuery("update Session s set s.proven = :now, s.methods = :methods where s.id = :id")
+                                .setParameter("now", proved.proven())
+                                .setParameter("methods", String.join(" ", proved.methods()))
+                                .setParameter("id", proved.id())
+                                .executeUpdate()
+                        == 1;
     }
 
     /**

@@ -31,6 +31,9 @@ public class TicketResource {
     Tickets tickets;
 
     @Inject
+    TicketUse use;
+
+    @Inject
     HttpServletRequest http;
 
     /** Requires a session, which HTTP Basic does not have. */
@@ -54,7 +57,7 @@ public class TicketResource {
     @Refuses(ProblemType.INVALID_TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     public HolderView use(@NotNull(message = "is required") @Valid TicketRequest request) {
-        return tickets.use(request.ticket(), Requester.of(http))
+        return use.of(request.ticket(), Requester.of(http))
                 .map(HolderView::of)
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_TOKEN, "The ticket is not valid."));
     }

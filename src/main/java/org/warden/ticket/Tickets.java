@@ -15,12 +15,9 @@ import java.util.regex.Pattern;
 import org.warden.database.Act;
 import org.warden.entrance.AccessTokens;
 import org.warden.entrance.AccessTokens.Issued;
-import org.warden.http.Requester;
 import org.warden.session.LiveSession;
 import org.warden.session.LiveSessions;
 import org.warden.session.RefreshTokens;
-import org.warden.throttle.Cost;
-import org.warden.throttle.Throttle;
 
 /** Issues and uses tickets. */
 @Act
@@ -42,9 +39,6 @@ public class Tickets {
     AccessTokens tokens;
 
     @Inject
-    Throttle throttle;
-
-    @Inject
     SecureRandom random;
 
     @Inject
@@ -62,12 +56,9 @@ public class Tickets {
 
     /**
      * Uses up a ticket and returns its caller. Empty if the ticket is unknown, used or expired, or if its session has ended.
-     * Of several concurrent calls with the same ticket, one gets the caller. A success costs the requester nothing: one service
-     * may use the tickets of very many callers, who have paid for them.
-     *
-     * @param requester has paid for a write
+     * Of several concurrent calls with the same ticket, one gets the caller.
      */
-    public Optional<Holder> use(String ticket, Requester requester) {
+    public Optional<Holder> use(String ticket) {
         if (!FORM.matcher(ticket).matches()) {
             return Optional.empty();
         }
@@ -76,10 +67,7 @@ public class Tickets {
         return session(hash)
                 .filter(session -> isFirstUse(hash, now))
                 .flatMap(session -> sessions.issuing(session, now))
-                .map(live -> {
-                    throttle.giveBack(Cost.WRITE, requester);
-                    return new Holder(live, tokens.issue(live, now));
-                });
+                .map(live -> new Holder(live, tokens.issue(live, now)));
     }
 
     private Optional<UUID> session(String hash) {

@@ -61,6 +61,19 @@ class HandshakeTest {
         assertThat(ticket(address, STREAM)).isNull();
     }
 
+    /** The edge refuses them, and the owner may still use the ticket. */
+    @Test
+    void refusedWebSocketKeepsItsTicket() {
+        EdgeSettings off = new EdgeSettings(false);
+        assertThat(Handshake.ticket(StubRequest.to("/feed?ticket=abc", WEB_SOCKET), off))
+                .isEmpty();
+        assertThat(Handshake.ticket(StubRequest.to("/feed?ticket=abc", STREAM), off))
+                .contains("abc");
+        Map<String, List<String>> both =
+                Map.of("Accept", List.of("text/event-stream"), "Sec-WebSocket-Version", List.of("13"));
+        assertThat(ticket("/feed?ticket=abc", both)).isNull();
+    }
+
     @Test
     void webSocketsAreOffUnlessTheyAreTurnedOn() {
         HttpServletRequest request = StubRequest.to("/feed", WEB_SOCKET);
@@ -104,6 +117,6 @@ class HandshakeTest {
 
     private static String ticket(String address, Map<String, List<String>> headers) {
         HttpServletRequest request = StubRequest.to(address, headers);
-        return Handshake.ticket(request).orElse(null);
+        return Handshake.ticket(request, new EdgeSettings(true)).orElse(null);
     }
 }

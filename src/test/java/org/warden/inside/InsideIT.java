@@ -303,15 +303,17 @@ class InsideIT {
     }
 
     @Test
-    void webSocketsAreOff() {
+    void webSocketsAreOffAndUseUpNoTicket() {
+        String ticket = ticket();
         new Wire(api.uri(""))
                 .send(
                         "GET",
-                        "/shop/feed?ticket=" + ticket(),
+                        "/shop/feed?ticket=" + ticket,
                         "Upgrade: websocket",
                         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
                         "Sec-WebSocket-Version: 13")
                 .mustBe(400, "bad-request");
+        done(200, api.post("api/user/use-ticket", Api.json("ticket", ticket)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.warden.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.act.Acts;
-import org.warden.act.Browser;
 import org.warden.act.Errand;
 import org.warden.act.People;
 import org.warden.act.People.Owner;
@@ -19,10 +19,15 @@ import org.warden.act.Rows;
 import org.warden.bearer.Callers;
 import org.warden.bearer.TokenCheck;
 import org.warden.http.Gate;
+import org.warden.http.Requester;
 import org.warden.login.Logins.Opened;
+import org.warden.problem.Problem;
+import org.warden.problem.ProblemType;
 import org.warden.session.EndedSessions;
 import org.warden.session.Session.End;
 import org.warden.session.Sessions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttle;
 import org.warden.ticket.Tickets.Holder;
 import org.warden.time.HandClock;
 import org.warden.token.AccessToken;
@@ -48,13 +53,16 @@ class TicketsActTest {
     EndedSessions ended;
 
     @Inject
+    TicketUse ticketUse;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
     Errand errand;
 
     @Inject
     People people;
-
-    @Inject
-    Browser browser;
 
     @Inject
     HandClock clock;
@@ -96,6 +104,26 @@ class TicketsActTest {
         String ticket = tickets.issue(login.session());
         use(ticket);
         assertThat(use(ticket)).isEmpty();
+    }
+
+    @Test
+    void onlyAUseThatSucceedsIsFree() {
+        Requester service = new Requester(null, "203.0.113.1", "", "");
+        exhaust(service);
+        ticketUse.of("A".repeat(43), service);
+        assertThatThrownBy(() -> throttle.take(Cost.WRITE, service)).isInstanceOf(Problem.class);
+        ticketUse.of(tickets.issue(login.session()), service);
+        throttle.take(Cost.WRITE, service);
+    }
+
+    private void exhaust(Requester sender) {
+        try {
+            while (true) {
+                throttle.take(Cost.WRITE, sender);
+            }
+        } catch (Problem tooMany) {
+            assertThat(tooMany.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        }
     }
 
     @Test
@@ -184,7 +212,7 @@ class TicketsActTest {
     }
 
     private Optional<Holder> use(String ticket) {
-        return tickets.use(ticket, browser.requester());
+        return tickets.use(ticket);
     }
 
     private AccessToken caller() {
