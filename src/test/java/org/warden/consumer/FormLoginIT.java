@@ -183,6 +183,13 @@ class FormLoginIT {
         enter();
     }
 
+    /** As from a bookmark. */
+    @Test
+    void formOpenedByItsAddressLeadsToTheDesk() {
+        requireForm(browser.open("login"));
+        requireDesk(browser.submit(LOGIN, "j_username", duke.username, "j_password", Api.PASSWORD));
+    }
+
     @Test
     void nameOrAddressEnters() {
         enter();

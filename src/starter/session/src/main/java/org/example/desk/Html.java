@@ -14,7 +14,7 @@ final class Html {
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
         response.getWriter().write("""
                 <!DOCTYPE html>
-                <html lang="en"><head><title>Desk</title></head><body>
+                <html lang="en"><head><title>Desk</title><meta name="viewport" content="width=device-width"></head><body>
                 %s</body></html>
                 """.formatted(body));
     }

@@ -1,5 +1,6 @@
 package org.example.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +11,19 @@ import org.warden.client.WardenStore;
 /** The form. After a refused login it says why. */
 @WebServlet("/login")
 public class LoginPage extends HttpServlet {
+    /**
+     * The server knows where to go after the login only if it has shown this page itself, and as long as the HTTP session lives:
+     * half an hour. The page therefore leads to the desk if it is opened by its address, and again after 20 minutes.
+     */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String desk = request.getContextPath() + "/desk";
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && WardenStore.refusal(request).isEmpty()) {
+            response.sendRedirect(desk);
+            return;
+        }
+        response.setHeader("Refresh", "1200; url=" + desk);
         Html.write(response, """
                 <p role="alert">%s</p>
                 <form method="post" action="%s/j_security_check">
