@@ -81,8 +81,8 @@ public class Gate implements ContainerRequestFilter {
     }
 
     /**
-     * Whether {@code @RolesAllowed(name)} admits a caller with these roles and permissions. A name with a colon is a permission;
-     * no role has one in its name.
+     * Whether {@code @RolesAllowed(name)} admits a caller with these roles and permissions. A name with a colon is a
+     * permission; no role has one in its name.
      */
     public static boolean admits(String name, Predicate<String> roles, Predicate<String> permissions) {
         boolean permission = name.indexOf(':') >= 0;

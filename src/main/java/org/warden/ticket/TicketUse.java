@@ -9,8 +9,8 @@ import org.warden.throttle.Throttle;
 import org.warden.ticket.Tickets.Holder;
 
 /**
- * Makes the use of a ticket free: one service may use the tickets of very many callers, who have paid for them. Not an act: only
- * a use that is committed is free.
+ * Makes the use of a ticket free: one service may use the tickets of very many callers, who have paid for them. Not an act:
+ * only a use that is committed is free.
  */
 @ApplicationScoped
 public class TicketUse {
