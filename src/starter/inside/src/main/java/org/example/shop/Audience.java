@@ -37,9 +37,9 @@ public class Audience {
     }
 
     private void serve(Listener listener) {
-        String reason = listener.serve(callers);
+        listener.close(listener.serve(callers));
+        // Only now: with a caller who does not read, the close may wait, and the connection still counts.
         listeners.remove(listener);
-        listener.close(reason);
     }
 
     void leave(Connection connection) {
@@ -59,6 +59,7 @@ public class Audience {
 
     @PreDestroy
     void stop() {
-        threads.shutdownNow();
+        threads.shutdown();
+        listeners.forEach(Listener::stop);
     }
 }

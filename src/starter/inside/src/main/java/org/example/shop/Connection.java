@@ -1,6 +1,6 @@
 package org.example.shop;
 
-/** An open connection to one caller: a WebSocket or an event stream. Each method fails if the caller is gone or does not read. */
+/** An open connection to one caller. Each method fails if the caller is gone or does not read. */
 interface Connection {
     void send(String text) throws Exception;
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.http.Gate;
 import org.warden.problem.Problem;
 
-/** An event stream that says when it is connected, and then sends each new and changed product. A browser opens it with a ticket. */
+/** An event stream of new and changed products. It first says that it is connected. A browser opens it with a ticket. */
 @Path("events")
 @ApplicationScoped
 public class EventResource {

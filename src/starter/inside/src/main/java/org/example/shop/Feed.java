@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The same as {@link EventResource}, as a WebSocket. Warden has admitted the caller, by a ticket or a token. Not for Payara. */
+/** The same as {@link EventResource}, as a WebSocket. Warden has admitted the caller. Not for Payara. */
 @Dependent // Open Liberty injects nothing without a scope.
 @ServerEndpoint("/shop/feed")
 public class Feed implements Connection {

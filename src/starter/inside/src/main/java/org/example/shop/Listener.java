@@ -20,7 +20,7 @@ final class Listener {
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final JsonWebToken caller;
     private final Connection connection;
-    private volatile boolean slow;
+    private volatile String end;
 
     Listener(JsonWebToken caller, Connection connection) {
         this.caller = caller;
@@ -38,15 +38,21 @@ final class Listener {
     /** Never waits: it must not hold up the caller who has changed a product. */
     void tell(String text) {
         if (!waiting.offer(text)) {
-            slow = true;
+            end = "too slow";
         }
+    }
+
+    /** Does not interrupt the thread: H2 would close the file that a query reads. */
+    void stop() {
+        end = "the server stops";
+        waiting.offer("");
     }
 
     /** Sends messages until the connection has to end, and returns why. */
     String serve(Callers callers) {
         try {
-            while (!slow) {
-                String text = waiting.poll(PAUSE_SECONDS, TimeUnit.SECONDS);
+            String text = waiting.poll(PAUSE_SECONDS, TimeUnit.SECONDS);
+            while (end == null) {
                 // The session may have ended meanwhile, and an access token lives for 15 minutes.
                 if (!callers.admit(caller, Gate.AUTHENTICATED)) {
                     return "log in again";
@@ -56,8 +62,9 @@ final class Listener {
                 } else {
                     connection.send(text);
                 }
+                text = waiting.poll(PAUSE_SECONDS, TimeUnit.SECONDS);
             }
-            return "too slow";
+            return end;
         } catch (Exception gone) {
             LOG.log(System.Logger.Level.DEBUG, "a connection is broken", gone);
             return "not reachable";
