@@ -14,6 +14,9 @@ import org.warden.bearer.Callers;
 /** The open connections of this node. Other nodes have their own and do not learn of changes here. */
 @ApplicationScoped
 public class Audience {
+    /** Each costs a thread. */
+    private static final int MOST = 1_000;
+
     private static final int MOST_OF_ONE_CALLER = 10;
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -24,9 +27,10 @@ public class Audience {
     @Inject
     Callers callers;
 
-    /** Sends to this connection from now on. Returns false if the caller has too many. */
+    /** Sends to this connection from now on. Returns false if there are too many. */
     synchronized boolean join(JsonWebToken caller, Connection connection) {
-        if (listeners.stream().filter(one -> one.isOf(caller)).count() >= MOST_OF_ONE_CALLER) {
+        long own = listeners.stream().filter(one -> one.isOf(caller)).count();
+        if (own >= MOST_OF_ONE_CALLER || listeners.size() >= MOST) {
             return false;
         }
         Listener listener = new Listener(caller, connection);
