@@ -3,6 +3,7 @@ package org.warden.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /** An account as its owner sees it. */
 public record AccountView(
@@ -12,7 +13,7 @@ public record AccountView(
         String firstName,
         String lastName,
         List<String> roles,
-        List<String> permissions,
+        @MayBeAbsent List<String> permissions,
         Instant created) {
     /**
      * The view of an account.

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.warden.audit.AuditLog.Action;
+import org.warden.http.ParsedAs;
 import org.warden.problem.Problem;
 
 /** The query parameters that select events. */
@@ -14,25 +15,38 @@ public class AuditQuery {
     private static final int MOST = 200;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** The account that caused the event. */
     @QueryParam("actor")
+    @ParsedAs(format = "uuid")
     String actor;
 
+    /** The account that the event concerns. */
     @QueryParam("target")
+    @ParsedAs(format = "uuid")
     String target;
 
+    /** The action of the event. */
     @QueryParam("action")
     String action;
 
+    /** Events at this time and later. */
     @QueryParam("from")
+    @ParsedAs(format = "date-time")
     String from;
 
+    /** Events before this time. */
     @QueryParam("to")
+    @ParsedAs(format = "date-time")
     String to;
 
+    /** {@code next} of the page before. */
     @QueryParam("cursor")
+    @ParsedAs(format = "uuid")
     String cursor;
 
+    /** The most events on a page; 50 if it is absent. */
     @QueryParam("size")
+    @ParsedAs(least = 1, most = MOST)
     String size;
 
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */

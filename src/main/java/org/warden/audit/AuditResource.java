@@ -30,6 +30,7 @@ public class AuditResource {
     @Inject
     AuditVerification verification;
 
+    /** Lists events, newest first. */
     @GET
     @RolesAllowed(OwnPermissions.AUDIT_READ)
     @Refuses(ProblemType.INVALID_INPUT)

@@ -1,15 +1,17 @@
 package org.warden.audit;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /**
  * A page of the audit log, newest event first.
  *
  * @param next the cursor of the next page; absent on the last page
  */
-public record AuditView(List<EventView> events, UUID next) {
+public record AuditView(List<EventView> events, @MayBeAbsent UUID next) {
     /**
      * One event.
      *
@@ -22,12 +24,12 @@ public record AuditView(List<EventView> events, UUID next) {
             UUID id,
             Instant happened,
             String action,
-            String result,
-            UUID actor,
-            UUID account,
-            String subject,
-            String address,
-            String requestId) {
+            @Pattern(regexp = "done|refused") String result,
+            @MayBeAbsent UUID actor,
+            @MayBeAbsent UUID account,
+            @MayBeAbsent String subject,
+            @MayBeAbsent String address,
+            @MayBeAbsent String requestId) {
         /**
          * Converts a row for the owner of an account. Omits actor and address unless the owner is the actor, because they are
          * personal data of another person.

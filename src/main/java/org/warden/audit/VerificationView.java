@@ -2,6 +2,7 @@ package org.warden.audit;
 
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /**
  * The result of a verification.
@@ -22,5 +23,5 @@ public record VerificationView(
      * @param finding {@code edited}, {@code missing}, {@code not in its place}, {@code not where the chain ended}, {@code
      *     checkpoint edited} or {@code removed too soon}
      */
-    public record Finding(long position, UUID id, String finding) {}
+    public record Finding(long position, @MayBeAbsent UUID id, String finding) {}
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.account.TakenMeanwhile;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
@@ -57,6 +58,7 @@ public class EmailResource {
     @Inject
     HttpServletRequest http;
 
+    /** Confirms an e-mail address with a mailed link. */
     @POST
     @Path("confirm-email")
     @Throttled(Cost.WRITE)
@@ -69,28 +71,36 @@ public class EmailResource {
         return new MessageView("E-mail address confirmed.");
     }
 
+    /** Mails another link if this address waits for confirmation. The answer is the same for every address. */
     @POST
     @Path("resend-confirmation")
     @Throttled(Cost.HASH)
     @PermitAll
     @Refuses({})
+    @Answers(status = 202, view = MessageView.class)
     public Response resend(@NotNull(message = "is required") @Valid AddressRequest request) {
         confirmation.resend(request.email(), Requester.of(http));
         return accepted("If this address awaits confirmation, a link is on its way to it.");
     }
 
+    /** Mails a link to a new e-mail address, which takes effect when the link is used. */
     @PUT
     @Path("email")
     @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
+    @Answers(status = 202, view = MessageView.class)
     public Response change(@NotNull(message = "is required") @Valid EmailRequest request) {
         Proof owner = credentials.owner(Caller.of(http), "password", request.password());
         change.request(owner, request.email(), Requester.of(http));
         return accepted("A link is on its way to the new address. The change takes effect when the link is used.");
     }
 
+    /**
+     * Restores the former e-mail address with a mailed link. Every session ends, the password no longer works, and a link for a
+     * new one is mailed.
+     */
     @POST
     @Path("undo-email")
     @Throttled(Cost.HASH)

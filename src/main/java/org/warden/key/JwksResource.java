@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.http.Answers;
 import org.warden.http.IfNoneMatch;
 import org.warden.problem.Refuses;
 import org.warden.throttle.Cost;
@@ -31,11 +32,16 @@ public class JwksResource {
     @Inject
     HttpServletRequest http;
 
+    /** Returns the public keys that verify access tokens (RFC 7517). */
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})
     @Produces({MediaType.APPLICATION_JSON, JWK_SET})
+    @Answers(headers = {"ETag", "Cache-Control"})
+    @Answers(
+            status = 304,
+            headers = {"ETag", "Cache-Control"})
     public Response keys() {
         Keys keys = ring.current();
         Response.ResponseBuilder answer =

@@ -33,6 +33,7 @@ public class KeysResource {
     @Inject
     HttpServletRequest http;
 
+    /** Lists the signing keys, without key material. */
     @GET
     @RolesAllowed(OwnPermissions.KEY_READ)
     @Refuses({})
@@ -40,6 +41,7 @@ public class KeysResource {
         return list.all();
     }
 
+    /** Announces a new signing key, or returns the one that is announced already. */
     @POST
     @Path("rotate")
     @StepUp
@@ -50,6 +52,11 @@ public class KeysResource {
         return rotation.rotate(Requester.of(http));
     }
 
+    /**
+     * Revokes a signing key at once: the tokens that it has signed are no longer valid.
+     *
+     * @param kid the id of the key
+     */
     @POST
     @Path("{kid}/revoke")
     @StepUp

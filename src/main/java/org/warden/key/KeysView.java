@@ -1,8 +1,10 @@
 package org.warden.key;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.warden.json.MayBeAbsent;
 
 /** The signing keys, for administrators. */
 public record KeysView(List<KeyView> keys) {
@@ -17,11 +19,14 @@ public record KeysView(List<KeyView> keys) {
     public record KeyView(
             String kid,
             String algorithm,
+
+            @Pattern(regexp = "announced|active|retired|removed|revoked")
             String state,
+
             Instant created,
             Instant activeFrom,
-            Instant removedFrom,
-            Instant revoked) {
+            @MayBeAbsent Instant removedFrom,
+            @MayBeAbsent Instant revoked) {
         static KeyView of(SigningKey key, KeyLine line, Instant now) {
             Instant removed = line.removed(key);
             return new KeyView(

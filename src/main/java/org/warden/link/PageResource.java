@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import org.warden.http.Answers;
 import org.warden.http.HttpSettings;
 import org.warden.page.StaticFile;
 import org.warden.page.StaticFiles;
@@ -43,9 +44,9 @@ public class PageResource {
     HttpSettings settings;
 
     /**
-     * Returns the page, which is the same for every link: its script shows the form that the address names. Redirects an
-     * address with a trailing slash or parameter, from which the script would not work. A browser keeps the part after the
-     * {@code #} on a redirect.
+     * Returns the page behind a mailed link. It is the same for every link: its script shows the form that the address names.
+     * Redirects an address with a trailing slash or parameter, from which the script would not work. A browser keeps the part
+     * after the {@code #} on a redirect.
      */
     @GET
     @Path("{page: confirm-email|undo-email|reset-password|invitation}")
@@ -53,6 +54,11 @@ public class PageResource {
     @PermitAll
     @Refuses({})
     @Produces("text/html;charset=UTF-8")
+    @Answers(headers = {"ETag", "Cache-Control", "Content-Security-Policy"})
+    @Answers(status = 303, headers = "Location")
+    @Answers(
+            status = 304,
+            headers = {"ETag", "Cache-Control", "Content-Security-Policy"})
     public Response page(
             @PathParam("page") String page,
             @Context HttpServletRequest request,
@@ -64,22 +70,32 @@ public class PageResource {
         return FILES.answer(page, request, response);
     }
 
+    /** Returns the script of the page behind a mailed link. */
     @GET
     @Path("link.js")
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})
     @Produces("text/javascript;charset=UTF-8")
+    @Answers(headers = {"ETag", "Cache-Control"})
+    @Answers(
+            status = 304,
+            headers = {"ETag", "Cache-Control"})
     public Response script(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         return FILES.answer("link.js", request, response);
     }
 
+    /** Returns the style of the page behind a mailed link. */
     @GET
     @Path("link.css")
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})
     @Produces("text/css;charset=UTF-8")
+    @Answers(headers = {"ETag", "Cache-Control"})
+    @Answers(
+            status = 304,
+            headers = {"ETag", "Cache-Control"})
     public Response style(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         return FILES.answer("link.css", request, response);
     }

@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.warden.bearer.TokenCheck;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Cookies;
 import org.warden.http.Gate;
 import org.warden.http.HttpSettings;
+import org.warden.http.Reads;
 import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
 import org.warden.json.MessageView;
@@ -43,13 +45,20 @@ public class RevocationResource {
     @Inject
     HttpServletRequest http;
 
-    /** Revokes the token in the body, else the one in the cookie, which is then deleted, else the caller's own. */
+    /**
+     * Ends the session of a token: the one in the body, else the one in the cookie, which is then deleted, else the caller's
+     * own. The answer is the same for an unknown token.
+     */
     @POST
     @Path("revoke-token")
     @Throttled(Cost.ENDING)
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
+    @Answers(view = MessageView.class)
+    @Reads(
+            cookies = HostCookie.REFRESH,
+            headers = {"Authorization", "X-Requested-With"})
     public Response revoke(@Valid RevokeRequest request) {
         Response.ResponseBuilder answer = Response.ok(new MessageView("Token revoked"));
         boolean sent = request != null && request.token() != null;

@@ -33,6 +33,7 @@ public class SessionsResource {
     @Inject
     HttpServletRequest http;
 
+    /** Lists the live sessions of the caller's account, at most the 100 last used. */
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
@@ -40,6 +41,7 @@ public class SessionsResource {
         return list.of(Caller.of(http));
     }
 
+    /** Ends one session of the caller's account. */
     @DELETE
     @Path("{id}")
     @Throttled(Cost.ENDING)
@@ -49,6 +51,7 @@ public class SessionsResource {
         end.end(Caller.of(http), SentId.parse(id, ProblemType.SESSION_NOT_FOUND), Requester.of(http));
     }
 
+    /** Ends every other session of the caller's account. */
     @DELETE
     @Throttled(Cost.ENDING)
     @RolesAllowed(Gate.AUTHENTICATED)

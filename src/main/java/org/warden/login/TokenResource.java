@@ -17,8 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.warden.device.KnownDevices;
+import org.warden.http.Answers;
 import org.warden.http.Cookies;
 import org.warden.http.HttpSettings;
+import org.warden.http.ParsedAs;
+import org.warden.http.Reads;
 import org.warden.http.Requester;
 import org.warden.http.SameOrigin;
 import org.warden.problem.Problem;
@@ -57,6 +60,8 @@ public class TokenResource {
     /**
      * Logs in. With {@code transport=cookie} the refresh token is sent in a cookie, for Warden's own pages. Every answer sets a
      * cookie that identifies the device at later logins.
+     *
+     * @param transport {@code cookie} sends the refresh token in a cookie instead of the body
      */
     @POST
     @Path("token")
@@ -68,8 +73,10 @@ public class TokenResource {
         ProblemType.PASSWORD_CHANGE_REQUIRED,
         ProblemType.CROSS_SITE
     })
+    @Answers(view = TokenView.class, headers = "Set-Cookie")
+    @Reads(cookies = KnownDevices.COOKIE)
     public Response issue(
-            @QueryParam("transport") List<String> transport,
+            @QueryParam("transport") @ParsedAs(words = COOKIE) List<String> transport,
             @NotNull(message = "is required") @Valid TokenRequest request) {
         boolean cookie = !transport.isEmpty();
         if (cookie && !transport.equals(List.of(COOKIE))) {
@@ -87,13 +94,15 @@ public class TokenResource {
                 .build();
     }
 
-    /** Renews with the token in the body, or else in the cookie. The next token is sent the same way. */
+    /** Renews a session with the refresh token in the body, or else in the cookie. The next token is sent the same way. */
     @POST
     @Path("refresh-token")
     @Throttled(Cost.WRITE)
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
+    @Answers(view = TokenView.class)
+    @Reads(cookies = HostCookie.REFRESH, headers = "X-Requested-With")
     public Response renew(@Valid RefreshRequest request) {
         String cookie = Cookies.value(http, HostCookie.REFRESH);
         boolean sent = request != null && request.refreshToken() != null;

@@ -3,6 +3,7 @@ package org.warden.login;
 import java.time.Instant;
 import java.util.List;
 import org.warden.entrance.AccessTokens.Issued;
+import org.warden.json.MayBeAbsent;
 import org.warden.session.LiveSession;
 
 /**
@@ -20,7 +21,7 @@ public record TokenView(
         String token,
         String tokenType,
         long expiresIn,
-        String refreshToken,
+        @MayBeAbsent String refreshToken,
         Instant refreshTokenExpiration) {
     static TokenView of(LiveSession session, Issued issued, String refreshToken, Instant expires) {
         return new TokenView(

@@ -20,6 +20,7 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
             "html", "text/html;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "css", "text/css;charset=UTF-8",
+            "json", "application/json",
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.warden.account.AccountView;
 import org.warden.account.RoleGrant;
 import org.warden.audit.AuditView.EventView;
+import org.warden.json.MayBeAbsent;
 import org.warden.link.Link;
 import org.warden.session.Session;
 import org.warden.time.Until;
@@ -14,16 +15,16 @@ import org.warden.time.Until;
 /**
  * Everything that is stored about one person, except secrets (GDPR, article 20).
  *
- * @param language a tag such as {@code de-AT}, or null
+ * @param language a tag such as {@code de-AT}; absent if none is stored
  * @param sessions the 200 last used
  * @param devices when each was first seen
  * @param links the 200 latest
- * @param applications what applications inside this WAR store, by their names; null if there are none
+ * @param applications what applications inside this WAR store, by their names; absent if there are none
  */
 public record ExportView(
         AccountView account,
-        String language,
-        Instant lastLogin,
+        @MayBeAbsent String language,
+        @MayBeAbsent Instant lastLogin,
         boolean secondFactor,
         List<RoleRow> roles,
         List<SessionRow> sessions,
@@ -31,16 +32,22 @@ public record ExportView(
         List<LinkRow> links,
         List<GroupRow> groups,
         List<EventView> events,
-        Map<String, Object> applications) {
+        @MayBeAbsent Map<String, Object> applications) {
     /** A role that was given to the account; {@code until} is absent for a role without an end. */
-    public record RoleRow(String role, Instant granted, Instant until, String reason) {
+    public record RoleRow(
+            String role, Instant granted, @MayBeAbsent Instant until, String reason) {
         static RoleRow of(RoleGrant grant) {
             return new RoleRow(grant.role(), grant.granted(), Until.shown(grant.until()), grant.reason());
         }
     }
 
     /** A link that was mailed, even if it has ended. */
-    public record LinkRow(String purpose, String email, Instant created, Instant expires, Instant ended) {
+    public record LinkRow(
+            String purpose,
+            @MayBeAbsent String email,
+            Instant created,
+            Instant expires,
+            @MayBeAbsent Instant ended) {
         static LinkRow of(Link link) {
             return new LinkRow(link.purpose().name(), link.email(), link.created(), link.expires(), link.ended());
         }
@@ -50,13 +57,18 @@ public record ExportView(
      * A membership in a group.
      *
      * @param group the names of the groups from the top of the tree, with slashes between them
-     * @param until its end, or null
+     * @param until its end; absent if there is none
      */
-    public record GroupRow(String group, Instant until, Instant added) {}
+    public record GroupRow(String group, @MayBeAbsent Instant until, Instant added) {}
 
     /** A session, even if it has ended. */
     public record SessionRow(
-            UUID id, Instant created, Instant lastUsed, String address, String userAgent, Instant ended) {
+            UUID id,
+            Instant created,
+            Instant lastUsed,
+            String address,
+            String userAgent,
+            @MayBeAbsent Instant ended) {
         static SessionRow of(Session session) {
             return new SessionRow(
                     session.id(),

@@ -49,6 +49,7 @@ public class ProfileResource {
     @Inject
     HttpServletRequest http;
 
+    /** Returns the caller's own account. */
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
@@ -56,6 +57,7 @@ public class ProfileResource {
         return profile.show(Caller.of(http));
     }
 
+    /** Changes the caller's first name, last name or both. */
     @PATCH
     @Throttled(Cost.WRITE)
     @RolesAllowed(Gate.AUTHENTICATED)
@@ -65,6 +67,7 @@ public class ProfileResource {
         return profile.rename(Caller.of(http), request, Requester.of(http));
     }
 
+    /** Deletes the caller's own account and its sessions. */
     @DELETE
     @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
@@ -76,6 +79,7 @@ public class ProfileResource {
         deletion.delete(credentials.owner(Caller.of(http), "password", request.password()), Requester.of(http));
     }
 
+    /** Returns what is stored about the caller, without secrets. */
     @GET
     @Path("export")
     @StepUp

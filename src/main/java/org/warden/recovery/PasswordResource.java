@@ -46,6 +46,7 @@ public class PasswordResource {
     @Inject
     HttpServletRequest http;
 
+    /** Changes the caller's password and ends every other session. */
     @PUT
     @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.warden.account.TakenMeanwhile;
+import org.warden.http.Answers;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.lifecycle.Confirmation;
@@ -39,11 +40,13 @@ public class ResetResource {
     @Inject
     HttpServletRequest http;
 
+    /** Mails a link for a new password if an account has this address. The answer is the same for every address. */
     @POST
     @Path("forgot-password")
     @Throttled(Cost.HASH)
     @PermitAll
     @Refuses({})
+    @Answers(status = 202, view = MessageView.class)
     public Response request(@NotNull(message = "is required") @Valid ForgottenRequest request) {
         reset.request(request.email(), Requester.of(http));
         return Response.accepted(new MessageView(
@@ -51,6 +54,7 @@ public class ResetResource {
                 .build();
     }
 
+    /** Sets a new password with a mailed link, or accepts an invitation. Every session ends. */
     @POST
     @Path("reset-password")
     @Throttled(Cost.HASH)

@@ -1,6 +1,8 @@
 package org.warden.registration;
 
 import jakarta.validation.constraints.NotNull;
+import org.warden.http.ParsedAs;
+import org.warden.password.PasswordPolicy;
 import org.warden.person.EmailAddress;
 import org.warden.person.Person;
 import org.warden.person.PersonName;
@@ -12,7 +14,9 @@ public record RegistrationRequest(
         @NotNull(message = "is required") @PersonName String lastName,
         @NotNull(message = "is required") @Username String username,
         @NotNull(message = "is required") @EmailAddress String email,
-        @NotNull(message = "is required") String password) {
+
+        @NotNull(message = "is required") @ParsedAs(longest = PasswordPolicy.MAX_LENGTH)
+        String password) {
     Person person() {
         return new Person(firstName, lastName, username, email);
     }

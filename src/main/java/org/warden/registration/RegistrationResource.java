@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.account.TakenMeanwhile;
+import org.warden.http.Answers;
 import org.warden.http.Requester;
 import org.warden.json.MessageView;
 import org.warden.password.PasswordHashing;
@@ -43,10 +44,16 @@ public class RegistrationResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Registers an account. With {@code warden.registration.confirm-email} the answer is always 202, and the account can be
+     * used when its address is confirmed.
+     */
     @POST
     @Throttled(Cost.HASH)
     @PermitAll
     @Refuses({ProblemType.EMAIL_TAKEN, ProblemType.USERNAME_TAKEN})
+    @Answers(status = 201, view = RegistrationView.class)
+    @Answers(status = 202, view = MessageView.class)
     public Response register(@NotNull(message = "is required") @Valid RegistrationRequest request) {
         policy.require("password", request.password(), request.person().names());
         if (settings.confirmEmail()) {

@@ -10,15 +10,20 @@ public final class Permission {
     /** The permission that implies every other. */
     public static final String ALL = "*";
 
-    private static final int LONGEST = 120;
-    private static final Pattern FORM = Pattern.compile("(?:[a-z0-9-]{1,40}:){0,5}(?:[a-z0-9-]{1,40}|\\*)");
+    /** The expression that a permission matches. */
+    public static final String FORM = "(?:[a-z0-9-]{1,40}:){0,5}(?:[a-z0-9-]{1,40}|\\*)";
+
+    /** The most characters of a permission. */
+    public static final int LONGEST = 120;
+
+    private static final Pattern WHOLE = Pattern.compile(FORM);
     private static final String BELOW = ":" + ALL;
 
     private Permission() {}
 
     /** Whether this text is a permission. */
     public static boolean isValid(String text) {
-        return text.length() <= LONGEST && FORM.matcher(text).matches();
+        return text.length() <= LONGEST && WHOLE.matcher(text).matches();
     }
 
     /** Whether this permission is the wanted one or a wildcard above it. {@code order:*} does not imply {@code order}. */

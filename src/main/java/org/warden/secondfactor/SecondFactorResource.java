@@ -39,6 +39,7 @@ public class SecondFactorResource {
     @Inject
     HttpServletRequest http;
 
+    /** Returns a new secret for an authenticator app. It has no effect until it is confirmed. */
     @POST
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)
@@ -47,6 +48,7 @@ public class SecondFactorResource {
         return setup.start(Caller.of(http), Requester.of(http));
     }
 
+    /** Turns the second factor on with a first code of the app. Every other session ends. */
     @POST
     @Path("confirm")
     @Throttled(Cost.HASH)
@@ -59,6 +61,7 @@ public class SecondFactorResource {
         return setup.confirm(secondFactor.first(caller, proof, requester), proof.code(), caller, requester);
     }
 
+    /** Removes the second factor. Every other session ends. */
     @DELETE
     @StepUp(When.SECOND_FACTOR)
     @Throttled(Cost.HASH)
@@ -71,6 +74,7 @@ public class SecondFactorResource {
         change.remove(secondFactor.both(caller, proof, requester), caller, requester);
     }
 
+    /** Replaces the recovery codes; the old ones no longer work. */
     @POST
     @Path("recovery-codes")
     @StepUp(When.SECOND_FACTOR)

@@ -22,6 +22,7 @@ public class SecuredResource {
     private static final MessageView DATA =
             new MessageView("This Secured Data is available only for Authenticated Users.");
 
+    /** Returns data for every authenticated caller, as an example. */
     @GET
     @RolesAllowed(Gate.AUTHENTICATED)
     @Refuses({})
@@ -29,6 +30,7 @@ public class SecuredResource {
         return DATA;
     }
 
+    /** Stands for a change that only administrators may make, as an example. */
     @POST
     @Throttled(Cost.NOTHING)
     @RolesAllowed(Role.ADMINISTRATOR)

@@ -38,7 +38,10 @@ public class ProofResource {
     @Inject
     HttpServletRequest http;
 
-    /** Requires a session, which HTTP Basic does not have. */
+    /**
+     * Proves the account again. Returns an access token of the same session, with the time of this proof. Requires a session,
+     * which HTTP Basic does not have.
+     */
     @POST
     @Throttled(Cost.HASH)
     @RolesAllowed(Gate.AUTHENTICATED)

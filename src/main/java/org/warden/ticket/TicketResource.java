@@ -36,7 +36,7 @@ public class TicketResource {
     @Inject
     HttpServletRequest http;
 
-    /** Requires a session, which HTTP Basic does not have. */
+    /** Issues a ticket for one connection. Requires a session, which HTTP Basic does not have. */
     @POST
     @Path("ticket")
     @Throttled(Cost.WRITE)
@@ -49,7 +49,10 @@ public class TicketResource {
         return new TicketView(tickets.issue(session), Tickets.LIFE.toSeconds());
     }
 
-    /** Answers with claims and not with a token: a ticket must be worth one connection only. */
+    /**
+     * Uses a ticket, and returns its caller. Answers with claims and not with a token: a ticket must be worth one connection
+     * only.
+     */
     @POST
     @Path("use-ticket")
     @Throttled(Cost.WRITE)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.warden.http.Answers;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeySettings;
 import org.warden.problem.Refuses;
@@ -30,11 +31,13 @@ public class ConsumerResource {
     @Inject
     KeySettings keys;
 
+    /** Returns the configuration for a service that uses MicroProfile JWT. */
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})
     @Produces("text/plain;charset=UTF-8")
+    @Answers(headers = "Cache-Control")
     public Response lines() {
         return Response.ok(lines(http, tokens, keys))
                 .header("Cache-Control", "public, max-age=300")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.http.Answers;
 import org.warden.http.IfNoneMatch;
 import org.warden.problem.Refuses;
 import org.warden.role.RolePermissions;
@@ -26,11 +27,16 @@ public class PermissionsResource {
     @Inject
     HttpServletRequest http;
 
+    /** Returns the permissions of each role that has any. */
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({})
     @Produces(MediaType.APPLICATION_JSON)
+    @Answers(headers = {"ETag", "Cache-Control"})
+    @Answers(
+            status = 304,
+            headers = {"ETag", "Cache-Control"})
     public Response roles() {
         RolePermissions.Published published = permissions.published();
         Response.ResponseBuilder answer =

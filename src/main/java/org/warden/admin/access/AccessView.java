@@ -1,8 +1,10 @@
 package org.warden.admin.access;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /**
  * Whether an account may do something, and why.
@@ -23,11 +25,14 @@ public record AccessView(boolean allowed, String message, List<BecauseView> beca
      */
     public record BecauseView(
             String role,
-            String source,
-            UUID group,
-            String path,
-            Instant until,
+            @Pattern(regexp = "grant|group") String source,
+            @MayBeAbsent UUID group,
+            @MayBeAbsent String path,
+            @MayBeAbsent Instant until,
             boolean counts,
+
+            @MayBeAbsent @Pattern(regexp = "account|ended|second-factor|trimmed|after-token")
             String reason,
-            String message) {}
+
+            @MayBeAbsent String message) {}
 }

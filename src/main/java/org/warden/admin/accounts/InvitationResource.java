@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.warden.admin.accounts.UserDetails.Versioned;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
@@ -45,6 +46,10 @@ public class InvitationResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Creates an account and mails its owner a link to choose a password. {@code roles} needs {@code warden:grant:write} too,
+     * and {@code groups} needs {@code warden:group:members}.
+     */
     @POST
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.HASH)
@@ -56,6 +61,10 @@ public class InvitationResource {
         ProblemType.EMAIL_TAKEN,
         ProblemType.USERNAME_TAKEN
     })
+    @Answers(
+            status = 201,
+            view = UserDetailView.class,
+            headers = {"ETag", "Location"})
     public Response invite(@NotNull(message = "is required") @Valid InviteRequest request) {
         Requester requester = Requester.of(http);
         Versioned invited = invitation.invite(Caller.of(http), request, passwords.hashOfNone(requester), requester);

@@ -1,8 +1,10 @@
 package org.warden.admin.accounts;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /**
  * An account as an administrator reads it.
@@ -15,30 +17,36 @@ import java.util.UUID;
  */
 public record UserDetailView(
         UUID id,
-        String username,
-        String email,
-        Boolean emailConfirmed,
-        String firstName,
-        String lastName,
+        @MayBeAbsent String username,
+        @MayBeAbsent String email,
+        @MayBeAbsent Boolean emailConfirmed,
+        @MayBeAbsent String firstName,
+        @MayBeAbsent String lastName,
+
+        @MayBeAbsent @Pattern(regexp = "unconfirmed|invited|active|locked|disabled|deleted")
         String status,
-        String kind,
-        String language,
-        List<RoleView> roles,
-        Instant created,
-        String lastSeen,
-        LockView lock,
-        Boolean guessesBlocked,
-        Boolean secondFactor,
-        Boolean passwordChangeRequired,
-        Integer sessions,
-        Instant deletes) {
+
+        @MayBeAbsent @Pattern(regexp = "person|service") String kind,
+        @MayBeAbsent String language,
+        @MayBeAbsent List<RoleView> roles,
+        @MayBeAbsent Instant created,
+        @MayBeAbsent String lastSeen,
+        @MayBeAbsent LockView lock,
+        @MayBeAbsent Boolean guessesBlocked,
+        @MayBeAbsent Boolean secondFactor,
+        @MayBeAbsent Boolean passwordChangeRequired,
+        @MayBeAbsent Integer sessions,
+        @MayBeAbsent Instant deletes) {
     /**
      * A lock or a disabling.
      *
      * @param until the end; absent if there is none
      * @param author the administrator
      */
-    public record LockView(Instant until, String reason, UUID author) {}
+    public record LockView(
+            @MayBeAbsent Instant until,
+            @MayBeAbsent String reason,
+            @MayBeAbsent UUID author) {}
 
     /**
      * A role and where it comes from.
@@ -47,5 +55,9 @@ public record UserDetailView(
      * @param group the group of which the account is a member
      * @param until the end; absent if there is none
      */
-    public record RoleView(String name, String source, UUID group, Instant until) {}
+    public record RoleView(
+            String name,
+            @Pattern(regexp = "grant|group") String source,
+            @MayBeAbsent UUID group,
+            @MayBeAbsent Instant until) {}
 }

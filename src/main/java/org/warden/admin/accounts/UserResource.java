@@ -21,6 +21,7 @@ import java.util.Set;
 import org.warden.account.Accounts;
 import org.warden.admin.accounts.UserDetails.Versioned;
 import org.warden.admin.users.Fields;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.IfMatch;
 import org.warden.http.Requester;
@@ -49,15 +50,24 @@ public class UserResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Returns one account.
+     *
+     * @param fields the fields of the answer, separated by commas; absent for all
+     */
     @GET
     @RolesAllowed(OwnPermissions.ACCOUNT_READ)
     @Refuses({ProblemType.INVALID_INPUT, ProblemType.ACCOUNT_NOT_FOUND})
+    @Answers(view = UserDetailView.class, headers = "ETag")
     public Response read(@PathParam("id") String id, @QueryParam("fields") String fields) {
         Set<String> wanted = Fields.of(fields, UserDetailView.class);
         return answer(reading.read(Accounts.id(id)), wanted);
     }
 
-    /** A new address needs a permission of its own. */
+    /**
+     * Changes an account. A new address takes effect when the link that is mailed to it is used; it needs
+     * {@code warden:account:email} too.
+     */
     @PATCH
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ACCOUNT_UPDATE)
@@ -70,6 +80,7 @@ public class UserResource {
         ProblemType.PRECONDITION_REQUIRED
     })
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(view = UserDetailView.class, headers = "ETag")
     public Response edit(@PathParam("id") String id, @NotNull(message = "is required") @Valid EditRequest request) {
         Caller caller = Caller.of(http);
         if (request.email() != null && !caller.may(OwnPermissions.ACCOUNT_EMAIL)) {
@@ -82,11 +93,13 @@ public class UserResource {
         return answer(edited, Fields.of(null, UserDetailView.class));
     }
 
+    /** Mails another invitation; the earlier link no longer works. */
     @POST
     @Path("invite")
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ACCOUNT_CREATE)
     @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_INVITED})
+    @Answers(status = 202, view = MessageView.class)
     public Response invite(@PathParam("id") String id) {
         invitation.again(Caller.of(http), Accounts.id(id), Requester.of(http));
         return Response.accepted(new MessageView("Another invitation is on its way to the owner."))

@@ -3,6 +3,7 @@ package org.warden.admin.grants;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.warden.audit.Reason;
+import org.warden.http.ParsedAs;
 import org.warden.time.Until;
 
 /**
@@ -12,7 +13,7 @@ import org.warden.time.Until;
  * @param reason stored with the role
  */
 public record GrantRequest(
-        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters") @ParsedAs(format = "date-time")
         String until,
 
         @Reason String reason) {

@@ -40,7 +40,9 @@ public class GrantsResource {
     @Inject
     HttpServletRequest http;
 
-    /** The body may be absent: the role then has no end. */
+    /**
+     * Gives a role to an account; the new end, or none, replaces the old one. The body may be absent: the role then has no end.
+     */
     @PUT
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
@@ -58,6 +60,7 @@ public class GrantsResource {
         assignment.give(Caller.of(http), Target.withId(Accounts.id(id)), role, terms, Requester.of(http));
     }
 
+    /** Takes a role from an account. */
     @DELETE
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)

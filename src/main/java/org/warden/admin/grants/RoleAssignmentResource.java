@@ -35,6 +35,7 @@ public class RoleAssignmentResource {
     @Inject
     HttpServletRequest http;
 
+    /** Gives a role to an account, by its e-mail address. */
     @POST
     @Path("addrole")
     @StepUp(When.WARDENS_RIGHTS)
@@ -52,6 +53,7 @@ public class RoleAssignmentResource {
         return new MessageView("Added " + role + " to user " + request.email() + ".");
     }
 
+    /** Takes a role from an account, by its e-mail address. */
     @POST
     @Path("removerole")
     @StepUp(When.WARDENS_RIGHTS)

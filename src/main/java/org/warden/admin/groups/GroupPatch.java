@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.warden.group.GroupName;
+import org.warden.http.ParsedAs;
 
 /**
  * A change of a group; an absent field does not change.
@@ -14,6 +15,8 @@ import org.warden.group.GroupName;
  */
 public record GroupPatch(
         @GroupName String name,
+
+        @ParsedAs(format = "uuid")
         Optional<@Size(min = 1, max = 64, message = "must be 1 to 64 characters") String> parent,
 
         @Size(max = 100, message = "must have at most 100 items")

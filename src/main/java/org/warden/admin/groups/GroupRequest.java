@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.warden.group.GroupName;
+import org.warden.http.ParsedAs;
 
 /**
  * A new group.
@@ -14,7 +15,7 @@ import org.warden.group.GroupName;
 public record GroupRequest(
         @NotNull(message = "is required") @GroupName String name,
 
-        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters") @ParsedAs(format = "uuid")
         String parent,
 
         @Size(max = 100, message = "must have at most 100 items")

@@ -18,11 +18,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
 import org.warden.http.HttpSettings;
 import org.warden.http.IfMatch;
+import org.warden.http.ParsedAs;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -51,14 +53,22 @@ public class GroupsResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Lists groups in the order of their names.
+     *
+     * @param parent the group above; absent for the whole tree
+     * @param search the beginning of the name
+     * @param cursor {@code next} of the page before
+     * @param size the most groups on a page; 50 if it is absent
+     */
     @GET
     @RolesAllowed(OwnPermissions.GROUP_READ)
     @Refuses(ProblemType.INVALID_INPUT)
     public GroupsView list(
-            @QueryParam("parent") String parent,
-            @QueryParam("search") String search,
+            @QueryParam("parent") @ParsedAs(format = "uuid") String parent,
+            @QueryParam("search") @ParsedAs(longest = LONGEST_SEARCH) String search,
             @QueryParam("cursor") String cursor,
-            @QueryParam("size") String size) {
+            @QueryParam("size") @ParsedAs(least = 1, most = MembersResource.MOST) String size) {
         if (search != null && (search.isEmpty() || search.length() > LONGEST_SEARCH || search.indexOf('\0') >= 0)) {
             throw Problem.invalid("search", "must be 1 to 64 characters");
         }
@@ -68,12 +78,17 @@ public class GroupsResource {
         return reading.list(Caller.of(http), above, search, cursor, MembersResource.size(size));
     }
 
+    /** Creates a group. */
     @POST
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.GROUP_WRITE)
     @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.GROUP_TAKEN, ProblemType.TOO_MANY_GROUPS})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(
+            status = 201,
+            view = GroupView.class,
+            headers = {"ETag", "Location"})
     public Response create(@NotNull(message = "is required") @Valid GroupRequest request) {
         GroupView group = reading.show(change.create(Caller.of(http), request, Requester.of(http)));
         return answer(Response.status(Response.Status.CREATED), group)
@@ -81,14 +96,17 @@ public class GroupsResource {
                 .build();
     }
 
+    /** Returns one group. */
     @GET
     @Path("{id}")
     @RolesAllowed(OwnPermissions.GROUP_READ)
     @Refuses(ProblemType.GROUP_NOT_FOUND)
+    @Answers(view = GroupView.class, headers = "ETag")
     public Response show(@PathParam("id") String id) {
         return answer(Response.ok(), reading.show(known(id))).build();
     }
 
+    /** Changes the name, the parent or the roles of a group. */
     @PATCH
     @Path("{id}")
     @StepUp(When.WARDENS_RIGHTS)
@@ -103,11 +121,13 @@ public class GroupsResource {
         ProblemType.GROUP_CIRCLE
     })
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(view = GroupView.class, headers = "ETag")
     public Response edit(@PathParam("id") String id, @NotNull(message = "is required") @Valid GroupPatch request) {
         change.edit(Caller.of(http), known(id), request, IfMatch.of(http), Requester.of(http));
         return show(id);
     }
 
+    /** Deletes an empty group. */
     @DELETE
     @Path("{id}")
     @StepUp(When.WARDENS_RIGHTS)

@@ -2,6 +2,7 @@ package org.warden.admin.groups;
 
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.warden.http.ParsedAs;
 import org.warden.time.Until;
 
 /**
@@ -10,7 +11,7 @@ import org.warden.time.Until;
  * @param until when it ends; a fraction of a second is dropped
  */
 public record MemberRequest(
-        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters") @ParsedAs(format = "date-time")
         String until) {
     /** The request without a body. */
     static final MemberRequest WITHOUT_END = new MemberRequest(null);

@@ -21,6 +21,7 @@ import org.warden.account.Accounts;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
+import org.warden.http.ParsedAs;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -35,7 +36,7 @@ import org.warden.throttle.Throttled;
 @Produces(MediaType.APPLICATION_JSON)
 public class MembersResource {
     private static final int USUAL = 50;
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,3}");
 
     @Inject
@@ -50,15 +51,26 @@ public class MembersResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Lists the members of a group.
+     *
+     * @param cursor {@code next} of the page before
+     * @param size the most members on a page; 50 if it is absent
+     */
     @GET
     @RolesAllowed(OwnPermissions.GROUP_READ)
     @Refuses({ProblemType.INVALID_INPUT, ProblemType.GROUP_NOT_FOUND})
     public MembersView list(
-            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+            @PathParam("id") String id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("size") @ParsedAs(least = 1, most = MOST) String size) {
         return list.page(Caller.of(http), GroupsResource.known(id), cursor, size(size));
     }
 
-    /** The body may be absent: the membership then has no end. */
+    /**
+     * Adds an account to a group; the new end, or none, replaces the old one. The body may be absent: the membership then has
+     * no end.
+     */
     @PUT
     @Path("{account}")
     @StepUp(When.WARDENS_RIGHTS)
@@ -76,6 +88,7 @@ public class MembersResource {
         change.add(Caller.of(http), GroupsResource.known(id), Accounts.id(account), until, Requester.of(http));
     }
 
+    /** Removes an account from a group. */
     @DELETE
     @Path("{account}")
     @StepUp(When.WARDENS_RIGHTS)

@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.warden.http.ParsedAs;
+import org.warden.role.Permission;
 import org.warden.role.PermissionNames;
 
 /** The permissions of an application; they replace those that it has declared before. */
@@ -17,7 +19,8 @@ public record DeclarationRequest(
 
     /** One permission without a wildcard. */
     public record Declared(
-            @NotNull(message = "is required") String name,
+            @NotNull(message = "is required") @ParsedAs(pattern = Permission.FORM, longest = Permission.LONGEST)
+            String name,
 
             @Size(
                     max = PermissionNames.LONGEST_DESCRIPTION,

@@ -39,6 +39,7 @@ public class PermissionTreeResource {
     @Inject
     HttpServletRequest http;
 
+    /** Returns the tree of all permissions. */
     @GET
     @Throttled(value = Cost.LIST, oneAtATime = true)
     @RolesAllowed(OwnPermissions.ROLE_READ)
@@ -47,6 +48,11 @@ public class PermissionTreeResource {
         return tree.read();
     }
 
+    /**
+     * Replaces the permissions that an application has declared.
+     *
+     * @param application the first word of each of its permissions
+     */
     @PUT
     @Path("{application}")
     @Throttled(Cost.WRITE)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
@@ -46,6 +47,7 @@ public class RolesResource {
     @Inject
     HttpServletRequest http;
 
+    /** Lists all roles. */
     @GET
     @Throttled(value = Cost.LIST, oneAtATime = true)
     @RolesAllowed(OwnPermissions.ROLE_READ)
@@ -54,19 +56,26 @@ public class RolesResource {
         return list.all();
     }
 
+    /** Returns one role. */
     @GET
     @Path("{name}")
     @RolesAllowed(OwnPermissions.ROLE_READ)
     @Refuses(ProblemType.ROLE_NOT_FOUND)
+    @Answers(view = RoleView.class, headers = "ETag")
     public Response read(@PathParam("name") String name) {
         return tagged(Response.ok(), list.named(name));
     }
 
+    /** Creates a role. */
     @POST
     @StepUp(When.WARDENS_RIGHTS)
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ROLE_WRITE)
     @Refuses({ProblemType.BEYOND_AUTHORITY, ProblemType.ROLE_TAKEN, ProblemType.TOO_MANY_ROLES})
+    @Answers(
+            status = 201,
+            view = RoleView.class,
+            headers = {"ETag", "Location"})
     public Response create(@NotNull(message = "is required") @Valid NewRoleRequest request) {
         RoleView created = editing.create(Caller.of(http), request, Requester.of(http));
         return tagged(
@@ -75,6 +84,7 @@ public class RolesResource {
                 created);
     }
 
+    /** Changes the description of a role, its permissions or both. */
     @PATCH
     @Path("{name}")
     @StepUp(When.WARDENS_RIGHTS)
@@ -87,11 +97,13 @@ public class RolesResource {
         ProblemType.BEYOND_AUTHORITY,
         ProblemType.ROLE_PROTECTED
     })
+    @Answers(view = RoleView.class, headers = "ETag")
     public Response change(@PathParam("name") String name, @NotNull(message = "is required") @Valid RoleEdit request) {
         return tagged(
                 Response.ok(), editing.change(Caller.of(http), name, request, IfMatch.of(http), Requester.of(http)));
     }
 
+    /** Deletes a role, which is taken from every account and group. */
     @DELETE
     @Path("{name}")
     @StepUp(When.WARDENS_RIGHTS)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.account.Accounts;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Requester;
@@ -41,6 +42,7 @@ public class CredentialsResource {
     @Inject
     HttpServletRequest http;
 
+    /** Ends every session of an account. */
     @POST
     @Path("logout")
     @Throttled(Cost.WRITE)
@@ -50,6 +52,7 @@ public class CredentialsResource {
         logout.all(Caller.of(http), Accounts.id(id), Requester.of(http));
     }
 
+    /** Lists the live sessions of an account, at most the 100 last used. */
     @GET
     @Path("sessions")
     @RolesAllowed(OwnPermissions.SESSION_READ)
@@ -58,6 +61,7 @@ public class CredentialsResource {
         return logout.list(Accounts.id(id));
     }
 
+    /** Ends one session of an account. */
     @DELETE
     @Path("sessions/{session}")
     @Throttled(Cost.WRITE)
@@ -71,12 +75,15 @@ public class CredentialsResource {
                 Requester.of(http));
     }
 
+    /** Mails the owner a link for a new password, or demands a new password at the next login. */
     @POST
     @Path("password")
     @Throttled(Cost.WRITE)
     @RolesAllowed(OwnPermissions.ACCOUNT_PASSWORD)
     @Refuses({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.BEYOND_AUTHORITY, ProblemType.NOT_ACTIVE})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(view = StandingView.class)
+    @Answers(status = 202, view = MessageView.class)
     public Response password(
             @PathParam("id") String id, @NotNull(message = "is required") @Valid PasswordDemandRequest request) {
         if (request.how().equals("link")) {
@@ -88,6 +95,7 @@ public class CredentialsResource {
                 .build();
     }
 
+    /** Removes the second factor of an account, and ends its sessions. */
     @DELETE
     @Path("2fa")
     @Throttled(Cost.WRITE)

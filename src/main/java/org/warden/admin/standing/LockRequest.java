@@ -3,6 +3,7 @@ package org.warden.admin.standing;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.warden.audit.Reason;
+import org.warden.http.ParsedAs;
 import org.warden.time.Until;
 
 /**
@@ -13,7 +14,7 @@ import org.warden.time.Until;
 public record LockRequest(
         @Reason String reason,
 
-        @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
+        @Size(min = 1, max = 64, message = "must be 1 to 64 characters") @ParsedAs(format = "date-time")
         String until) {
     /** The end of the lock; throws {@code INVALID_INPUT} unless it is in the future. */
     Instant end(Instant now) {

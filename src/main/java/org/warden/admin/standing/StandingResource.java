@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.warden.account.Accounts;
+import org.warden.http.Answers;
 import org.warden.http.Caller;
 import org.warden.http.Gate.StepUp;
+import org.warden.http.ParsedAs;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -41,6 +43,9 @@ public class StandingResource {
     @Inject
     HttpServletRequest http;
 
+    /**
+     * Locks an account and ends its sessions. An end before that of the present lock needs {@code warden:account:unlock} too.
+     */
     @POST
     @Path("lock")
     @Throttled(Cost.WRITE)
@@ -51,6 +56,7 @@ public class StandingResource {
         return locks.lock(Caller.of(http), Accounts.id(id), request, Requester.of(http));
     }
 
+    /** Unlocks an account, and resets the count of wrong guesses. */
     @POST
     @Path("unlock")
     @Throttled(Cost.WRITE)
@@ -60,6 +66,7 @@ public class StandingResource {
         return locks.unlock(Caller.of(http), Accounts.id(id), Requester.of(http));
     }
 
+    /** Disables an account and ends its sessions. */
     @POST
     @Path("disable")
     @Throttled(Cost.WRITE)
@@ -71,6 +78,7 @@ public class StandingResource {
         return locks.disable(Caller.of(http), Accounts.id(id), request.reason(), Requester.of(http));
     }
 
+    /** Enables a disabled account. */
     @POST
     @Path("enable")
     @Throttled(Cost.WRITE)
@@ -80,7 +88,12 @@ public class StandingResource {
         return locks.enable(Caller.of(http), Accounts.id(id), Requester.of(http));
     }
 
-    /** Deletes the account after the grace period, or with {@code at-once=true} at once, which needs another permission too. */
+    /**
+     * Closes an account, which is deleted after the grace period. With {@code at-once=true} deletes it at once, which needs
+     * {@code warden:account:erase} too.
+     *
+     * @param atOnce whether to delete the account at once
+     */
     @DELETE
     @Throttled(Cost.WRITE)
     @StepUp
@@ -91,7 +104,11 @@ public class StandingResource {
         ProblemType.BEYOND_AUTHORITY,
         ProblemType.LAST_ADMINISTRATOR
     })
-    public Response delete(@PathParam("id") String id, @QueryParam("at-once") List<String> atOnce) {
+    @Answers(status = 202, view = StandingView.class)
+    @Answers(status = 204)
+    public Response delete(
+            @PathParam("id") String id,
+            @QueryParam("at-once") @ParsedAs(words = {"true", "false"}) List<String> atOnce) {
         Caller caller = Caller.of(http);
         if (atOnce.equals(List.of("true"))) {
             if (!caller.may(OwnPermissions.ACCOUNT_ERASE)) {
@@ -107,6 +124,7 @@ public class StandingResource {
                 .build();
     }
 
+    /** Takes the deletion of a closed account back. */
     @POST
     @Path("restore")
     @Throttled(Cost.WRITE)

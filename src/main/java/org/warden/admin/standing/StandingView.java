@@ -1,10 +1,12 @@
 package org.warden.admin.standing;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Standing;
+import org.warden.json.MayBeAbsent;
 import org.warden.time.Until;
 
 /**
@@ -17,12 +19,15 @@ import org.warden.time.Until;
  */
 public record StandingView(
         UUID id,
+
+        @Pattern(regexp = "unconfirmed|invited|active|locked|disabled|deleted")
         String status,
-        Instant lockedUntil,
-        String reason,
-        UUID author,
+
+        @MayBeAbsent Instant lockedUntil,
+        @MayBeAbsent String reason,
+        @MayBeAbsent UUID author,
         boolean passwordChangeRequired,
-        Instant deletes) {
+        @MayBeAbsent Instant deletes) {
     static StandingView of(Account account, Instant now) {
         Standing standing = account.standing();
         boolean locked = standing.isLocked(now);

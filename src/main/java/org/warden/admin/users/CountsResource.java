@@ -18,6 +18,7 @@ public class CountsResource {
     @Inject
     UserCounts counts;
 
+    /** Counts the accounts; the numbers are at most a minute old. */
     @GET
     @RolesAllowed(OwnPermissions.ACCOUNT_READ)
     @Refuses({})

@@ -10,52 +10,77 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.warden.http.ParsedAs;
 import org.warden.problem.Problem;
 
 /** The query parameters that select and sort accounts. */
 public class UsersQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final String ROLE = "[A-Za-z0-9._-]{1,64}";
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Set<String> STATUSES =
             Set.of("unconfirmed", "invited", "active", "locked", "disabled", "deleted");
 
+    /** Beginnings of words of the names or the address, or an id. */
     @QueryParam("search")
     String search;
 
+    /** Members of this group. */
     @QueryParam("group")
+    @ParsedAs(format = "uuid")
     String group;
 
+    /** Accounts with this role. */
     @QueryParam("role")
+    @ParsedAs(pattern = ROLE)
     String role;
 
+    /** Accounts with this status. */
     @QueryParam("status")
+    @ParsedAs(words = {"unconfirmed", "invited", "active", "locked", "disabled", "deleted"})
     String status;
 
+    /** Accounts of this kind. */
     @QueryParam("kind")
+    @ParsedAs(words = {"person", "service"})
     String kind;
 
+    /** Accounts with a second factor, or without one. */
     @QueryParam("secondFactor")
+    @ParsedAs(words = {"true", "false"})
     String secondFactor;
 
+    /** Accounts created at this time or later. */
     @QueryParam("createdFrom")
+    @ParsedAs(format = "date-time")
     String createdFrom;
 
+    /** Accounts created before this time. */
     @QueryParam("createdTo")
+    @ParsedAs(format = "date-time")
     String createdTo;
 
+    /** Accounts whose last login was before this day. */
     @QueryParam("seenBefore")
+    @ParsedAs(format = "date")
     String seenBefore;
 
+    /** The order; {@code -created} if it is absent. Not with {@code search}. */
     @QueryParam("sort")
+    @ParsedAs(words = {"-created", "created", "username", "-username", "email", "-email", "lastSeen", "-lastSeen"})
     String sort;
 
+    /** {@code next} of the page before. */
     @QueryParam("cursor")
     String cursor;
 
+    /** The most accounts on a page; 50 if it is absent. */
     @QueryParam("size")
+    @ParsedAs(least = 1, most = MOST)
     String size;
 
+    /** The fields of each account, separated by commas; absent for all. */
     @QueryParam("fields")
     String fields;
 
@@ -81,7 +106,7 @@ public class UsersQuery {
     }
 
     private static String name(String text) {
-        return require(text, name -> name.matches("[A-Za-z0-9._-]{1,64}"));
+        return require(text, name -> name.matches(ROLE));
     }
 
     private static Function<String, String> oneOf(Set<String> words) {

@@ -25,6 +25,7 @@ public class UsersResource {
     @Inject
     HttpServletRequest http;
 
+    /** Lists accounts. */
     @GET
     @RolesAllowed(OwnPermissions.ACCOUNT_READ)
     @Refuses(ProblemType.INVALID_INPUT)

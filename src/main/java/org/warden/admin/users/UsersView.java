@@ -1,8 +1,10 @@
 package org.warden.admin.users;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.warden.json.MayBeAbsent;
 
 /**
  * A page of accounts.
@@ -10,7 +12,10 @@ import java.util.UUID;
  * @param next the cursor of the next page; absent on the last page
  * @param total on the first page, how many accounts are selected; absent if too many rows would have to be read
  */
-public record UsersView(List<UserView> users, String next, Long total) {
+public record UsersView(
+        List<UserView> users,
+        @MayBeAbsent String next,
+        @MayBeAbsent Long total) {
     /**
      * An account in a list.
      *
@@ -19,16 +24,19 @@ public record UsersView(List<UserView> users, String next, Long total) {
      */
     public record UserView(
             UUID id,
-            String username,
-            String email,
-            String firstName,
-            String lastName,
+            @MayBeAbsent String username,
+            @MayBeAbsent String email,
+            @MayBeAbsent String firstName,
+            @MayBeAbsent String lastName,
+
+            @MayBeAbsent @Pattern(regexp = "unconfirmed|invited|active|locked|disabled|deleted")
             String status,
-            String kind,
-            String language,
-            Boolean secondFactor,
-            List<String> roles,
-            Instant created,
-            String lastSeen,
-            Instant deletes) {}
+
+            @MayBeAbsent @Pattern(regexp = "person|service") String kind,
+            @MayBeAbsent String language,
+            @MayBeAbsent Boolean secondFactor,
+            @MayBeAbsent List<String> roles,
+            @MayBeAbsent Instant created,
+            @MayBeAbsent String lastSeen,
+            @MayBeAbsent Instant deletes) {}
 }
