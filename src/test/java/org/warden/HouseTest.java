@@ -86,6 +86,7 @@ class HouseTest {
                     "bootstrap",
                     "registration",
                     "login",
+                    "openapi",
                     "recovery",
                     "profile",
                     "email",
@@ -342,6 +343,7 @@ class HouseTest {
         listed.addAll(new WellKnown().getClasses());
         listed.addAll(new LinkPages().getClasses());
         listed.addAll(new Probes().getClasses());
+        listed.addAll(new OpenApi().getClasses());
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()

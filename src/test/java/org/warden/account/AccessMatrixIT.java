@@ -100,6 +100,7 @@ public class AccessMatrixIT extends OnServer {
             entry("GET .well-known/microprofile-config.properties", List.of(200, 200, 200, 200)),
             entry("GET .well-known/jwks.json", List.of(200, 200, 200, 200)),
             entry("GET .well-known/warden-permissions", List.of(200, 200, 200, 200)),
+            entry("GET openapi", List.of(200, 200, 200, 200)),
             entry("GET link/{page}", List.of(200, 200, 200, 200)),
             entry("GET link/link.css", List.of(200, 200, 200, 200)),
             entry("GET link/link.js", List.of(200, 200, 200, 200)),

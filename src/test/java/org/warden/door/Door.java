@@ -6,12 +6,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.edge.EdgeFilter;
+import org.warden.http.Answers;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
 import org.warden.http.Gate.StepUp.When;
@@ -128,6 +132,29 @@ public record Door(String method, String path, Method code) {
         return Optional.<Class<?>>of(code.getReturnType()).filter(Class::isRecord);
     }
 
+    /** The answers of a success: those that the method names, or else the one that its type tells. */
+    public List<Answers> answers() {
+        Answers[] named = code.getAnnotationsByType(Answers.class);
+        if (named.length > 0) {
+            return List.of(named);
+        }
+        Class<?> type = code.getReturnType();
+        if (!type.isRecord() && type != void.class) {
+            throw new IllegalStateException(this + " does not name its answers: add @Answers");
+        }
+        return List.of(new Success(type == void.class ? 204 : 200, type));
+    }
+
+    /** The parameters of the path, in their order, each with the expression that it must match, if there is one. */
+    public Map<String, Optional<String>> pathParameters() {
+        Map<String, Optional<String>> parameters = new LinkedHashMap<>();
+        PARAMETER
+                .matcher(path)
+                .results()
+                .forEach(found -> parameters.put(found.group(1), Optional.ofNullable(found.group(2))));
+        return parameters;
+    }
+
     /** The media types of successful answers, without their parameters. */
     public List<String> mediaTypes() {
         Produces own = code.getAnnotation(Produces.class);
@@ -199,5 +226,19 @@ public record Door(String method, String path, Method code) {
     @Override
     public String toString() {
         return call();
+    }
+
+    /** An answer that the type of a method tells. */
+    @SuppressWarnings("ClassExplicitlyAnnotation") // one kind of answer for all who read them
+    private record Success(int status, Class<?> view) implements Answers {
+        @Override
+        public String[] headers() {
+            return new String[0];
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return Answers.class;
+        }
     }
 }

@@ -89,6 +89,13 @@ final class SameRequests {
         ALL.put("a role given", r -> r.api.asAdministrator().giveRole(r.registered().email, "Moderator"));
         ALL.put("a role taken", r -> r.api.asAdministrator().takeRole(r.registered().email, "User"));
         ALL.put("the public keys", r -> r.api.get(".well-known/jwks.json"));
+        ALL.put(
+                "the description of the API in HTML",
+                r -> r.api.send(r.api.request("openapi").header("Accept", "text/html")));
+        ALL.put("the description of the API that the caller has", r -> {
+            String tag = r.api.get("openapi").header("ETag");
+            return r.api.send(r.api.request("openapi").header("If-None-Match", tag));
+        });
         ALL.put("the public keys again", r -> {
             String tag = r.api.get(".well-known/jwks.json").header("ETag");
             return r.api.send(r.api.request(".well-known/jwks.json").header("If-None-Match", "W/" + tag));

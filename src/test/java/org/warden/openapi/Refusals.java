@@ -1,0 +1,113 @@
+package org.warden.openapi;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.warden.problem.ProblemBody;
+import org.warden.problem.ProblemType;
+
+/** The answers that are problems. Operations that refuse for the same reasons share a component. */
+final class Refusals {
+    private final Map<String, Object> byName = new TreeMap<>();
+
+    /** By status, references to the answers of an operation with these problems. */
+    Map<String, Object> of(Collection<ProblemType> problems) {
+        Map<Integer, List<ProblemType>> byStatus = problems.stream()
+                .sorted()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        Map<String, Object> answers = new LinkedHashMap<>();
+        byStatus.forEach((status, some) -> answers.put(status.toString(), reference(status, some)));
+        return answers;
+    }
+
+    /** All components, by name. */
+    Map<String, Object> all() {
+        return byName;
+    }
+
+    private Map<String, Object> reference(int status, List<ProblemType> problems) {
+        String name = problems.stream().map(ProblemType::code).collect(Collectors.joining("."));
+        byName.computeIfAbsent(name, unknown -> answer(status, problems));
+        return Map.of("$ref", "#/components/responses/" + name);
+    }
+
+    private static Map<String, Object> answer(int status, List<ProblemType> problems) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$ref", "#/components/schemas/Problem");
+        schema.put(
+                "properties",
+                Map.of(
+                        "code",
+                        Map.of("enum", problems.stream().map(ProblemType::code).toList())));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("description", problems.stream().map(Refusals::line).collect(Collectors.joining("\n")));
+        answer.put("headers", headers(status));
+        answer.put("content", Map.of(ProblemBody.MEDIA_TYPE, Map.of("schema", schema)));
+        return answer;
+    }
+
+    private static String line(ProblemType type) {
+        Javadoc.Comment comment = Javadoc.member(ProblemType.class, type.name());
+        return "- `" + type.code() + "`: " + comment.text();
+    }
+
+    private static Map<String, Object> headers(int status) {
+        List<String> names = switch (status) {
+            case 401, 403 -> List.of("WWW-Authenticate");
+            case 412 -> List.of("ETag");
+            case 429, 503 -> List.of("Retry-After");
+            default -> List.of();
+        };
+        return Headers.of(names);
+    }
+
+    /** The schema of every problem. */
+    static Map<String, Object> problem() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("type", text("`urn:warden:problem:` and the code."));
+        properties.put("title", text("The kind of problem, in a few words."));
+        properties.put("status", Map.of("type", "integer"));
+        properties.put("detail", text("What is wrong with this request."));
+        properties.put("instance", text("The path of this request."));
+        properties.put("code", text("Which problem it is. Callers may rely on it."));
+        properties.put("errors", list("The wrong fields of the body or of the address.", error()));
+        properties.put(
+                "required", list("Roles and permissions, any one of which would be enough.", Map.of("type", "string")));
+        properties.put("requestId", text("The same as the header `X-Request-Id`; the log has it too."));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("description", "Why a request is refused (RFC 9457).");
+        schema.put("properties", properties);
+        schema.put("required", List.of("type", "title", "status", "detail", "instance", "code", "requestId"));
+        return schema;
+    }
+
+    private static Map<String, Object> error() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("field", text("The path of the field, such as `roles[2]`."));
+        properties.put("message", text("What is wrong with it."));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", List.of("field", "message"));
+        return schema;
+    }
+
+    private static Map<String, Object> text(String description) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        schema.put("description", description);
+        return schema;
+    }
+
+    private static Map<String, Object> list(String description, Map<String, Object> items) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("description", description);
+        schema.put("items", items);
+        return schema;
+    }
+}
