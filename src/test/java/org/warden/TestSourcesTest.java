@@ -13,7 +13,6 @@ class TestSourcesTest {
         "bearer/ForgedTokenIT.java",
         "client/PublishedPermissionsTest.java",
         "client/SessionCheckTest.java",
-        "door/JudgeTest.java",
         "http/BadInputIT.java",
         "http/HostileTextIT.java",
         "http/SameRequests.java",
@@ -23,6 +22,7 @@ class TestSourcesTest {
         "json/StrictJsonReaderTest.java",
         "key/KeysTest.java",
         "login/RefreshIT.java",
+        "openapi/JudgeTest.java",
         "role/RolePermissionsActTest.java",
         // Adopters have these two without a library for JSON.
         "support/Mint.java",

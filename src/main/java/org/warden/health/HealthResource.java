@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.warden.http.Answers;
 import org.warden.key.KeyRing;
 import org.warden.problem.Refuses;
 import org.warden.shutdown.Drain;
@@ -36,6 +37,8 @@ public class HealthResource {
     @Path("started")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Answers(view = HealthView.class)
+    @Answers(status = 503, view = HealthView.class)
     @Refuses({})
     public Response started() {
         return answer(pulse.hasStarted());
@@ -46,6 +49,8 @@ public class HealthResource {
     @Path("live")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Answers(view = HealthView.class)
+    @Answers(status = 503, view = HealthView.class)
     @Refuses({})
     public Response live() {
         return answer(pulse.isAlive());
@@ -56,6 +61,8 @@ public class HealthResource {
     @Path("ready")
     @Throttled(Cost.NOTHING)
     @PermitAll
+    @Answers(view = HealthView.class)
+    @Answers(status = 503, view = HealthView.class)
     @Refuses({})
     public Response ready() {
         return answer(pulse.hasStarted() && !drain.isStopping() && keys.canSign());

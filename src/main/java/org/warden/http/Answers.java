@@ -24,6 +24,9 @@ public @interface Answers {
     /** The headers that every such answer has. */
     String[] headers() default {};
 
+    /** The headers that some such answers have. */
+    String[] sometimes() default {};
+
     /** Several answers of the same endpoint. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -55,7 +55,7 @@ public class RevocationResource {
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
-    @Answers(view = MessageView.class)
+    @Answers(view = MessageView.class, sometimes = "Set-Cookie")
     @Reads(
             cookies = HostCookie.REFRESH,
             headers = {"Authorization", "X-Requested-With"})

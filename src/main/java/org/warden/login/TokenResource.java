@@ -101,7 +101,7 @@ public class TokenResource {
     @PermitAll
     @Refuses({ProblemType.INVALID_TOKEN, ProblemType.CROSS_SITE})
     @Consumes(MediaType.WILDCARD) // An empty body has no type; the reader checks the type of any other.
-    @Answers(view = TokenView.class)
+    @Answers(view = TokenView.class, sometimes = "Set-Cookie")
     @Reads(cookies = HostCookie.REFRESH, headers = "X-Requested-With")
     public Response renew(@Valid RefreshRequest request) {
         String cookie = Cookies.value(http, HostCookie.REFRESH);

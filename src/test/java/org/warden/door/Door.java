@@ -237,6 +237,11 @@ public record Door(String method, String path, Method code) {
         }
 
         @Override
+        public String[] sometimes() {
+            return new String[0];
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return Answers.class;
         }

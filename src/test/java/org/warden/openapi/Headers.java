@@ -29,17 +29,33 @@ final class Headers {
 
     private Headers() {}
 
-    /** References to the headers of an answer, each of which has an id. */
-    static Map<String, Object> of(Collection<String> names) {
+    /** The headers of an answer: its id, those that it always has, and those that it may have. */
+    static Map<String, Object> of(Collection<String> always, Collection<String> sometimes) {
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("X-Request-Id", Map.of("$ref", "#/components/headers/X-Request-Id"));
-        names.forEach(name -> {
-            if (!ANSWERED.containsKey(name)) {
-                throw new IllegalStateException("Add a text for the header " + name);
-            }
-            headers.put(name, Map.of("$ref", "#/components/headers/" + name));
-        });
+        headers.put("X-Request-Id", reference("X-Request-Id"));
+        always.forEach(name -> headers.put(name, reference(name)));
+        sometimes.forEach(name -> headers.put(name, header(name, false)));
         return headers;
+    }
+
+    private static Map<String, Object> reference(String name) {
+        text(name);
+        return Map.of("$ref", "#/components/headers/" + name);
+    }
+
+    private static Map<String, Object> header(String name, boolean required) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("description", text(name));
+        header.put("required", required);
+        header.put("schema", Map.of("type", name.equals("Retry-After") ? "integer" : "string"));
+        return header;
+    }
+
+    private static String text(String name) {
+        if (!ANSWERED.containsKey(name)) {
+            throw new IllegalStateException("Add a text for the header " + name);
+        }
+        return ANSWERED.get(name);
     }
 
     /** A reference to a parameter. */
@@ -52,12 +68,7 @@ final class Headers {
 
     static Map<String, Object> headers() {
         Map<String, Object> all = new LinkedHashMap<>();
-        ANSWERED.forEach((name, text) -> {
-            Map<String, Object> header = new LinkedHashMap<>();
-            header.put("description", text);
-            header.put("schema", Map.of("type", name.equals("Retry-After") ? "integer" : "string"));
-            all.put(name, header);
-        });
+        ANSWERED.keySet().forEach(name -> all.put(name, header(name, true)));
         return all;
     }
 

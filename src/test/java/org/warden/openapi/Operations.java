@@ -186,7 +186,7 @@ final class Operations {
         boolean content = answer.status() < 300 && answer.status() != 204;
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", record ? Javadoc.of(answer.view()).summary() : words(answer.status(), comment));
-        success.put("headers", Headers.of(List.of(answer.headers())));
+        success.put("headers", Headers.of(List.of(answer.headers()), List.of(answer.sometimes())));
         if (content) {
             Map<String, Object> schema = record ? schemas.view(answer.view()) : Bodies.of(door, schemas);
             Map<String, Object> types = new LinkedHashMap<>();

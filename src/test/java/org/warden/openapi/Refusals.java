@@ -55,13 +55,13 @@ final class Refusals {
     }
 
     private static Map<String, Object> headers(int status) {
-        List<String> names = switch (status) {
-            case 401, 403 -> List.of("WWW-Authenticate");
-            case 412 -> List.of("ETag");
-            case 429, 503 -> List.of("Retry-After");
-            default -> List.of();
+        return switch (status) {
+            case 401 -> Headers.of(List.of("WWW-Authenticate"), List.of());
+            case 403 -> Headers.of(List.of(), List.of("WWW-Authenticate"));
+            case 412 -> Headers.of(List.of("ETag"), List.of());
+            case 429, 503 -> Headers.of(List.of("Retry-After"), List.of());
+            default -> Headers.of(List.of(), List.of());
         };
-        return Headers.of(names);
     }
 
     /** The schema of every problem. */

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.warden.door.Judge;
+import org.warden.openapi.Judge;
 
 /** A client of Warden's HTTP API. */
 public final class Api {
