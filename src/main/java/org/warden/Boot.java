@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
+import org.warden.bootstrap.FirstStart;
 import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;

@@ -10,6 +10,7 @@ import org.warden.mail.Mailing;
 import org.warden.mail.Postman;
 import org.warden.mirror.Mirrors;
 import org.warden.time.ClockCheck;
+import org.warden.upkeep.Background;
 import org.warden.upkeep.Rounds;
 
 /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.warden.health.Probing;
 import org.warden.health.Pulse;
 import org.warden.time.ClockCheck;
+import org.warden.upkeep.Background;
 
 /** What the probe of life sees of the thread that watches other nodes. */
 class WatchTest {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.warden.audit.AuditLog.Action;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 
 /** The query parameters that select events. */

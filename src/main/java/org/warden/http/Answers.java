@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One answer of an endpoint that succeeds, if the type that the method returns does not tell. Nothing reads it at run time; the
- * description of the API is made from it, and the tests compare it with every answer.
+ * One answer of an endpoint that is no problem, if the type that the method returns does not tell. Nothing reads it at run
+ * time; the description of the API is made from it, and the tests compare it with every answer.
  */
 @Documented
 @Repeatable(Answers.All.class)

@@ -1,7 +1,7 @@
 package org.warden.recovery;
 
 import jakarta.validation.constraints.NotNull;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.password.PasswordPolicy;
 import org.warden.password.TypedPassword;
 

@@ -2,7 +2,7 @@ package org.warden.recovery;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.password.PasswordPolicy;
 
 /** The secret of a link and the new password. */

@@ -21,7 +21,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.warden.edge.EdgeFilter;
 import org.warden.http.Answers;
 import org.warden.http.Gate;
 import org.warden.http.Gate.StepUp;
@@ -89,11 +88,6 @@ public record Door(String method, String path, Method code) {
             case SECOND_FACTOR -> ", proof with a second factor";
             case WARDENS_RIGHTS -> ", proof for rights over Warden";
         };
-    }
-
-    /** Whether load balancers and supervisors call it, to which 503 is an answer like 200. */
-    public boolean isProbe() {
-        return path.startsWith(EdgeFilter.PROBES + "/");
     }
 
     /** The gate in the words of the manual. */

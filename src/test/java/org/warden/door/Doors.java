@@ -21,10 +21,10 @@ import org.warden.WellKnown;
  */
 public record Doors(List<Door> all) {
     /** Every door of the WAR. */
-    public static final Doors OURS = new Doors(Stream.of(
-                    new Api(), new WellKnown(), new LinkPages(), new OpenApi(), new Probes())
-            .flatMap(Doors::in)
-            .toList());
+    public static final Doors OURS =
+            new Doors(Stream.of(new Api(), new WellKnown(), new LinkPages(), new OpenApi(), new Probes())
+                    .flatMap(Doors::in)
+                    .toList());
 
     public Doors {
         all = all.stream()

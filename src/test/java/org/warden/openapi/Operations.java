@@ -175,15 +175,14 @@ final class Operations {
     }
 
     private Map<String, Object> answers(Door door, Javadoc.Comment comment) {
-        Map<String, Object> answers = new TreeMap<>();
+        Map<String, Object> answers = new TreeMap<>(refusals.of(door.refusals(true)));
         door.answers().forEach(answer -> answers.put(String.valueOf(answer.status()), success(door, answer, comment)));
-        answers.putAll(refusals.of(door.refusals(true)));
         return answers;
     }
 
     private Map<String, Object> success(Door door, Answers answer, Javadoc.Comment comment) {
         boolean record = answer.view() != void.class;
-        boolean content = answer.status() < 300 && answer.status() != 204;
+        boolean content = record || (answer.status() < 300 && answer.status() != 204);
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", record ? Javadoc.of(answer.view()).summary() : words(answer.status(), comment));
         success.put("headers", Headers.of(List.of(answer.headers()), List.of(answer.sometimes())));

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.warden.http.ParsedAs;
 import org.warden.json.MayBeAbsent;
+import org.warden.json.ParsedAs;
 import org.warden.person.EmailAddress;
 
 /** The schemas of the records: of requests as {@code JsonRecord} reads them, and of views as JSON Binding writes them. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.account.Accounts;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.Permission;

@@ -3,7 +3,7 @@ package org.warden.admin.grants;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.warden.audit.Reason;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.time.Until;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.warden.group.GroupName;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 
 /**
  * A change of a group; an absent field does not change.

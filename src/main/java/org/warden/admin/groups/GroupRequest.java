@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.warden.group.GroupName;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 
 /**
  * A new group.

@@ -2,7 +2,7 @@ package org.warden.admin.groups;
 
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.time.Until;
 
 /**

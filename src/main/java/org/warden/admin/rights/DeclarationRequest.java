@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.role.Permission;
 import org.warden.role.PermissionNames;
 

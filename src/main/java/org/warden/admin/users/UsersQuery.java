@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.warden.http.ParsedAs;
+import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 
 /** The query parameters that select and sort accounts. */

@@ -1,4 +1,4 @@
-package org.warden;
+package org.warden.upkeep;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Runs a task repeatedly, each second or when it is woken. Uses its own thread, because some servers have a scheduler only if
  * another feature is enabled.
  */
-final class Background {
+public final class Background {
     private static final long PAUSE_MILLIS = 1_000;
 
     private final Semaphore calls = new Semaphore(0);
@@ -18,14 +18,19 @@ final class Background {
     private Thread thread;
     private volatile boolean stopped;
 
-    /** @param patience how long {@link #stop} waits for the current run */
-    Background(String name, Duration patience, Runnable task) {
+    /**
+     * Creates a thread that is not started yet.
+     *
+     * @param patience how long {@link #stop} waits for the current run
+     */
+    public Background(String name, Duration patience, Runnable task) {
         this.name = name;
         this.patienceMillis = patience.toMillis();
         this.task = task;
     }
 
-    void start() {
+    /** Starts the thread. */
+    public void start() {
         ClassLoader ours = Thread.currentThread().getContextClassLoader();
         thread = new Thread(this::run, name);
         thread.setContextClassLoader(ours);
@@ -34,12 +39,12 @@ final class Background {
     }
 
     /** Runs the task without waiting for the next second. */
-    void wake() {
+    public void wake() {
         calls.release();
     }
 
     /** Stops after the current run. Does not interrupt it: H2 would close the file that it is reading. */
-    void stop() {
+    public void stop() {
         stopped = true;
         wake();
         if (thread == null) {

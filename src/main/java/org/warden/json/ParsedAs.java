@@ -1,4 +1,4 @@
-package org.warden.http;
+package org.warden.json;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

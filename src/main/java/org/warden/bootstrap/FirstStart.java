@@ -1,11 +1,9 @@
-package org.warden;
+package org.warden.bootstrap;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.warden.account.Administrators;
-import org.warden.bootstrap.ApplicationDeclaration;
-import org.warden.bootstrap.FirstAdministrator;
 import org.warden.database.Act;
 import org.warden.key.KeyRotation;
 

@@ -1,4 +1,4 @@
-package org.warden;
+package org.warden.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
