@@ -18,7 +18,9 @@ import org.warden.database.Migration;
 import org.warden.health.Pulse;
 import org.warden.http.HttpSettings;
 import org.warden.key.KeyMaking;
+import org.warden.metric.Measurements;
 import org.warden.mirror.Mirrors;
+import org.warden.scrape.About;
 import org.warden.secondfactor.ProtectedRoles;
 import org.warden.setting.Configuration;
 import org.warden.shutdown.Shutdown;
@@ -62,6 +64,12 @@ public class Boot implements ServletContextListener {
     Mirrors mirrors;
 
     @Inject
+    Measurements measurements;
+
+    @Inject
+    About about;
+
+    @Inject
     Watch watch;
 
     @Inject
@@ -79,6 +87,8 @@ public class Boot implements ServletContextListener {
             protectedRoles.requireKnown();
             firstStart.ensure().ifPresent(Boot::show);
             mirrors.reload();
+            measurements.register();
+            about.register(deployed.getServletContext().getServerInfo());
             watch.start();
             ConnectionPool.started();
             shutdown.watch(start().shutdownDelay());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.bearer.StepUpFilter;
+import org.warden.edge.RouteFilter;
 import org.warden.http.Gate;
 import org.warden.http.NoStore;
 import org.warden.json.JsonWriter;
@@ -26,6 +27,7 @@ import org.warden.throttle.ThrottleFilter;
  */
 public abstract class Guarded extends Application {
     private static final Set<Class<?>> EDGE = Set.of(
+            RouteFilter.class,
             Gate.class,
             MirrorFilter.class,
             StepUpFilter.class,

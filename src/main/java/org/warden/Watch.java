@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.warden.health.Pulse;
 import org.warden.mail.Mailing;
 import org.warden.mail.Postman;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 import org.warden.mirror.Mirrors;
 import org.warden.time.ClockCheck;
 import org.warden.upkeep.Background;
@@ -18,8 +20,11 @@ import org.warden.upkeep.Rounds;
  * revocation. The second runs the upkeep. The third sends mail, at once if this node queued some.
  */
 @ApplicationScoped
-public class Watch {
+public class Watch implements Measured {
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+
+    /** A database that has not answered for so long is down, even if the question has not failed yet. */
+    private static final Duration SILENCE = Duration.ofSeconds(7);
 
     @Inject
     ClockCheck clocks;
@@ -42,6 +47,31 @@ public class Watch {
     private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
 
     private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), this::round);
+
+    /** When the database last answered, and when a round was last complete, in ticks. */
+    private volatile long answered;
+
+    private volatile long complete;
+    private volatile boolean answers = true;
+
+    @Override
+    public void register(Meters meters) {
+        long now = System.nanoTime();
+        answered = now;
+        complete = now;
+        meters.gauge(
+                "warden_watch_age_seconds",
+                "Time since this node last read what other nodes changed",
+                () -> since(complete).toMillis() / 1000.0);
+        meters.gauge(
+                "warden_db_up",
+                "1 if the database answers, 0 if it does not",
+                () -> answers && since(answered).compareTo(SILENCE) < 0 ? 1 : 0);
+    }
+
+    private static Duration since(long ticks) {
+        return Duration.ofNanos(System.nanoTime() - ticks);
+    }
 
     void start() {
         watch.start();
@@ -77,8 +107,20 @@ public class Watch {
 
     /** Stops at the first failure: without the database each further query would wait for its own timeout. */
     private void look() {
-        clocks.follow();
+        ask();
         mirrors.reload();
+        complete = System.nanoTime();
+    }
+
+    private void ask() {
+        boolean answer = false;
+        try {
+            clocks.follow();
+            answered = System.nanoTime();
+            answer = true;
+        } finally {
+            answers = answer;
+        }
     }
 
     /**

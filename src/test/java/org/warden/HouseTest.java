@@ -70,11 +70,11 @@ class HouseTest {
 
     /** From the ground up; a package imports from strictly lower floors only. The roof, {@code org.warden}, sees all. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("problem", "setting", "client"),
+            Set.of("problem", "setting", "client", "metric"),
             Set.of("shutdown"),
             Set.of("http", "json", "database", "mirror"),
             Set.of("edge", "throttle", "role", "seal", "upkeep", "page"),
-            Set.of("audit", "password", "time"),
+            Set.of("audit", "password", "time", "scrape"),
             Set.of("key", "mail", "person", "lockout", "device", "word"),
             Set.of("account", "group", "health", "token", "oauth.client"),
             Set.of("session", "link", "proof", "authority"),
@@ -344,6 +344,7 @@ class HouseTest {
         listed.addAll(new LinkPages().getClasses());
         listed.addAll(new Probes().getClasses());
         listed.addAll(new OpenApi().getClasses());
+        listed.addAll(new Metrics().getClasses());
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()

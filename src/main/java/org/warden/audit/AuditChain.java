@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.Act;
 import org.warden.seal.Seal;
@@ -39,6 +41,11 @@ public class AuditChain extends Upkeep {
         List<AuditEvent> loose = loose("e", AuditEvent.class, AT_ONCE);
         loose.stream().sorted(Comparator.comparing(AuditEvent::id)).forEach(event -> end.append(event, seal));
         return loose.size() == AT_ONCE;
+    }
+
+    /** The time of the oldest of 500 events without a place; empty if there is none. */
+    public Optional<Instant> oldestLoose() {
+        return loose("e.happened", Instant.class, AT_ONCE).stream().min(Comparator.naturalOrder());
     }
 
     @Override

@@ -38,6 +38,9 @@ public class AuditLog {
     @Inject
     Clock clock;
 
+    @Inject
+    AuditMeters meters;
+
     /**
      * Records an event.
      *
@@ -71,6 +74,7 @@ public class AuditLog {
 
     private void record(String action, UUID account, String subject, Requester from) {
         entities.persist(new AuditEvent(ids.next(), clock.instant(), action, account, subject, from, seal));
+        meters.recorded(action);
     }
 
     /** Returns whether an application may use this word as an action. Warden's own actions have no colon. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warden.edge.EdgeSettings;
 import org.warden.edge.Handshake;
+import org.warden.edge.RequestMeter;
 import org.warden.http.Caller;
 import org.warden.http.Caller.LastProof;
 import org.warden.http.Gate;
@@ -83,6 +84,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        RequestMeter.start(request);
         if (settings.basic()) {
             request.setAttribute(ProblemBody.CHALLENGE, BasicCredentials.CHALLENGE);
         }

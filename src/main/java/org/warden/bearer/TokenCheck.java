@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.warden.account.RolesInForce;
 import org.warden.group.RoleCuts;
 import org.warden.key.KeyRing;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 import org.warden.role.RolePermissions;
 import org.warden.session.EndedSessions;
 import org.warden.token.AccessToken;
@@ -30,7 +32,7 @@ import org.warden.token.TokenVerifier.Verdict;
  * fill the memory with them.
  */
 @ApplicationScoped
-public class TokenCheck {
+public class TokenCheck implements Measured {
     /** The most cached tokens in each of two generations; a token takes about 4 KB. */
     private static final int REMEMBERED = 4096;
 
@@ -66,6 +68,12 @@ public class TokenCheck {
     private final Generations<String, Verified> verified = new Generations<>(REMEMBERED);
 
     private volatile Instant failed = Instant.MIN;
+
+    @Override
+    public void register(Meters meters) {
+        meters.gauge(
+                "warden_remembered_tokens", "Access tokens whose signature is known to be right", this::remembered);
+    }
 
     /**
      * Returns the caller with the roles that the account still has, or the reason of a refusal. Queries the database only after

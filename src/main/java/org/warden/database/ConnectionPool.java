@@ -1,16 +1,20 @@
 package org.warden.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.warden.setting.Settings;
 
@@ -42,10 +46,23 @@ public final class ConnectionPool {
     /** The last connection leased by each thread. Weak, because a server's thread outlives the application. */
     private static final ThreadLocal<WeakReference<Connection>> LENT = new ThreadLocal<>();
 
-    private static AgroalDataSource pool;
+    private static volatile AgroalDataSource pool;
     private static volatile Duration patience = START_PATIENCE;
+    private static volatile Consumer<Duration> waits = wait -> {};
 
     private ConnectionPool() {}
+
+    /** What a connection is doing. */
+    enum State {
+        ACTIVE,
+        IDLE,
+        /** A caller without a connection. */
+        WAITING;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Leases a connection; throws {@link SQLTransientConnectionException} if none is free in time. Throws {@link
@@ -58,9 +75,43 @@ public final class ConnectionPool {
         if (earlier != null && !earlier.isClosed()) {
             throw new IllegalStateException("This thread holds a connection already: " + earlier);
         }
-        Connection lease = leaseInTurn();
-        LENT.set(new WeakReference<>(lease));
-        return lease;
+        long start = System.nanoTime();
+        try {
+            Connection lease = leaseInTurn();
+            LENT.set(new WeakReference<>(lease));
+            return lease;
+        } finally {
+            waits.accept(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** Reports from now on how long each caller waited. */
+    static void measure(Consumer<Duration> observer) {
+        waits = observer;
+    }
+
+    /** The number of connections, or of callers who wait for one. Does not wait. */
+    static long count(State state) {
+        AgroalDataSource open = pool;
+        if (open == null) {
+            return 0;
+        }
+        AgroalDataSourceMetrics metrics = open.getMetrics();
+        return switch (state) {
+            case ACTIVE -> metrics.activeCount();
+            case IDLE -> metrics.availableCount();
+            case WAITING -> metrics.awaitingCount();
+        };
+    }
+
+    /** Name and version of the database. */
+    public static String product() {
+        try (Connection connection = pool().getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            return database.getDatabaseProductName() + ' ' + database.getDatabaseProductVersion();
+        } catch (SQLException outOfReach) {
+            throw new IllegalStateException("The database does not tell its version.", outOfReach);
+        }
     }
 
     /** If the database has no free connection, a leased one may be returned in time. */
@@ -118,6 +169,7 @@ public final class ConnectionPool {
 
     private static AgroalDataSourceConfigurationSupplier configuration(DatabaseSettings settings) {
         return new AgroalDataSourceConfigurationSupplier()
+                .metricsEnabled()
                 .connectionPoolConfiguration(pool -> pool.maxSize(settings.poolSize())
                         .minSize(1)
                         .acquisitionTimeout(patience)

@@ -47,15 +47,22 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     private transient Drain drain;
 
+    @Inject
+    private transient RequestMeter requests;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         // An error page belongs to a request that was already admitted.
         boolean inside = request.getDispatcherType() == DispatcherType.ERROR;
         boolean counted = !inside && drain.enter();
+        boolean failed = true;
+        RequestMeter.start(request);
         try {
             answer(request, response, chain, inside || counted || isProbe(request));
+            failed = false;
         } finally {
+            requests.end(request, response, failed);
             if (counted) {
                 drain.leave();
             }

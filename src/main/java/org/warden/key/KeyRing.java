@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 import org.warden.mirror.Mirror;
 
 /** The keys in memory: signs and verifies without a query. */
 @ApplicationScoped
-public class KeyRing extends Mirror {
+public class KeyRing extends Mirror implements Measured {
     /** The pause between queries for unknown key ids. Such an id may be a new key of another node, or an attacker's guess. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -35,6 +37,34 @@ public class KeyRing extends Mirror {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SigningKeys.Changed committed) {
         changed();
+    }
+
+    @Override
+    public void register(Meters meters) {
+        meters.gauge("warden_key_age_seconds", "Time since the present key began to sign", this::age);
+        meters.gauge(
+                "warden_key_next_seconds", "Time until the next key signs; negative if it is late", this::untilNext);
+    }
+
+    private double age() {
+        Instant now = clock.instant();
+        return seconds(keys.signing(now).activeFrom(), now);
+    }
+
+    /** The next key signs when it was announced to, or when the settings want it. */
+    private double untilNext() {
+        Instant now = clock.instant();
+        Keys.Key signing = keys.signing(now);
+        return keys.line().stream()
+                .map(Keys.Key::activeFrom)
+                .filter(now::isBefore)
+                .findFirst()
+                .map(next -> seconds(now, next))
+                .orElseGet(() -> seconds(now, signing.activeFrom().plus(settings.rotation())));
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
     }
 
     /** Reads the keys again. Costs one query; keys that are already open are not opened again. */

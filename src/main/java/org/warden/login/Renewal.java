@@ -11,6 +11,7 @@ import org.warden.account.Events;
 import org.warden.audit.AuditLog.Action;
 import org.warden.database.Act;
 import org.warden.http.Requester;
+import org.warden.login.RenewalMeters.Result;
 import org.warden.session.LiveSession;
 import org.warden.session.LiveSessions;
 import org.warden.session.RefreshTokens;
@@ -63,6 +64,9 @@ public class Renewal {
     @Inject
     Clock clock;
 
+    @Inject
+    RenewalMeters meters;
+
     /**
      * Returns new tokens for the session of this refresh token, or empty if the token is not valid. Does not throw then,
      * because a rollback would undo the end of a session.
@@ -79,9 +83,15 @@ public class Renewal {
                 sessions.spend(hash, session.id(), now);
                 upkeep.boundTokens(session.id());
             });
-            return renewed.map(session -> issue.view(session, next.text(), now));
+            return counted(Result.DONE, renewed.map(session -> issue.view(session, next.text(), now)));
         }
-        return sessions.spent(hash).flatMap(spent -> again(spent, requester, now));
+        Optional<SpentToken> spent = sessions.spent(hash);
+        return spent.isEmpty() ? counted(Result.REFUSED, Optional.empty()) : again(spent.get(), requester, now);
+    }
+
+    private Optional<TokenView> counted(Result result, Optional<TokenView> tokens) {
+        meters.ended(tokens.isPresent() || result == Result.REUSED ? result : Result.REFUSED);
+        return tokens;
     }
 
     /**
@@ -92,11 +102,11 @@ public class Renewal {
     private Optional<TokenView> again(SpentToken spent, Requester requester, Instant now) {
         Session session = spent.session();
         if (!session.isLive(now, settings)) {
-            return Optional.empty();
+            return counted(Result.REFUSED, Optional.empty());
         }
         if (isWithinGrace(spent.spent(), now)) {
             String newest = refreshTokens.of(session.salt()).text();
-            return live.withId(session.id(), now).map(found -> issue.view(found, newest, now));
+            return counted(Result.GRACE, live.withId(session.id(), now).map(found -> issue.view(found, newest, now)));
         }
         if (sessions.end(session.id(), End.REUSED, now)) {
             accounts.withId(session.accountId())
@@ -108,7 +118,7 @@ public class Renewal {
                     session.id(),
                     requester.requestId());
         }
-        return Optional.empty();
+        return counted(Result.REUSED, Optional.empty());
     }
 
     /** A time in the future was written while a clock was ahead: it must not prolong the grace period. */

@@ -55,6 +55,39 @@ public class Delivery {
                 .executeUpdate();
     }
 
+    /** The queued mails that are still worth sending. */
+    public Backlog backlog() {
+        Instant now = clock.instant();
+        long waiting = entities.createQuery("select count(m) from OutgoingMail m where m.expires > :now", Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
+        return new Backlog(waiting, oldest(now));
+    }
+
+    private Optional<Instant> oldest(Instant now) {
+        return entities.createQuery("select m.id from OutgoingMail m where m.expires > :now order by m.id", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Delivery::created);
+    }
+
+    /** The first 48 bits of a version 7 UUID (RFC 9562, section 5.7). */
+    private static Instant created(UUID mail) {
+        return Instant.ofEpochMilli(mail.getMostSignificantBits() >>> 16);
+    }
+
+    /**
+     * Mails that wait.
+     *
+     * @param waiting their number
+     * @param oldest when the oldest one was queued; empty if none waits
+     */
+    public record Backlog(long waiting, Optional<Instant> oldest) {
+        static final Backlog NONE = new Backlog(0, Optional.empty());
+    }
+
     private List<OutgoingMail> due(Instant now) {
         return entities.createQuery(
                         "select m from OutgoingMail m where m.due <= :now and m.expires > :now order by m.due",

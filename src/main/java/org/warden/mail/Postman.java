@@ -4,15 +4,20 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.warden.mail.Delivery.Backlog;
 import org.warden.mail.Outbox.NotSent;
 import org.warden.mail.Outbox.Obstacle;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 
 /** Sends the mails that are due, one after the other. */
 @ApplicationScoped
-public class Postman {
+public class Postman implements Measured {
     private static final System.Logger LOG = System.getLogger(Postman.class.getName());
 
     @Inject
@@ -27,7 +32,12 @@ public class Postman {
     @Inject
     Clock clock;
 
+    /** How often the queue is measured. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private Outbox outbox;
+    private Instant measured = Instant.EPOCH;
+    private volatile Backlog backlog = Backlog.NONE;
     private volatile boolean stopped;
 
     /** Mails that were sent but not yet deleted, because the database failed in between. */
@@ -39,6 +49,18 @@ public class Postman {
         outbox = settings.host().isPresent() ? new SmtpOutbox(settings, clock) : new LogOutbox();
     }
 
+    @Override
+    public void register(Meters meters) {
+        meters.gauge("warden_mail_waiting", "Mails in the queue, read every 10 s", () -> backlog.waiting());
+        meters.gauge("warden_mail_oldest_seconds", "Age of the oldest mail in the queue", this::oldest);
+    }
+
+    private double oldest() {
+        return backlog.oldest()
+                .map(queued -> Duration.between(queued, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
     /** Sends all mails that are due, until the mail server fails. */
     public void round() {
         for (UUID mail : Set.copyOf(sent)) {
@@ -46,7 +68,16 @@ public class Postman {
         }
         boolean going = true;
         while (going && !stopped) {
+            measure();
             going = delivery.next().filter(this::deliver).isPresent();
+        }
+    }
+
+    private void measure() {
+        Instant now = clock.instant();
+        if (now.isBefore(measured) || now.isAfter(measured.plus(PAUSE))) {
+            backlog = delivery.backlog();
+            measured = now;
         }
     }
 

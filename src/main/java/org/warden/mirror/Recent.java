@@ -68,7 +68,7 @@ public final class Recent<K, V> {
     }
 
     /** Returns how many changes are kept. */
-    int size() {
+    public int size() {
         return changes.size();
     }
 

@@ -1,11 +1,15 @@
 package org.warden.password;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.warden.database.ActTransaction;
 import org.warden.http.Requester;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
@@ -16,29 +20,45 @@ import org.warden.problem.ProblemType;
  * for the act's connection.
  */
 @ApplicationScoped
-public class Admission {
+public class Admission implements Measured {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     /** Callers who wait longer have probably given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Turns turns;
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1)
+    };
 
+    private final Turns turns;
+    private final Timer hashes;
+    private final Counter shed;
+
+    /** For the container's proxy. */
     Admission() {
-        this(1, 0);
+        turns = null;
+        hashes = null;
+        shed = null;
     }
 
     @Inject
-    Admission(PasswordSettings settings) {
-        this(settings.atOnce(), settings.waiting());
+    Admission(PasswordSettings settings, Meters meters) {
+        this(settings.atOnce(), settings.waiting(), PATIENCE, meters);
     }
 
-    Admission(int processors, int queue) {
-        this(processors, queue, PATIENCE);
-    }
-
-    Admission(int processors, int queue, Duration patience) {
+    Admission(int processors, int queue, Duration patience, Meters meters) {
         turns = new Turns(processors, queue, patience);
+        hashes = meters.histogram("warden_password_hash_seconds", "Time to hash a password, without the wait", BOUNDS);
+        shed = meters.counter("warden_password_shed_total", "Hashes refused because too many callers were waiting");
+    }
+
+    @Override
+    public void register(Meters meters) {
+        meters.gauge("warden_password_waiting", "Callers who wait for a hash", this::waiting);
     }
 
     /** The number of callers that wait for their turn. */
@@ -53,10 +73,11 @@ public class Admission {
     public <T> T admit(Requester requester, Supplier<T> work) {
         ActTransaction.requireNone("A hash");
         if (!turns.enter(requester.payer())) {
+            shed.increment();
             throw Problem.later(ProblemType.OVERLOADED, "Too many requests are waiting. Please try again.", RETRY);
         }
         try {
-            return work.get();
+            return hashes.record(work);
         } finally {
             turns.leave();
         }

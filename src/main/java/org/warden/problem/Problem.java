@@ -138,6 +138,11 @@ public final class Problem extends RuntimeException {
         return own() == null ? type.title() : own().title;
     }
 
+    /** Whether it is a refusal of an application. */
+    boolean isOwn() {
+        return own() != null;
+    }
+
     private Own own() {
         return more().own;
     }

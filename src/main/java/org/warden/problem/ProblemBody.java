@@ -14,6 +14,8 @@ import java.util.Map;
 public final class ProblemBody {
     /** The media type of every refusal. */
     public static final String MEDIA_TYPE = "application/problem+json";
+    /** Request attribute that holds the code of the problem, once there is one; {@code own} for that of an application. */
+    public static final String CODE = "org.warden.problem-code";
     /** Request attribute that holds the id of the request. */
     public static final String REQUEST_ID = "org.warden.request-id";
     /** Request attribute that holds a second challenge for a 401, if there is one. */
@@ -21,6 +23,7 @@ public final class ProblemBody {
     /** Request attribute that holds the requested path as the public address has it. */
     public static final String INSTANCE = "org.warden.instance";
 
+    private static final String OWN = "own";
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Problem problem;
@@ -42,6 +45,7 @@ public final class ProblemBody {
         this.problem = problem;
         this.status = status;
         this.request = request;
+        request.setAttribute(CODE, problem.isOwn() ? OWN : problem.type().code());
     }
 
     /** Writes the answer outside JAX-RS. */

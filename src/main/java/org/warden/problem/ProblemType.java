@@ -143,7 +143,7 @@ public enum ProblemType {
     }
 
     /** The problem for a status that the server or JAX-RS chose. */
-    static ProblemType of(int status) {
+    public static ProblemType of(int status) {
         return switch (status) {
             case 400 -> BAD_REQUEST;
             case 401 -> TOKEN_REQUIRED;

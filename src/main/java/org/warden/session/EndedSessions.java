@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.warden.key.KeySettings;
+import org.warden.metric.Measured;
+import org.warden.metric.Meters;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Recent;
 
 /** The sessions that ended while one of their tokens may still be valid, in memory: such a token is refused. */
 @ApplicationScoped
-public class EndedSessions extends Mirror {
+public class EndedSessions extends Mirror implements Measured {
     /**
      * A spent refresh token still yields an access token for up to a minute. The row does not hold the expiry of that token.
      */
@@ -30,6 +32,11 @@ public class EndedSessions extends Mirror {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Sessions.Ended committed) {
         changed();
+    }
+
+    @Override
+    public void register(Meters meters) {
+        meters.gauge("warden_ended_sessions", "Ended sessions in memory, whose tokens are refused", ended::size);
     }
 
     @Override

@@ -101,6 +101,8 @@ public class AccessMatrixIT extends OnServer {
             entry("GET .well-known/jwks.json", List.of(200, 200, 200, 200)),
             entry("GET .well-known/warden-permissions", List.of(200, 200, 200, 200)),
             entry("GET openapi", List.of(200, 200, 200, 200)),
+            // Its token is a setting.
+            entry("GET metrics", List.of(401, 401, 401, 401)),
             entry("GET link/{page}", List.of(200, 200, 200, 200)),
             entry("GET link/link.css", List.of(200, 200, 200, 200)),
             entry("GET link/link.js", List.of(200, 200, 200, 200)),
@@ -114,6 +116,7 @@ public class AccessMatrixIT extends OnServer {
     private static final Set<String> CODES = Set.of(
             "400 invalid-input",
             "401 token-required",
+            "401 invalid-token",
             "403 forbidden",
             "404 account-not-found",
             "404 session-not-found",
@@ -150,7 +153,8 @@ public class AccessMatrixIT extends OnServer {
         assertThat(answer.header("WWW-Authenticate"))
                 .isEqualTo(
                         switch (call.status()) {
-                            case 401 -> "Bearer";
+                            case 401 ->
+                                "invalid-token".equals(answer.code()) ? "Bearer error=\"invalid_token\"" : "Bearer";
                             case 403 -> "Bearer error=\"insufficient_scope\"";
                             default -> "";
                         });

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.warden.Api;
 import org.warden.LinkPages;
+import org.warden.Metrics;
 import org.warden.OpenApi;
 import org.warden.Probes;
 import org.warden.WellKnown;
@@ -22,7 +23,7 @@ import org.warden.WellKnown;
 public record Doors(List<Door> all) {
     /** Every door of the WAR. */
     public static final Doors OURS =
-            new Doors(Stream.of(new Api(), new WellKnown(), new LinkPages(), new OpenApi(), new Probes())
+            new Doors(Stream.of(new Api(), new WellKnown(), new LinkPages(), new OpenApi(), new Probes(), new Metrics())
                     .flatMap(Doors::in)
                     .toList());
 

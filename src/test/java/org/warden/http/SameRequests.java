@@ -170,6 +170,8 @@ final class SameRequests {
             ALL.put("whether the node is " + probe, r -> r.api.get("health/" + probe));
         }
         ALL.put("the head of a probe", r -> r.api.send("HEAD", "health/ready", null, none()));
+        ALL.put("the metrics without a token", r -> r.api.get("metrics"));
+        ALL.put("the metrics with an access token", r -> r.api.as(r.token()).get("metrics"));
         ALL.put("the lines of a consumer", r -> r.api.get(".well-known/microprofile-config.properties"));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.warden.http.Requester;
+import org.warden.metric.Meters;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refusals;
@@ -31,6 +32,12 @@ class AdmissionTest {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
+    private final Meters meters = new Meters();
+
+    private Admission admission(int processors, int queue) {
+        return new Admission(processors, queue, Duration.ofSeconds(10), meters);
+    }
+
     @AfterEach
     void letAllCallersGo() {
         finish.countDown();
@@ -39,20 +46,20 @@ class AdmissionTest {
 
     @Test
     void workIsDone() {
-        assertThat(new Admission(1, 0).<String>admit(CLIENT, () -> "done")).isEqualTo("done");
+        assertThat(admission(1, 0).<String>admit(CLIENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
     void noMoreThanTheProcessorsWorkAtOnce() {
         finish.countDown();
-        call(new Admission(2, 48), 50);
+        call(admission(2, 48), 50);
         await().until(() -> done.get() == 50);
         assertThat(mostAtOnce).hasValueBetween(1, 2);
     }
 
     @Test
     void placesAreTheProcessorsAndTheQueue() {
-        call(new Admission(2, 3), 9);
+        call(admission(2, 3), 9);
         await().until(() -> refused.get() == 4);
         finish.countDown();
         await().until(() -> done.get() == 5);
@@ -61,7 +68,7 @@ class AdmissionTest {
 
     @Test
     void callerThatFindsNoPlaceIsRefusedAndToldWhenToTryAgain() {
-        Admission admission = new Admission(1, 0);
+        Admission admission = admission(1, 0);
         Problem problem = admission.admit(CLIENT, () -> refusal(admission));
         assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
         assertThat(Refusals.retryAfter(problem)).isEqualTo(Duration.ofSeconds(2));
@@ -69,14 +76,14 @@ class AdmissionTest {
 
     @Test
     void placeIsGivenBack() {
-        Admission admission = new Admission(1, 0);
+        Admission admission = admission(1, 0);
         assertThat(admission.<Integer>admit(CLIENT, () -> 1) + admission.<Integer>admit(CLIENT, () -> 2))
                 .isEqualTo(3);
     }
 
     @Test
     void placeIsGivenBackAfterAnException() {
-        Admission admission = new Admission(1, 0);
+        Admission admission = admission(1, 0);
         for (int time = 0; time < 3; time++) {
             assertThatThrownBy(() -> admission.admit(CLIENT, () -> {
                         throw new IllegalStateException("failed");
@@ -88,14 +95,14 @@ class AdmissionTest {
 
     @Test
     void refusalCostsNoPlace() {
-        Admission admission = new Admission(1, 0);
+        Admission admission = admission(1, 0);
         admission.admit(CLIENT, () -> refusal(admission));
         assertThat(admission.<String>admit(CLIENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
     void waitHasAnEnd() {
-        Admission admission = new Admission(1, 5, Duration.ofMillis(50));
+        Admission admission = new Admission(1, 5, Duration.ofMillis(50), meters);
         call(admission, 3);
         await().until(() -> refused.get() == 2);
         finish.countDown();
@@ -106,7 +113,7 @@ class AdmissionTest {
     /** The queue of the greedy caller is full, and loses its last place. */
     @Test
     void newcomerFindsAPlaceWhereOneCallerHasTakenAll() {
-        Admission admission = new Admission(1, 4);
+        Admission admission = admission(1, 4);
         call(admission, 5);
         await().until(() -> working.get() == 1);
         call(admission, 3, CLIENT.as(OTHER));
@@ -118,7 +125,7 @@ class AdmissionTest {
 
     @Test
     void callersTakeTurns() throws InterruptedException {
-        Admission admission = new Admission(1, 10);
+        Admission admission = admission(1, 10);
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         threads.execute(() -> admission.admit(CLIENT, () -> {

@@ -21,6 +21,9 @@ public final class TestRun {
     /** Base64 of 32 bytes, for servers on PostgreSQL. */
     public static final String SEAL_KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=";
 
+    /** Reads the metrics of the shared server. */
+    public static final String METRICS_TOKEN = "for.integration.tests.only-0123456789";
+
     /** The cheapest Argon2id that the settings allow: most tests do not test the hash, which would take most of their time. */
     static final Map<String, String> CHEAP_HASH =
             Map.of("WARDEN_PASSWORD_MEMORY_KIB", "7168", "WARDEN_PASSWORD_ITERATIONS", "1");
@@ -56,6 +59,7 @@ public final class TestRun {
         settings.put("WARDEN_TOKEN_ALGORITHM", "RS256");
         // All tests log in as the one administrator.
         settings.put("WARDEN_SESSION_MOST", "10000");
+        settings.put("WARDEN_METRICS_TOKEN", METRICS_TOKEN);
         settings.put("WARDEN_BOOTSTRAP_ADMIN_EMAIL", ADMIN_EMAIL);
         settings.put("WARDEN_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         return settings;

@@ -1,0 +1,70 @@
+package org.warden.edge;
+
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Notes the route template of a request, such as {@code /api/users/{id}}, before the gate may refuse it. */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 600)
+public class RouteFilter implements ContainerRequestFilter {
+    /** The rule for a parameter, such as {@code : [a-z]+}. */
+    private static final Pattern RULE = Pattern.compile("\\{\\s*(\\w+)\\s*:[^}]*}");
+
+    private final Map<Door, String> routes = new ConcurrentHashMap<>();
+
+    @Context
+    private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest http;
+
+    private record Door(Class<?> type, Method method) {}
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Door door = new Door(resource.getResourceClass(), resource.getResourceMethod());
+        String known = routes.get(door);
+        http.setAttribute(RequestMeter.ROUTE, known == null ? routes.computeIfAbsent(door, this::route) : known);
+    }
+
+    /** The pattern of the servlet is that of the application: unlike the path, it never repeats what a caller sent. */
+    private String route(Door door) {
+        return template(http.getHttpServletMapping().getPattern(), door.type, door.method);
+    }
+
+    static String template(String pattern, Class<?> type, Method method) {
+        String path = Stream.of(pattern.replaceFirst("/\\*$", ""), path(type), path(method))
+                .map(part -> part.replaceAll("^/|/$", ""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/", "/", ""));
+        return RULE.matcher(path).replaceAll("{$1}");
+    }
+
+    /** The container may have derived the class from the one with the annotation. */
+    private static String path(Class<?> type) {
+        Class<?> ours = type;
+        while (ours.getSuperclass() != null && !ours.isAnnotationPresent(Path.class)) {
+            ours = ours.getSuperclass();
+        }
+        return path((AnnotatedElement) ours);
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+}

@@ -1,0 +1,42 @@
+package org.warden.scrape;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.warden.database.ConnectionPool;
+import org.warden.metric.Meters;
+
+/** What runs here: a number that is always 1, with the versions as labels. */
+@ApplicationScoped
+public class About {
+    @Inject
+    Meters meters;
+
+    /** Registers the number. Asks the database, so it is called at the start only. */
+    public void register(String server) {
+        meters.gauge(
+                "warden.info",
+                "Versions of Warden and of what it runs on",
+                () -> 1,
+                "version",
+                version(),
+                "server",
+                server,
+                "java",
+                Runtime.version().toString(),
+                "database",
+                ConnectionPool.product());
+    }
+
+    /** The build writes the version into a file, because the manifest may be that of an application around Warden. */
+    static String version() {
+        try (InputStream file = About.class.getResourceAsStream("version.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
