@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
+import org.warden.http.Answers;
+import org.warden.http.Reads;
 import org.warden.metric.Meters;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
@@ -34,12 +36,17 @@ public class MetricsResource {
     @Inject
     HttpServletRequest http;
 
-    /** The door is open for JAX-RS, because no account is behind the token. */
+    /**
+     * Returns the numbers about this node, for Prometheus. The token is the setting {@code warden.metrics.token}; no account is
+     * behind it. Without the setting this address does not exist.
+     */
     @GET
     @Throttled(Cost.NOTHING)
     @PermitAll
     @Refuses({ProblemType.NOT_FOUND, ProblemType.TOKEN_REQUIRED, ProblemType.INVALID_TOKEN})
     @Produces({MediaType.TEXT_PLAIN, OPEN_METRICS})
+    @Reads(headers = "Authorization")
+    @Answers
     public Response metrics() {
         requireToken();
         Meters.Scrape scrape = meters.scrape(String.valueOf(http.getHeader("Accept")));
