@@ -2,7 +2,6 @@ package org.warden.server;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real PgBouncer in transaction mode, as an operator installs it. CI must have one, other machines need not. */
 public final class PgBouncer implements AutoCloseable {
@@ -25,12 +23,14 @@ public final class PgBouncer implements AutoCloseable {
 
     /** Skips the test if PgBouncer is missing, except on CI. */
     public static void mustBeThere() {
-        assumeTrue(program().isPresent() || System.getenv("CI") != null, "Not tested: PgBouncer is not installed.");
+        assumeTrue(
+                Tool.find("pgbouncer").isPresent() || System.getenv("CI") != null,
+                "Not tested: PgBouncer is not installed.");
     }
 
     /** Starts PgBouncer before the PostgreSQL on this port, with three connections to it, if PgBouncer is installed. */
     public static Optional<PgBouncer> before(int postgresql, Path folder) throws IOException {
-        Optional<Path> program = program();
+        Optional<Tool> program = Tool.find("pgbouncer");
         if (program.isEmpty()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ public final class PgBouncer implements AutoCloseable {
                 pool_mode = transaction
                 default_pool_size = 3
                 """, postgresql, port));
-        List<String> command = new ArrayList<>(List.of(program.get().toString(), settings.toString()));
+        List<String> command = new ArrayList<>(List.of(program.get().program().toString(), settings.toString()));
         if (System.getProperty("user.name").equals("root")) {
             // It refuses to run as root.
             command.addAll(1, List.of("-u", "nobody"));
@@ -73,13 +73,5 @@ public final class PgBouncer implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Optional<Path> program() {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "pgbouncer"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }
