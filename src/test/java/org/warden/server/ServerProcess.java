@@ -163,6 +163,14 @@ public final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** The server itself, if a program that is not Java started it. */
+    public ProcessHandle java() {
+        return processes()
+                .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Ends the process as a power failure would. */
     public void kill() {
         // A script that started the server would let it stop in order.

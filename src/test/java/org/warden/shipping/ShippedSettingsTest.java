@@ -24,6 +24,7 @@ class ShippedSettingsTest {
     private static final Set<String> PLANNED = Set.of("WARDEN_METRICS_TOKEN");
 
     private static final Pattern SETTING = Pattern.compile("(?m)^#?(warden\\.[a-z.-]+)=");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
     private static final Pattern VARIABLE = Pattern.compile("\\bWARDEN_[A-Z0-9_]+\\b");
 
     @Test
@@ -38,7 +39,9 @@ class ShippedSettingsTest {
     private static Set<String> variables(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .flatMap(file -> VARIABLE.matcher(read(file)).results())
+                    .flatMap(
+                            file -> VARIABLE.matcher(COMMENT.matcher(read(file)).replaceAll(""))
+                                    .results())
                     .map(found -> found.group().replaceAll("_FILE$", ""))
                     .filter(name -> !PLANNED.contains(name))
                     .collect(toCollection(TreeSet::new));
