@@ -73,6 +73,13 @@ class DockerfileTest {
     }
 
     @Test
+    void wildFlyIsTheOneThatIsTested() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/docker/wildfly/Dockerfile"))
+                        .replaceAll("(?s).*/server/wildfly-(\\S+) .*", "$1"))
+                .isEqualTo(Files.readString(Path.of("pom.xml")).replaceAll("(?s).*<wildfly.version>([^<]+)<.*", "$1"));
+    }
+
+    @Test
     void onlySourcesReachTheBuild() throws IOException {
         assertThat(Files.readAllLines(Path.of(".dockerignore")).stream().filter(line -> !line.startsWith("#")))
                 .startsWith("*")
