@@ -52,6 +52,13 @@ class SystemdUnitTest {
         assertThat(security(open).status()).isNotZero();
     }
 
+    @Test
+    void payaraStartsAsInTheManual() throws IOException {
+        assertThat(ManualLine.options())
+                .hasSizeGreaterThan(8)
+                .isSubsetOf(List.of(Files.readString(UNIT).split("[\\s\\\\]+", -1)));
+    }
+
     private Result verify(String unit) throws IOException {
         // Elsewhere than on an installed machine, Java is not in its place.
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
