@@ -70,6 +70,15 @@ class ImageIT {
         new Walkthrough(api).fromRegistrationToAdministrator();
     }
 
+    /** The chart and the balancer ask these. */
+    @Test
+    @Order(1)
+    void probesAnswer() {
+        assertThat(List.of("started", "live", "ready"))
+                .allSatisfy(
+                        probe -> assertThat(api.get("health/" + probe).status()).isEqualTo(200));
+    }
+
     @Test
     @Order(1)
     void opensOnePort() throws IOException {
