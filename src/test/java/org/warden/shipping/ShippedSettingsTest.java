@@ -20,9 +20,6 @@ class ShippedSettingsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final List<String> FOLDERS = List.of("docker", "helm", "systemd");
 
-    /** The metrics are not in this version of Warden; without them the chart does not set it. */
-    private static final Set<String> PLANNED = Set.of("WARDEN_METRICS_TOKEN");
-
     private static final Pattern SETTING = Pattern.compile("(?m)^#?(warden\\.[a-z.-]+)=");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
     private static final Pattern VARIABLE = Pattern.compile("\\bWARDEN_[A-Z0-9_]+\\b");
@@ -43,7 +40,6 @@ class ShippedSettingsTest {
                             file -> VARIABLE.matcher(COMMENT.matcher(read(file)).replaceAll(""))
                                     .results())
                     .map(found -> found.group().replaceAll("_FILE$", ""))
-                    .filter(name -> !PLANNED.contains(name))
                     .collect(toCollection(TreeSet::new));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
