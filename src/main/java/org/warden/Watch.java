@@ -46,7 +46,8 @@ public class Watch implements Measured {
 
     private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
 
-    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), this::round);
+    @SuppressWarnings("this-escape") // It runs after the start only.
+    private final Background watch = new Background("warden-watch", Duration.ofSeconds(5), () -> attempt(this::round));
 
     /** When the database last answered, and when a round was last complete, in ticks. */
     private volatile long answered;
@@ -99,17 +100,16 @@ public class Watch implements Measured {
         upkeep.round();
     }
 
-    /** A failure is a sign of life too: the thread runs. */
-    void round() {
-        attempt(this::look);
-        pulse.beat();
-    }
-
     /** Stops at the first failure: without the database each further query would wait for its own timeout. */
-    private void look() {
-        ask();
-        mirrors.reload();
-        complete = System.nanoTime();
+    void round() {
+        try {
+            ask();
+            mirrors.reload();
+            complete = System.nanoTime();
+        } finally {
+            // A failure is a sign of life too: the thread runs.
+            pulse.beat();
+        }
     }
 
     private void ask() {
@@ -127,7 +127,7 @@ public class Watch implements Measured {
      * Logs a failure and leaves the rest to the next run; without the database the last known state stays in force. Catches
      * errors too, even a lack of memory: if the thread ended, this node would never learn of a revocation on another.
      */
-    private static void attempt(Runnable task) {
+    static void attempt(Runnable task) {
         try {
             task.run();
         } catch (Throwable failure) {

@@ -20,7 +20,8 @@ class WatchTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final Pulse pulse = new Pulse(PATIENCE, nanoTime::get);
     private final Watch watch = new Watch();
-    private final Background thread = new Background("test-watch", Duration.ofSeconds(5), watch::round);
+    private final Background thread =
+            new Background("test-watch", Duration.ofSeconds(5), () -> Watch.attempt(watch::round));
     private final CountDownLatch hangs = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
