@@ -1,10 +1,12 @@
 package org.warden.server;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code java -jar payara-micro.jar --deploy warden.war}. */
+/** {@code java -jar payara-micro.jar --deploy warden.war}; a test may have a {@code logging.properties} of its own in the folder. */
 final class PayaraMicro implements ServerKind {
     @Override
     public List<String> command(Launch launch) {
@@ -16,6 +18,10 @@ final class PayaraMicro implements ServerKind {
         command.addAll(List.of("--deploy", launch.war().toString(), "--contextroot", launch.contextRoot()));
         command.addAll(List.of("--port", Integer.toString(launch.port())));
         command.addAll(ServerKind.words("warden.it.options"));
+        Path own = launch.folder().resolve("logging.properties");
+        if (Files.exists(own)) {
+            command.set(command.indexOf("--logproperties") + 1, own.toString());
+        }
         return command;
     }
 
