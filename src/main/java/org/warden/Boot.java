@@ -9,11 +9,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Locale;
 import org.warden.bootstrap.FirstAdministrator.OneTimePassword;
 import org.warden.bootstrap.FirstStart;
 import org.warden.database.ConnectionPool;
-import org.warden.database.DatabaseSettings;
 import org.warden.database.Migration;
 import org.warden.health.Pulse;
 import org.warden.http.HttpSettings;
@@ -78,17 +78,22 @@ public class Boot implements ServletContextListener {
     @Inject
     Pulse pulse;
 
+    @Inject
+    StartReport report;
+
     @Override
     public void contextInitialized(ServletContextEvent deployed) {
         try {
             requireSound(configuration.mistakes());
             migration.run(keys::requireOpenable);
-            setClock();
+            Duration ahead = setClock();
             protectedRoles.requireKnown();
             firstStart.ensure().ifPresent(Boot::show);
             mirrors.reload();
             measurements.register();
-            about.register(deployed.getServletContext().getServerInfo());
+            String server = deployed.getServletContext().getServerInfo();
+            about.register(server);
+            report.log(server, ahead);
             watch.start();
             ConnectionPool.started();
             shutdown.watch(start().shutdownDelay());
@@ -106,9 +111,8 @@ public class Boot implements ServletContextListener {
         }
         LOG.log(
                 System.Logger.Level.INFO,
-                "Warden is ready. Public address: {0}. Database: {1}",
-                configuration.group(HttpSettings.class).publicUrl(),
-                configuration.group(DatabaseSettings.class).name());
+                "Warden is ready. Public address: {0}",
+                configuration.group(HttpSettings.class).publicUrl());
     }
 
     @Override
@@ -118,13 +122,9 @@ public class Boot implements ServletContextListener {
         ConnectionPool.close();
     }
 
-    /** Called before the first time is written. */
-    private void setClock() {
-        if (start().production()) {
-            clocks.requireRight();
-        } else {
-            clocks.follow();
-        }
+    /** Called before the first time is written. Returns how far this node's clock is ahead of the database's. */
+    private Duration setClock() {
+        return start().production() ? clocks.requireRight() : clocks.follow();
     }
 
     private StartSettings start() {

@@ -44,6 +44,8 @@ public class Watch implements Measured {
     /** A thread of its own: a mail server that hangs must not delay anything else. */
     private final Background mail = new Background("warden-mail", Duration.ofSeconds(20), () -> attempt(this::deliver));
 
+    private boolean mailTried;
+
     private final Background keeper = new Background("warden-upkeep", Duration.ofSeconds(5), () -> attempt(this::keep));
 
     @SuppressWarnings("this-escape") // It runs after the start only.
@@ -93,6 +95,10 @@ public class Watch implements Measured {
     }
 
     private void deliver() {
+        if (!mailTried) {
+            mailTried = true;
+            postman.tryOut();
+        }
         postman.round();
     }
 

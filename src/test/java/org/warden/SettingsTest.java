@@ -60,6 +60,26 @@ class SettingsTest {
                 .contains("warden.token.issuer must be set");
     }
 
+    /** So that the start of a trial names everything that production will demand, and nothing else. */
+    @Test
+    void trialNamesExactlyWhatProductionRefuses() {
+        MapConfig trial = MapConfig.defaults()
+                .with("warden.public-url", "http://id.example.org")
+                .with("warden.password.iterations", "1")
+                .with("warden.key.announce", "PT1M")
+                .with("warden.mail.encryption", "none");
+        Configuration configuration = new Configuration(trial.settings(), GROUPS);
+        assertThat(configuration.mistakes()).isEmpty();
+        List<String> unsafe = configuration.unsafe();
+
+        Configuration production =
+                new Configuration(trial.with("warden.profile", "production").settings(), GROUPS);
+        assertThat(production.mistakes().lines().skip(1).map(line -> line.replaceAll("^ *- | .*", "")))
+                .containsExactlyElementsOf(unsafe)
+                .contains("warden.db.url", "warden.key.announce", "warden.mail.encryption", "warden.public-url");
+        assertThat(production.unsafe()).isEmpty();
+    }
+
     @Test
     void theManualHasTheSettingsOfTheReferenceWithTheirDefaults() {
         Map<String, String> manual = new TreeMap<>();

@@ -40,8 +40,9 @@ public record DatabaseSettings(String url, String user, String password, int poo
         String url = settings.text(URL);
         if (!url.startsWith(POSTGRESQL) && !EMBEDDED_H2.matcher(url).matches()) {
             settings.mistake(URL, "must start with jdbc:postgresql:, jdbc:h2:file: or jdbc:h2:mem:");
-        } else if (url.startsWith(H2) && settings.production()) {
-            settings.mistake(URL, "must name PostgreSQL when warden.profile=production: H2 is for trials only");
+        } else if (url.startsWith(H2)) {
+            settings.refuseInProduction(
+                    URL, "must name PostgreSQL when warden.profile=production: H2 is for trials only");
         }
         return new DatabaseSettings(
                 url,

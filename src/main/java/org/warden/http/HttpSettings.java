@@ -35,10 +35,9 @@ public record HttpSettings(URI publicUrl) {
     /** Every link in a mail begins with this address. Over http, an attacker could change the page behind it. */
     private static void requireSafeInProduction(Settings settings, URI url) {
         settings.requireChosenInProduction(PUBLIC_URL);
-        if (settings.production()
-                && "http".equals(url.getScheme())
-                && !HERE.contains(url.getHost().toLowerCase(Locale.ROOT))) {
-            settings.mistake(PUBLIC_URL, "must be https when warden.profile=production, unless it is localhost");
+        if ("http".equals(url.getScheme()) && !HERE.contains(url.getHost().toLowerCase(Locale.ROOT))) {
+            settings.refuseInProduction(
+                    PUBLIC_URL, "must be https when warden.profile=production, unless it is localhost");
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.warden.metric.Measured;
 import org.warden.metric.Meters;
@@ -47,20 +48,11 @@ public class KeyRing extends Mirror implements Measured {
     }
 
     private double age() {
-        Instant now = clock.instant();
-        return seconds(keys.signing(now).activeFrom(), now);
+        return term().map(term -> seconds(term.from(), clock.instant())).orElse(Double.NaN);
     }
 
-    /** The next key signs when it was announced to, or when the settings want it. */
     private double untilNext() {
-        Instant now = clock.instant();
-        Keys.Key signing = keys.signing(now);
-        return keys.line().stream()
-                .map(Keys.Key::activeFrom)
-                .filter(now::isBefore)
-                .findFirst()
-                .map(next -> seconds(now, next))
-                .orElseGet(() -> seconds(now, signing.activeFrom().plus(settings.rotation())));
+        return term().map(term -> seconds(clock.instant(), term.to())).orElse(Double.NaN);
     }
 
     private static double seconds(Instant from, Instant to) {
@@ -76,6 +68,21 @@ public class KeyRing extends Mirror implements Measured {
     /** Returns whether there is a key that signs now. Makes no query. */
     public boolean canSign() {
         return keys.signing(clock.instant()) != null;
+    }
+
+    /** Returns the term of the key that signs now; empty if there is none. Makes no query. */
+    public Optional<Term> term() {
+        Instant now = clock.instant();
+        return Optional.ofNullable(keys.signing(now)).map(key -> new Term(key.activeFrom(), next(key, now)));
+    }
+
+    /** The next key signs when it was announced to, or when the settings want it. */
+    private Instant next(Keys.Key signing, Instant now) {
+        return keys.line().stream()
+                .map(Keys.Key::activeFrom)
+                .filter(now::isBefore)
+                .findFirst()
+                .orElseGet(() -> signing.activeFrom().plus(settings.rotation()));
     }
 
     /** Signs the claims as a token: compact serialization, {@code typ} JWT (RFC 7515, RFC 7519). */
@@ -137,4 +144,12 @@ public class KeyRing extends Mirror implements Measured {
         Instant now = clock.instant();
         return (now.isBefore(last) || now.isAfter(last.plus(PAUSE))) && asked.compareAndSet(last, now);
     }
+
+    /**
+     * How long a key signs.
+     *
+     * @param from when it started
+     * @param to when the next key replaces it, or is due to
+     */
+    public record Term(Instant from, Instant to) {}
 }

@@ -42,6 +42,9 @@ public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, D
                         settings.production() ? LEAST_IN_PRODUCTION : Duration.ofSeconds(1),
                         Duration.ofDays(30)),
                 tokenLife(settings));
+        if (key.announce.compareTo(LEAST_IN_PRODUCTION) < 0) {
+            settings.refuseInProduction(ANNOUNCE, "must be at least " + LEAST_IN_PRODUCTION);
+        }
         if (key.rotation.compareTo(key.announce) <= 0) {
             settings.mistake(ROTATION, "must be longer than " + ANNOUNCE);
         }

@@ -67,14 +67,12 @@ public record MailSettings(
                     user.isPresent() ? PASSWORD : USER,
                     "is required together with " + (user.isPresent() ? USER : PASSWORD));
         }
-        if (settings.production() && host.isEmpty()) {
-            settings.mistake(
+        if (host.isEmpty()) {
+            settings.refuseInProduction(
                     HOST, "must be set when warden.profile=production: mails contain links that must not be logged");
         }
-        if (settings.production()
-                && encryption == Encryption.NONE
-                && host.filter(HERE::contains).isEmpty()) {
-            settings.mistake(
+        if (encryption == Encryption.NONE && host.filter(HERE::contains).isEmpty()) {
+            settings.refuseInProduction(
                     ENCRYPTION, "must not be none when warden.profile=production, unless the mail server is localhost");
         }
         if (host.isPresent()) {

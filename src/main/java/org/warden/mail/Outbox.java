@@ -5,6 +5,9 @@ interface Outbox {
     /** Sends one mail; throws {@link NotSent} if that fails. */
     void send(Letter letter) throws NotSent;
 
+    /** Reaches the mail server, logs in if it must, and sends nothing; throws {@link NotSent} if that fails. */
+    void reach() throws NotSent;
+
     /** Why a mail was not sent. */
     enum Obstacle {
         /** The mail server failed and may refuse the next mail too. */

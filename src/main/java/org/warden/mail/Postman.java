@@ -61,6 +61,25 @@ public class Postman implements Measured {
                 .orElse(0.0);
     }
 
+    /** Logs whether mails can be sent now. */
+    public void tryOut() {
+        if (settings.host().isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "Mail: warden.mail.host is not set, so mails are written to this log.");
+            return;
+        }
+        String server = settings.host().get() + ":" + settings.port();
+        try {
+            outbox.reach();
+            LOG.log(System.Logger.Level.INFO, "Mail: the server {0} can be reached.", server);
+        } catch (NotSent failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Mail: the server {0} cannot be used now, so mails wait: {1}",
+                    server,
+                    failure.getMessage());
+        }
+    }
+
     /** Sends all mails that are due, until the mail server fails. */
     public void round() {
         for (UUID mail : Set.copyOf(sent)) {

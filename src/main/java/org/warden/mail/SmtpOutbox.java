@@ -53,6 +53,15 @@ final class SmtpOutbox implements Outbox {
         }
     }
 
+    @Override
+    public void reach() throws NotSent {
+        try (Transport transport = session.getTransport()) {
+            transport.connect();
+        } catch (MessagingException failed) {
+            throw new NotSent(Obstacle.SERVER, oneLine(answer(failed)));
+        }
+    }
+
     private MimeMessage message(Letter letter) throws MessagingException {
         MimeMultipart parts =
                 new MimeMultipart("alternative", text(letter.text(), "plain"), text(letter.html(), "html"));
@@ -84,13 +93,19 @@ final class SmtpOutbox implements Outbox {
 
     /** The mail server's answer or the connection error, without the recipient's address. */
     private static String reason(MessagingException failure, Letter letter) {
+        return oneLine(answer(failure).replaceAll("(?i)" + Pattern.quote(letter.to()), "***"));
+    }
+
+    private static String answer(MessagingException failure) {
         Exception last = failure;
         while (last instanceof MessagingException chained && chained.getNextException() != null) {
             last = chained.getNextException();
         }
-        return String.valueOf(last)
-                .replaceAll("(?i)" + Pattern.quote(letter.to()), "***")
-                .replaceAll("\\s+", " ");
+        return String.valueOf(last);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static Properties properties(MailSettings settings) {

@@ -34,8 +34,8 @@ public record PasswordSettings(int minLength, int memoryKib, int iterations, int
             settings.mistake(MEMORY, "must be at most " + hashingKib() + ", a third of this server's heap");
         }
         int enough = ENOUGH.floorEntry(iterations).getValue();
-        if (settings.production() && memoryKib < enough) {
-            settings.mistake(
+        if (memoryKib < enough) {
+            settings.refuseInProduction(
                     MEMORY,
                     "must be at least " + enough + " with warden.password.iterations=" + iterations
                             + " when warden.profile=production");

@@ -32,7 +32,7 @@ public class About {
     }
 
     /** The build writes the version into a file, because the manifest may be that of an application around Warden. */
-    static String version() {
+    public static String version() {
         try (InputStream file = About.class.getResourceAsStream("version.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

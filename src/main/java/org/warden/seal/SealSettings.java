@@ -17,6 +17,8 @@ import org.warden.setting.SettingsGroup;
 public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
     static final int KEY_BYTES = 32;
     private static final String KEY = "warden.seal.key";
+    private static final String REQUIRED =
+            "is required: base64 of 32 random bytes, for example from: openssl rand -base64 32";
 
     public static SealSettings from(Settings settings) {
         DatabaseSettings database = DatabaseSettings.from(settings);
@@ -31,8 +33,10 @@ public record SealSettings(Optional<byte[]> key, Optional<Path> file) {
      */
     static SealSettings from(Settings settings, boolean trial, Optional<Path> trialFolder) {
         Optional<byte[]> key = settings.optional(KEY).map(text -> decode(settings, text));
-        if (key.isEmpty() && (!trial || settings.production())) {
-            settings.mistake(KEY, "is required: base64 of 32 random bytes, for example from: openssl rand -base64 32");
+        if (key.isEmpty() && trial) {
+            settings.refuseInProduction(KEY, REQUIRED);
+        } else if (key.isEmpty()) {
+            settings.mistake(KEY, REQUIRED);
         }
         return new SealSettings(
                 key, key.isPresent() ? Optional.empty() : trialFolder.map(at -> at.resolve("seal.key")));

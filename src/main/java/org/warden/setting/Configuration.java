@@ -52,6 +52,11 @@ public class Configuration {
                 : "Warden cannot start with these settings:\n  - " + String.join("\n  - ", mistakes);
     }
 
+    /** The names of the settings that only production refuses; empty in production. */
+    public List<String> unsafe() {
+        return settings.unsafe();
+    }
+
     /** The settings of this group; throws {@link IllegalStateException} if they could not be read. */
     public <T> T group(Class<T> type) {
         return find(type).orElseThrow(() -> new IllegalStateException(mistakes()));

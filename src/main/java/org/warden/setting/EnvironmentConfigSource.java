@@ -34,15 +34,15 @@ public final class EnvironmentConfigSource implements ConfigSource {
     @Override
     public Set<String> getPropertyNames() {
         return environment.keySet().stream()
-                .filter(name -> Settings.variable(name).startsWith(Settings.VARIABLE_PREFIX))
+                .filter(name -> VariableNames.variable(name).startsWith(VariableNames.PREFIX))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Tries the three names of MicroProfile Config 3.1, section 5.3.1, in its order. Finds a variable by its own name too. */
     @Override
     public String getValue(String name) {
-        return name.startsWith(PREFIX) || name.startsWith(Settings.VARIABLE_PREFIX)
-                ? Stream.of(name, Settings.underscored(name), Settings.variable(name))
+        return name.startsWith(PREFIX) || name.startsWith(VariableNames.PREFIX)
+                ? Stream.of(name, VariableNames.underscored(name), VariableNames.variable(name))
                         .filter(environment::containsKey)
                         .findFirst()
                         .map(environment::get)

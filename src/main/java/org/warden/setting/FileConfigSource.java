@@ -40,7 +40,7 @@ public final class FileConfigSource implements ConfigSource {
 
     @Override
     public String getValue(String name) {
-        String file = name.startsWith(PREFIX) ? environment.get(Settings.variable(name) + SUFFIX) : null;
+        String file = name.startsWith(PREFIX) ? environment.get(VariableNames.variable(name) + SUFFIX) : null;
         return file == null ? null : read(name, Path.of(file));
     }
 
@@ -54,7 +54,7 @@ public final class FileConfigSource implements ConfigSource {
             return Files.readString(file).replaceFirst("\\A\uFEFF", "").replaceFirst("\\R\\z", "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
-                    Settings.variable(name) + SUFFIX + " names a file that cannot be read: " + file, unreadable);
+                    VariableNames.variable(name) + SUFFIX + " names a file that cannot be read: " + file, unreadable);
         }
     }
 }

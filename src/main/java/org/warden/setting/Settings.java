@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -22,8 +21,6 @@ import org.eclipse.microprofile.config.Config;
  * one, so that reading can continue. The caller must check {@link #mistakes()} before using any value.
  */
 public final class Settings {
-    static final String VARIABLE_PREFIX = "WARDEN_";
-
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
     private static final String FILE = "_FILE";
@@ -31,12 +28,9 @@ public final class Settings {
     /** Ordinal of {@code META-INF/microprofile-config.properties}, the defaults (MicroProfile Config 3.1, section 5.1). */
     private static final int DEFAULTS = 100;
 
-    /** Variables that Kubernetes adds for services with names such as warden or warden-db. */
-    private static final Pattern OTHERS =
-            Pattern.compile("WARDEN_([A-Z0-9_]+_)?(SERVICE_(HOST|PORT)(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
-
     private final Config config;
     private final List<String> mistakes = new ArrayList<>();
+    private final Set<String> unsafe = new TreeSet<>();
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> formers = new TreeSet<>();
 
@@ -125,12 +119,19 @@ public final class Settings {
         return choice("warden.profile", Profile.class) == Profile.PRODUCTION;
     }
 
-    /** Reports a mistake if the setting has its default in production. */
+    /** Requires that the setting does not have its default in production. */
     public void requireChosenInProduction(String key) {
-        if (production()
-                && optional(key).isPresent()
-                && config.getConfigValue(name(key)).getSourceOrdinal() <= DEFAULTS) {
-            mistake(key, "must be set when warden.profile=production");
+        if (optional(key).isPresent() && config.getConfigValue(name(key)).getSourceOrdinal() <= DEFAULTS) {
+            refuseInProduction(key, "must be set when warden.profile=production");
+        }
+    }
+
+    /** Reports a mistake in production, and an unsafe setting in a trial. */
+    public void refuseInProduction(String key, String what) {
+        if (production()) {
+            mistake(key, what);
+        } else {
+            unsafe.add(key);
         }
     }
 
@@ -147,6 +148,11 @@ public final class Settings {
         return List.copyOf(mistakes);
     }
 
+    /** The settings of this trial that production would refuse, sorted. */
+    public List<String> unsafe() {
+        return List.copyOf(unsafe);
+    }
+
     /** All keys that were read, by their present names. */
     public Set<String> keys() {
         return Set.copyOf(keys);
@@ -160,7 +166,7 @@ public final class Settings {
             Optional<String> key = key(name);
             if (key.isPresent()) {
                 refuseIgnored(name, key.get());
-            } else if (isMeantForUs(name, names)) {
+            } else if (VariableNames.isMeantForUs(name, names)) {
                 mistake(name, "is not a setting of Warden");
             }
         }
@@ -171,19 +177,9 @@ public final class Settings {
         String bare = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
         return Stream.concat(keys.stream(), formers.stream())
                 .filter(key -> key.equals(name)
-                        || underscored(key).equals(name)
-                        || variable(key).equals(bare))
+                        || VariableNames.underscored(key).equals(name)
+                        || VariableNames.variable(key).equals(bare))
                 .findFirst();
-    }
-
-    /** Ignores letter case, to report a lower-case variable that no source reads. */
-    private static boolean isMeantForUs(String name, Set<String> names) {
-        String variable = variable(name);
-        // WildFly and Liberty list every variable a second time, under the key that it may stand for.
-        boolean shadow = name.startsWith("warden.") && names.contains(variable);
-        return variable.startsWith(VARIABLE_PREFIX)
-                && !shadow
-                && !OTHERS.matcher(variable).matches();
     }
 
     private void refuseIgnored(String name, String key) {
@@ -204,15 +200,6 @@ public final class Settings {
     private boolean isSet(String name) {
         String value = config.getConfigValue(name).getRawValue();
         return value != null && !value.isBlank();
-    }
-
-    /** The environment variable of a setting (MicroProfile Config 3.1, section 5.3.1), the same in every locale. */
-    static String variable(String key) {
-        return underscored(key).toUpperCase(Locale.ROOT);
-    }
-
-    static String underscored(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_");
     }
 
     private <T> T read(String key, T fallback, String rule, Function<String, T> parse) {

@@ -44,13 +44,14 @@ public class ClockCheck {
         return ahead;
     }
 
-    /** Throws if this node's clock differs from the database's by more than a minute. */
-    public void requireRight() {
+    /** The same; throws also if the clocks differ by more than a minute. */
+    public Duration requireRight() {
         Duration ahead = follow();
         if (ahead.abs().compareTo(MOST) > 0) {
             throw new IllegalStateException("The clock of this node differs from the database's by " + ahead
                     + " (negative: behind). With warden.profile=production the difference may be at most " + MOST
                     + ": synchronize the clocks (NTP).");
         }
+        return ahead;
     }
 }

@@ -36,6 +36,16 @@ class KeyRingTest {
     }
 
     @Test
+    void onlyKeySignsUntilItsRotationIsDue() {
+        assertThat(ring.term()).contains(new KeyRing.Term(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void withoutAKeyThereIsNoTerm() {
+        assertThat(Rings.of(clock).term()).isEmpty();
+    }
+
+    @Test
     void ellipticKeySignsUnderEs256() throws ParseException {
         KeyRing elliptic = Rings.of(clock, GeneratedKeys.EC);
         SignedJWT token = SignedJWT.parse(elliptic.sign(CLAIMS));

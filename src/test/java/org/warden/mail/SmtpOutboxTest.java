@@ -1,6 +1,7 @@
 package org.warden.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -87,6 +88,32 @@ class SmtpOutboxTest extends OutboxContract {
         MimeMessage message = server.getReceivedMessages()[0];
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void serverIsReachedWithoutAMail() throws NotSent {
+        outbox().reach();
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void serverThatIsAwayIsNotReached() {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        assertThatThrownBy(() -> outbox(port, Encryption.NONE, Optional.empty()).reach())
+                .isInstanceOf(NotSent.class)
+                .hasMessageContaining("refused");
+    }
+
+    @Test
+    void serverThatRefusesThePasswordIsNotReached() throws NotSent {
+        server.setUser("warden@example.org", "warden", "canary");
+        outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.of("canary"))
+                .reach();
+        assertThatThrownBy(() -> outbox(server.getSmtp().getPort(), Encryption.NONE, Optional.of("wrong"))
+                        .reach())
+                .isInstanceOf(NotSent.class)
+                .hasMessageNotContaining("wrong");
     }
 
     /** A retry would delay every other mail without need. */
