@@ -1,8 +1,12 @@
 package org.warden.scrape;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.warden.server.Answer;
@@ -16,6 +20,11 @@ import org.warden.server.Wire;
 @Tag("smoke")
 class MetricsIT extends OnServer {
     private static final String OPEN_METRICS = "application/openmetrics-text";
+
+    /** {@code | `warden_db_up` | gauge |}. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:http|warden)_[a-z_]+)` \\| (\\w+) \\|");
+
+    private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE ((?:http|warden)_[a-z_]+) (\\w+)$");
 
     @Test
     void tokenOfTheSettingsReadsTheMetrics() {
@@ -122,6 +131,18 @@ class MetricsIT extends OnServer {
         double before = scrape().value("warden_events_total{action=\"LOGIN\"}");
         Visitor.registered(api).logIn();
         assertThat(scrape().value("warden_events_total{action=\"LOGIN\"}")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void manualDescribesEveryMetricOfWarden() {
+        assertThat(found(ROW, Monitoring.read(Monitoring.PAGE)))
+                .isEqualTo(found(TYPE, scraper().get("metrics").body()));
+    }
+
+    private static Map<String, String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .collect(toMap((MatchResult line) -> line.group(1), line -> line.group(2)));
     }
 
     private Scrape scrape() {

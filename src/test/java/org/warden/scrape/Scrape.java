@@ -1,8 +1,10 @@
 package org.warden.scrape;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,13 @@ public record Scrape(Map<String, Double> samples) {
     /** This number; zero if nothing was counted. */
     double value(String sample) {
         return samples.getOrDefault(sample, 0.0);
+    }
+
+    /** The names of all numbers, without their labels. */
+    Set<String> names() {
+        return samples.keySet().stream()
+                .map(sample -> sample.replaceAll("\\{.*", ""))
+                .collect(toSet());
     }
 
     private static double number(String text) {
