@@ -2,6 +2,7 @@ package org.warden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.ServerProcess;
+import org.warden.server.TestRun;
 import org.warden.server.Visitor;
 
 /**
@@ -76,6 +78,18 @@ class DatabaseOutageIT {
             standby.close();
         }
         primary.close();
+    }
+
+    /** A scrape that waited for the database would take as long as a caller waits for a connection. */
+    @Test
+    @Order(0)
+    void metricsSayWithinTenSecondsThatTheDatabaseIsDownAndNeverWaitForIt() throws Exception {
+        assertThat(scrape()).contains("\nwarden_db_up 1.0\n");
+        primary.close();
+        await().atMost(HEALED).until(() -> scrape().contains("\nwarden_db_up 0.0\n"));
+
+        primary = database("primary", primary.getPort());
+        await().atMost(HEALED).until(() -> scrape().contains("\nwarden_db_up 1.0\n"));
     }
 
     /** Promise 13; ASVS 16.5.2, 16.5.3. */
@@ -139,6 +153,14 @@ class DatabaseOutageIT {
                 .isEqualTo("1");
     }
 
+    private static String scrape() {
+        return assertTimeout(Duration.ofSeconds(1), () -> {
+            Answer answer = api.as(TestRun.METRICS_TOKEN).get("metrics");
+            assertThat(answer.status()).isEqualTo(200);
+            return answer.body();
+        });
+    }
+
     private static void assertUnavailable(Answer refused) {
         refused.mustBe(503, "unavailable");
         assertThat(refused.header("Retry-After")).isNotEmpty();
@@ -200,6 +222,8 @@ class DatabaseOutageIT {
                 "WARDEN_DB_PASSWORD",
                 "postgres",
                 "WARDEN_SEAL_KEY",
-                "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=");
+                "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=",
+                "WARDEN_METRICS_TOKEN",
+                TestRun.METRICS_TOKEN);
     }
 }
