@@ -58,6 +58,7 @@ class ContextRootIT {
                 .isEqualTo("Bearer");
         assertThat(api.as(token).get("api/secured").status()).isEqualTo(200);
         api.as(token).post("api/secured", "").mustBe(403, "forbidden");
+        api.as(token).get("metrics").mustBe(404, "not-found");
         api.register("duke").mustBe(409, "email-taken");
         api.post("api/user/register", " ".repeat(65_537)).mustBe(413, "body-too-large");
         Answer keys = api.get(".well-known/jwks.json");
