@@ -48,6 +48,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer";
     private static final String BASIC = "basic";
 
+    /** Jakarta Authentication 3.0, section 3.8.4. */
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
     @Inject
     TokenCheck tokens;
 
@@ -94,6 +97,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                     .map(ticket -> ticket(ticket, request, context))
                     .orElseGet(context::doNothing);
         }
+        // Without a type Open Liberty decodes Basic for its audit, and answers 500 if it cannot.
+        context.getMessageInfo().getMap().put(AUTH_TYPE, "Bearer");
         // If there are two headers, a proxy may read the other one: neither is accepted.
         String rest = headers.size() > 1 ? "" : headers.get(0);
         if (isOf(BEARER, headers.get(0))) {

@@ -2,10 +2,12 @@ package org.warden.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +88,11 @@ class BearerMechanismTest {
         mechanism.proofs = new ProofSettings(Duration.ofMinutes(5));
         mechanism.permissions = new RolePermissions(Map.of("User", Rights.of(Set.of("product:*"))));
         HttpMessageContext context = Stub.of(HttpMessageContext.class)
+                .on(
+                        "getMessageInfo",
+                        given -> Stub.of(MessageInfo.class)
+                                .on("getMap", nothing -> new HashMap<String, Object>())
+                                .build())
                 .on("doNothing", given -> AuthenticationStatus.NOT_DONE)
                 .on("notifyContainerAboutLogin", given -> {
                     assertThat(given[1]).isEqualTo(Set.of("User"));
