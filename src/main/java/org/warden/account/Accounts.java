@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warden.database.UniqueViolation;
@@ -137,8 +138,8 @@ public class Accounts {
                 .or(() -> named(person.username()).map(other -> ProblemType.USERNAME_TAKEN));
     }
 
-    /** Time of creation and id of the next unconfirmed account created before the moment, after the given one. */
-    public Optional<Object[]> unconfirmedSince(Instant moment, Instant created, UUID id) {
+    /** Time of creation and id of unconfirmed accounts created before the moment, the oldest first, after the given one. */
+    public List<Object[]> unconfirmedSince(Instant moment, Instant created, UUID id, int most) {
         return entities.createQuery(
                         "select a.created, a.id" + UNCONFIRMED + "a.created < :moment and a.created >= :created"
                                 + " and (a.created > :created or a.id > :id) order by a.created, a.id",
@@ -147,9 +148,8 @@ public class Accounts {
                 .setParameter("moment", moment)
                 .setParameter("created", created)
                 .setParameter("id", id)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Deletes an account and the rows that depend on it. */

@@ -110,7 +110,7 @@ public final class ConnectionPool {
             DatabaseMetaData database = connection.getMetaData();
             return database.getDatabaseProductName() + ' ' + database.getDatabaseProductVersion();
         } catch (SQLException outOfReach) {
-            throw new IllegalStateException("The database does not tell its version.", outOfReach);
+            throw new IllegalStateException("Cannot read the version of the database.", outOfReach);
         }
     }
 

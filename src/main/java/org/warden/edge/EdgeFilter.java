@@ -62,9 +62,12 @@ public class EdgeFilter extends HttpFilter {
             answer(request, response, chain, inside || counted || isProbe(request));
             failed = false;
         } finally {
-            requests.end(request, response, failed);
             if (counted) {
                 drain.leave();
+            }
+            // An event stream has only begun.
+            if (!request.isAsyncStarted()) {
+                requests.end(request, response, failed);
             }
         }
     }

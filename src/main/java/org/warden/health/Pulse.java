@@ -11,6 +11,9 @@ import org.warden.database.DatabaseSettings;
 public class Pulse {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** The clock, six mirrors, and the wait for connections. */
+    private static final int QUESTIONS = 8;
+
     private final long patienceNanos;
     private final LongSupplier nanoTime;
     private volatile boolean started;
@@ -21,10 +24,10 @@ public class Pulse {
         this(PATIENCE, System::nanoTime);
     }
 
-    /** A round of the watch may take longer than a minute only if the database may. */
+    /** A round of the watch asks the database several times, and each question may take as long as the setting says. */
     @Inject
     Pulse(DatabaseSettings database) {
-        this(longer(PATIENCE, database.timeout().multipliedBy(2)), System::nanoTime);
+        this(longer(PATIENCE, database.timeout().multipliedBy(QUESTIONS)), System::nanoTime);
     }
 
     /**
@@ -41,6 +44,7 @@ public class Pulse {
 
     /** Records that the start is complete. */
     public void start() {
+        beat();
         started = true;
     }
 

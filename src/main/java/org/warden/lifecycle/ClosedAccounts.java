@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.warden.account.Accounts;
 import org.warden.database.Act;
@@ -29,8 +29,8 @@ public class ClosedAccounts {
     @Inject
     Clock clock;
 
-    /** The next account after this one whose grace is over, ordered by the end of their grace. */
-    public Optional<Due> dueAfter(Due after) {
+    /** The next accounts after this one whose grace is over, ordered by the end of their grace. */
+    public List<Due> dueAfter(Due after, int most) {
         return entities.createQuery(
                         "select a.standing.deletes, a.id from Account a where a.standing.deletes <= :now and"
                                 + " (a.standing.deletes > :deletes or a.standing.deletes = :deletes and a.id > :id)"
@@ -39,10 +39,10 @@ public class ClosedAccounts {
                 .setParameter("now", clock.instant())
                 .setParameter("deletes", after.time())
                 .setParameter("id", after.id())
-                .setMaxResults(1)
+                .setMaxResults(most)
                 .getResultStream()
                 .map(Due::of)
-                .findFirst();
+                .toList();
     }
 
     /** Deletes this account and tells its owner, unless it was restored or deleted meanwhile. */

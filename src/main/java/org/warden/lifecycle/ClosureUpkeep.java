@@ -2,7 +2,7 @@ package org.warden.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /** Deletes closed accounts after their grace period, and tells their owners. */
@@ -12,8 +12,8 @@ public class ClosureUpkeep extends RemovalUpkeep {
     ClosedAccounts accounts;
 
     @Override
-    protected Optional<Due> dueAfter(Due after) {
-        return accounts.dueAfter(after);
+    protected List<Due> dueAfter(Due after, int most) {
+        return accounts.dueAfter(after, most);
     }
 
     @Override

@@ -1,16 +1,23 @@
 package org.warden.lifecycle;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.warden.upkeep.Upkeep;
 
 /**
  * Deletes accounts that are due, one in each piece. If an application inside the WAR prevents the deletion of one account, the
- * others are still deleted. In an outage of the database the search for the next one fails, and the task rests.
+ * others are still deleted. In an outage of the database the next search fails, and the task rests.
  */
 public abstract class RemovalUpkeep extends Upkeep {
     private static final System.Logger LOG = System.getLogger(RemovalUpkeep.class.getName());
+
+    private static final int AT_ONCE = 30;
+
+    /** Found by one search, the next first. */
+    private final Deque<Due> found = new ArrayDeque<>();
 
     /** The account of the previous piece. After the last account, the next pass begins again. */
     private Due last = Due.NONE;
@@ -18,16 +25,23 @@ public abstract class RemovalUpkeep extends Upkeep {
     /** Deletes one account; returns whether there was one. */
     @Override
     public boolean work() {
-        Optional<Due> next = dueAfter(last);
-        last = next.orElse(Due.NONE);
-        next.ifPresent(this::delete);
-        return next.isPresent();
+        if (found.isEmpty()) {
+            found.addAll(dueAfter(last, AT_ONCE));
+        }
+        Due next = found.poll();
+        last = next == null ? Due.NONE : next;
+        if (next != null) {
+            delete(next);
+        }
+        return next != null;
     }
 
     private void delete(Due due) {
         try {
             delete(due.id());
         } catch (RuntimeException failed) {
+            // In an outage the next piece fails at the search, so that the others do not wait for a timeout each.
+            found.clear();
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the account {0} is due for deletion and cannot be deleted: {1}",
@@ -36,8 +50,8 @@ public abstract class RemovalUpkeep extends Upkeep {
         }
     }
 
-    /** The next account after this one, in their order. */
-    protected abstract Optional<Due> dueAfter(Due after);
+    /** The next accounts after this one, in their order. */
+    protected abstract List<Due> dueAfter(Due after, int most);
 
     /** Deletes the account in a transaction of its own, unless it is no longer due. */
     protected abstract void delete(UUID id);

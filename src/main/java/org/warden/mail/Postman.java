@@ -95,8 +95,9 @@ public class Postman implements Measured {
     private void measure() {
         Instant now = clock.instant();
         if (now.isBefore(measured) || now.isAfter(measured.plus(PAUSE))) {
-            backlog = delivery.backlog();
+            // First, so that mails are sent even if this query fails.
             measured = now;
+            backlog = delivery.backlog();
         }
     }
 

@@ -2,7 +2,7 @@ package org.warden.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.warden.lifecycle.RemovalUpkeep;
 
@@ -13,8 +13,8 @@ public class RegistrationUpkeep extends RemovalUpkeep {
     StaleAccounts accounts;
 
     @Override
-    protected Optional<Due> dueAfter(Due after) {
-        return accounts.dueAfter(after);
+    protected List<Due> dueAfter(Due after, int most) {
+        return accounts.dueAfter(after, most);
     }
 
     @Override

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.warden.account.Account;
 import org.warden.account.Accounts;
@@ -34,10 +34,12 @@ public class StaleAccounts {
     @Inject
     Clock clock;
 
-    /** The next account after this one, the oldest first. */
-    public Optional<Due> dueAfter(Due after) {
+    /** The next accounts after this one, the oldest first. */
+    public List<Due> dueAfter(Due after, int most) {
         Instant before = clock.instant().minus(settings.confirmLife()).minus(KEPT);
-        return accounts.unconfirmedSince(before, after.time(), after.id()).map(Due::of);
+        return accounts.unconfirmedSince(before, after.time(), after.id(), most).stream()
+                .map(Due::of)
+                .toList();
     }
 
     /** Deletes this account, unless it was confirmed or deleted meanwhile. */

@@ -283,7 +283,7 @@ class StandingActTest {
     @Test
     void accountThatWasRestoredMeanwhileStays() {
         clock.set(closing.close(by(root), ada.id(), as(root)).deletes());
-        assertThat(closed.dueAfter(new Due(Instant.EPOCH, new UUID(0, 0))))
+        assertThat(closed.dueAfter(new Due(Instant.EPOCH, new UUID(0, 0)), 1))
                 .map(Due::id)
                 .contains(ada.id());
         rows.change("update account set deletes = null");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.warden.bearer.Callers;
 
@@ -36,8 +37,13 @@ public class Audience {
         Listener listener = new Listener(caller, connection);
         listener.tell("{\"connected\":true}");
         listeners.add(listener);
-        threads.execute(() -> serve(listener));
-        return true;
+        try {
+            threads.execute(() -> serve(listener));
+            return true;
+        } catch (RejectedExecutionException stopped) {
+            listeners.remove(listener);
+            return false;
+        }
     }
 
     private void serve(Listener listener) {
@@ -47,7 +53,8 @@ public class Audience {
     }
 
     void leave(Connection connection) {
-        listeners.removeIf(one -> one.isOn(connection));
+        // It counts until its thread has ended.
+        listeners.stream().filter(one -> one.isOn(connection)).forEach(Listener::stop);
     }
 
     /** Call it after the commit of what it tells. */
