@@ -65,7 +65,7 @@ class MigrationRulesTest {
                 "alter table account alter column email set data type varchar(10);",
                 "alter table account alter email set not null;",
                 "alter table account add column age int not null;",
-                "-- Owner: nobody\nUPDATE account SET age = 1;",
+                "-- Owner: org.warden.account\nUPDATE account SET age = 1;",
                 "delete from session;",
                 "create unique index account_by_age on account (age);",
                 "alter table account add constraint adult check (age > 18);",
