@@ -37,7 +37,7 @@ import javax.tools.ToolProvider;
  * The server is pinned to the first processor, the load and PostgreSQL to the second. A second WAR with two unsecured JAX-RS
  * methods runs on the same server. An open GET needs no token. Only measures; sets no limits.
  *
- * <p>{@code ./mvnw package exec:exec -Pbench}
+ * <p>{@code ./mvnw package exec:exec -Pbench}; with {@code -Dwarden.bench.before=}WAR it compares this version with another.
  */
 public final class SpeedBench {
     private static final int CONNECTIONS = 4;
@@ -48,6 +48,8 @@ public final class SpeedBench {
     /** A renewal runs through most of the server: until it is compiled, the compiler takes a quarter of the processor time. */
     private static final long LONG_WARM_UP_MILLIS = 180_000;
 
+    private static final long COMPARISON_WARM_UP_MILLIS = 60_000;
+    private static final int COMPARISON_ROUNDS = 20;
     private static final long PINNED_WARM_UP_MILLIS = 10_000;
     private static final int BAD_TOKENS = 100_000;
     private static final String EMAIL = "admin@example.org";
@@ -83,12 +85,23 @@ public final class SpeedBench {
 
     public static void main(String[] arguments) throws Exception {
         pin(ProcessHandle.current().pid(), 1);
+        Path payara = Path.of(arguments[0]);
+        Path war = Path.of("target/warden.war");
+        if (arguments.length < 2 || arguments[1].isEmpty()) {
+            with(payara, war, SpeedBench::run);
+        } else {
+            with(payara, Path.of(arguments[1]), before -> with(payara, war, now -> compare(before, now)));
+        }
+    }
+
+    /** Measures on a server and a database of its own, which end afterwards. */
+    private static void with(Path payara, Path war, Measurement measurement) throws Exception {
         Path folder = Files.createTempDirectory("warden-bench");
         int port = freePort();
         try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
-            Process server = start(folder, port, database.getPort(), bareWar(folder), Path.of(arguments[0]));
+            Process server = start(folder, port, database.getPort(), List.of(war, bareWar(folder)), payara);
             try {
-                new SpeedBench(server, port).run();
+                measurement.of(new SpeedBench(server, port));
             } finally {
                 server.destroy();
                 if (!server.waitFor(30, TimeUnit.SECONDS)) {
@@ -101,6 +114,47 @@ public final class SpeedBench {
                         .forEach(path -> path.toFile().delete());
             }
         }
+    }
+
+    private interface Measurement {
+        void of(SpeedBench server) throws Exception;
+    }
+
+    /** The same load on two versions of Warden in turn: the ratio of each pair, so that a change of the machine's speed cancels. */
+    private static void compare(SpeedBench before, SpeedBench now) throws Exception {
+        Map<String, Supplier<Load>> loadsBefore = before.ownLoads();
+        Map<String, Supplier<Load>> loadsNow = now.ownLoads();
+        for (String name : loadsNow.keySet()) {
+            before.measure(loadsBefore.get(name), COMPARISON_WARM_UP_MILLIS);
+            now.measure(loadsNow.get(name), COMPARISON_WARM_UP_MILLIS);
+        }
+        pin(before.server.pid(), 0);
+        pin(now.server.pid(), 0);
+        System.out.println("now / before                      min   median      max");
+        for (String name : loadsNow.keySet()) {
+            before.measure(loadsBefore.get(name), PINNED_WARM_UP_MILLIS);
+            now.measure(loadsNow.get(name), PINNED_WARM_UP_MILLIS);
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < COMPARISON_ROUNDS; round++) {
+                // Each version is first in half of the rounds.
+                double first = round % 2 == 0 ? before.measure(loadsBefore.get(name), PHASE_MILLIS) : 0;
+                double rate = now.measure(loadsNow.get(name), PHASE_MILLIS);
+                ratios.add(rate / (round % 2 == 0 ? first : before.measure(loadsBefore.get(name), PHASE_MILLIS)));
+            }
+            print("%-30s %8.3f %8.3f %8.3f%n", name, ratios);
+        }
+    }
+
+    private Map<String, Supplier<Load>> ownLoads() throws Exception {
+        awaitReady();
+        String authorization = "Authorization: Bearer " + field(login(EMAIL), "token");
+        Map<String, Supplier<Load>> loads = new LinkedHashMap<>();
+        loads.put("secured GET", () -> new Load("GET", "/warden/api/secured", authorization, ""));
+        loads.put("refresh", () -> refreshing(EMAIL));
+        // An account of its own: many logins end its older sessions.
+        member(authorization);
+        loads.put("login", () -> new Load("POST", "/warden/api/user/token", "", credentials(MEMBER)));
+        return loads;
     }
 
     private void run() throws Exception {
@@ -297,9 +351,12 @@ public final class SpeedBench {
 
     private String login(String email) throws IOException {
         try (Connection connection = new Connection(port)) {
-            String body = "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
-            return require(connection.send("POST", "/warden/api/user/token", "", body), 200);
+            return require(connection.send("POST", "/warden/api/user/token", "", credentials(email)), 200);
         }
+    }
+
+    private static String credentials(String email) {
+        return "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
     }
 
     private static String field(String json, String name) {
@@ -402,7 +459,8 @@ public final class SpeedBench {
         }
     }
 
-    private static Process start(Path folder, int port, int databasePort, Path bare, Path payara) throws IOException {
+    private static Process start(Path folder, int port, int databasePort, List<Path> wars, Path payara)
+            throws IOException {
         Path temp = Files.createDirectory(folder.resolve("tmp"));
         Path config = Path.of("payara-config").toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
@@ -412,9 +470,11 @@ public final class SpeedBench {
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temp));
         command.addAll(List.of("-jar", payara.toAbsolutePath().toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of(
-                "--deploy", Path.of("target/warden.war").toAbsolutePath().toString()));
-        command.addAll(List.of("--deploy", bare.toString(), "--nohazelcast", "--disablephonehome"));
+        // The name of the file is the path of the application.
+        Path warden = Files.copy(wars.get(0), folder.resolve("warden.war"));
+        command.addAll(
+                List.of("--deploy", warden.toString(), "--deploy", wars.get(1).toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of(
                 "--prebootcommandfile", config.resolve("pre-boot.asadmin").toString()));
         command.addAll(
