@@ -49,6 +49,7 @@ class ContextRootIT {
             for (String path : new String[] {"api/secured", "nothing", "api/nothing", "error"}) {
                 assertThat(api.get(path).text("instance")).isEqualTo("/id/" + path);
             }
+            assertThat(api.get("openapi/ui").header("Location")).isEqualTo(proxy.address() + "openapi/ui/");
         }
     }
 
@@ -61,6 +62,7 @@ class ContextRootIT {
         api.as(token).get("metrics").mustBe(404, "not-found");
         api.register("duke").mustBe(409, "email-taken");
         api.post("api/user/register", " ".repeat(65_537)).mustBe(413, "body-too-large");
+        assertThat(api.get("openapi/ui/page.js").status()).isEqualTo(200);
         Answer keys = api.get(".well-known/jwks.json");
         assertThat(keys.json().getJsonArray("keys")).hasSize(1);
         assertThat(api.send(api.request(".well-known/jwks.json").header("If-None-Match", keys.header("ETag")))

@@ -92,6 +92,17 @@ class DatabaseOutageIT {
         await().atMost(HEALED).until(() -> scrape().contains("\nwarden_db_up 1.0\n"));
     }
 
+    /** Here because no other test has a server in production. */
+    @Test
+    @Order(0)
+    void productionHasNoPageAboutTheApi() {
+        for (String path : List.of("", "/", ";x", "/page.js", "/swagger-ui.css", "/swagger-ui-bundle.js", "/other")) {
+            api.get("openapi/ui" + path).mustBe(404, "not-found");
+            api.post("openapi/ui" + path, "{}").mustBe(404, "not-found");
+        }
+        assertThat(api.get("openapi").status()).isEqualTo(200);
+    }
+
     /** Promise 13; ASVS 16.5.2, 16.5.3. */
     @Test
     @Order(1)

@@ -21,6 +21,7 @@ public record StaticFile(byte[] content, String type, String tag, Optional<Strin
             "js", "text/javascript;charset=UTF-8",
             "css", "text/css;charset=UTF-8",
             "json", "application/json",
+            "txt", "text/plain;charset=UTF-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2");

@@ -101,6 +101,10 @@ public class AccessMatrixIT extends OnServer {
             entry("GET .well-known/jwks.json", List.of(200, 200, 200, 200)),
             entry("GET .well-known/warden-permissions", List.of(200, 200, 200, 200)),
             entry("GET openapi", List.of(200, 200, 200, 200)),
+            entry("GET openapi/ui/", List.of(200, 200, 200, 200)),
+            entry("GET openapi/ui/{script}", List.of(200, 200, 200, 200)),
+            entry("GET openapi/ui/swagger-ui.css", List.of(200, 200, 200, 200)),
+            entry("GET openapi/ui/swagger-ui-bundle.js.LICENSE.txt", List.of(200, 200, 200, 200)),
             // Its token is a setting.
             entry("GET metrics", List.of(401, 401, 401, 401)),
             entry("GET link/{page}", List.of(200, 200, 200, 200)),

@@ -213,8 +213,10 @@ public record Door(String method, String path, Method code) {
                 : "";
     }
 
+    /** A slash at the end of the whole path stays: it is the address of a page with files below it. */
     private static String joined(String first, String second) {
-        return Stream.of(first, second).filter(part -> !part.isEmpty()).collect(Collectors.joining("/"));
+        boolean both = !first.isEmpty() && !second.isEmpty();
+        return both ? first.replaceFirst("/$", "") + "/" + second : first + second;
     }
 
     @Override

@@ -96,6 +96,12 @@ final class SameRequests {
             String tag = r.api.get("openapi").header("ETag");
             return r.api.send(r.api.request("openapi").header("If-None-Match", tag));
         });
+        for (String file : List.of("", "page.js", "swagger-ui.css", "swagger-ui-bundle.js.LICENSE.txt")) {
+            ALL.put(
+                    "openapi/ui/" + file + " in JSON",
+                    r -> r.api.send(r.api.request("openapi/ui/" + file).header("Accept", JSON)));
+        }
+        ALL.put("the page about the API without its slash", r -> r.api.get("openapi/ui"));
         ALL.put("the public keys again", r -> {
             String tag = r.api.get(".well-known/jwks.json").header("ETag");
             return r.api.send(r.api.request(".well-known/jwks.json").header("If-None-Match", "W/" + tag));

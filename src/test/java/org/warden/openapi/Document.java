@@ -105,7 +105,7 @@ final class Document {
         bearer.put("type", "http");
         bearer.put("scheme", "bearer");
         bearer.put("bearerFormat", "JWT");
-        bearer.put("description", "An access token.");
+        bearer.put("description", "An access token: `token` in the answer of `POST /api/user/token`.");
         Map<String, Object> basic = new LinkedHashMap<>();
         basic.put("type", "http");
         basic.put("scheme", "basic");

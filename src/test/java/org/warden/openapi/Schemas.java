@@ -28,7 +28,8 @@ import org.warden.person.EmailAddress;
 
 /** The schemas of the records: of requests as {@code JsonRecord} reads them, and of views as JSON Binding writes them. */
 final class Schemas {
-    private static final java.util.regex.Pattern WORDS = java.util.regex.Pattern.compile("[a-z0-9-]+(\\|[a-z0-9-]+)*");
+    private static final java.util.regex.Pattern WORDS =
+            java.util.regex.Pattern.compile("[a-z0-9.-]+(\\|[a-z0-9.-]+)*");
 
     /** A limit of the length within an expression: before it, or of its only or last group of characters. */
     private static final List<java.util.regex.Pattern> LENGTHS = Stream.of(
