@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -72,6 +73,9 @@ public final class Judge {
             requireBody(door, answer, place, response);
         }
         if (answer.code() != null && !head) {
+            assertThat(response.getJsonArray("x-codes").getValuesAs(JsonString::getString))
+                    .as("problems with this status of %s, which answered %s", door, answer)
+                    .contains(answer.code());
             assertThat(door.refusals(basic))
                     .as("problems of %s, which answered %s", door, answer)
                     .extracting(ProblemType::code)

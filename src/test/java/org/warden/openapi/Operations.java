@@ -45,9 +45,15 @@ final class Operations {
                         .split("[^A-Za-z0-9]+", -1))
                 .skip(1)
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .map(Operations::capitalized)
                 .collect(Collectors.joining());
         return door.method().toLowerCase(Locale.ROOT) + words;
+    }
+
+    private static String capitalized(String word) {
+        String rest = word.substring(1);
+        boolean loud = word.equals(word.toUpperCase(Locale.ROOT));
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + (loud ? rest.toLowerCase(Locale.ROOT) : rest);
     }
 
     /** The topic of an operation: its package. */

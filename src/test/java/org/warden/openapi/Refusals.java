@@ -35,17 +35,15 @@ final class Refusals {
     }
 
     private static Map<String, Object> answer(int status, List<ProblemType> problems) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$ref", "#/components/schemas/Problem");
-        schema.put(
-                "properties",
-                Map.of(
-                        "code",
-                        Map.of("enum", problems.stream().map(ProblemType::code).toList())));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("description", problems.stream().map(Refusals::line).collect(Collectors.joining("\n")));
         answer.put("headers", headers(status));
+        Map<String, Object> schema = Map.of("$ref", "#/components/schemas/Problem");
         answer.put("content", Map.of(ProblemBody.MEDIA_TYPE, Map.of("schema", schema)));
+        // Not in the schema: beside a reference, generators of clients ignore both, and a schema of its own for each
+        // answer would
+        // be a class each.
+        answer.put("x-codes", problems.stream().map(ProblemType::code).toList());
         return answer;
     }
 
