@@ -9,7 +9,7 @@ import org.warden.setting.SettingsGroup;
  *
  * @param exit whether the process ends when the start fails
  * @param production whether to refuse everything unsafe
- * @param shutdownDelay how long the process still answers, with refusals, after the signal to stop
+ * @param shutdownDelay how long a node still serves after the signal to stop, so that load balancers notice
  */
 @SettingsGroup
 public record StartSettings(Exit exit, boolean production, Duration shutdownDelay) {

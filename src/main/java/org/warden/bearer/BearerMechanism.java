@@ -29,6 +29,7 @@ import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
 import org.warden.proof.ProofSettings;
 import org.warden.role.RolePermissions;
+import org.warden.shutdown.Drain;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttle;
 import org.warden.ticket.TicketUse;
@@ -70,6 +71,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     EdgeSettings edge;
 
     @Inject
+    Drain drain;
+
+    @Inject
     Throttle throttle;
 
     @Inject
@@ -94,6 +98,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.isEmpty()) {
             return Handshake.ticket(request, edge)
+                    // The edge will refuse the request, and its ticket stays good for another node.
+                    .filter(ticket -> !drain.isRefusing())
                     .map(ticket -> ticket(ticket, request, context))
                     .orElseGet(context::doNothing);
         }
@@ -126,6 +132,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             throttle.take(Cost.WRITE, requester);
             Optional<Holder> holder = tickets.of(ticket, requester);
             if (holder.isPresent()) {
+                Handshake.useTicket(request);
                 return bearer(holder.get().token().token(), request, context);
             }
             request.setAttribute(Gate.REFUSED, "ticket");

@@ -17,6 +17,7 @@ import org.warden.http.Requester;
 import org.warden.http.TrustedProxies;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemBody;
+import org.warden.problem.ProblemType;
 import org.warden.shutdown.Drain;
 
 /** The first filter: identifies the request, sets the security headers of its answer and limits its body. */
@@ -59,7 +60,7 @@ public class EdgeFilter extends HttpFilter {
         boolean failed = true;
         RequestMeter.start(request);
         try {
-            answer(request, response, chain, inside || counted || isProbe(request));
+            answer(request, response, chain, inside || counted || isProbe(request) || Handshake.hasUsedTicket(request));
             failed = false;
         } finally {
             if (counted) {
@@ -85,6 +86,9 @@ public class EdgeFilter extends HttpFilter {
         locate(request);
         protect(response);
         Problem refusal = inTime ? refusal(request) : Drain.refusal();
+        if (drain.isStopping() && (refusal != null || !Handshake.mayOpenWebSocket(request))) {
+            sendElsewhere(request, response);
+        }
         if (refusal == null) {
             try {
                 HttpServletRequest limited = new BodyLimit(new EscapedQuery(request));
@@ -98,13 +102,17 @@ public class EdgeFilter extends HttpFilter {
     }
 
     private void refuse(Problem refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (refusal.type()) {
-            case METHOD_NOT_ALLOWED -> response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
-            // The next request then goes to another node.
-            case UNAVAILABLE -> response.setHeader("Connection", "close");
-            default -> {}
+        if (refusal.type() == ProblemType.METHOD_NOT_ALLOWED) {
+            response.setHeader("Allow", String.join(", ", RequestHead.METHODS));
         }
         ProblemBody.of(refusal, request).send(response);
+    }
+
+    /** The next request then goes to another node. HTTP/2 does not allow the header. */
+    private static void sendElsewhere(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getProtocol().startsWith("HTTP/1.")) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     private Problem refusal(HttpServletRequest request) {

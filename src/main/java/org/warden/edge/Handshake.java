@@ -20,7 +20,11 @@ import org.warden.problem.ProblemType;
  */
 public final class Handshake extends HttpServletRequestWrapper {
     private static final String TICKET = "ticket=";
-    private static final String OWN_API = "/api/";
+    private static final String USED_TICKET = "org.warden.ticket";
+
+    /** Nothing of Warden's own takes a ticket. */
+    static final List<String> OWN_PATHS =
+            List.of("/.well-known/", "/api/", "/health/", "/link/", "/metrics/", "/openapi/");
 
     /** Servers look at some of these, and not at the method or the protocol that RFC 6455 demands. */
     private static final List<String> HEADERS =
@@ -37,15 +41,15 @@ public final class Handshake extends HttpServletRequestWrapper {
 
     /**
      * The ticket in the query of a request that opens a WebSocket or an event stream. A browser sends no header with such a
-     * request, but every other request can have one. Empty if there is none, or several; Warden's own API takes none. Empty
-     * too for a WebSocket that the edge will refuse: it must not use up the ticket.
+     * request, but every other request can have one. Empty if there is none, or several; Warden's own endpoints take none.
+     * Empty too for a WebSocket that the edge will refuse: it must not use up the ticket.
      */
     public static Optional<String> ticket(HttpServletRequest request, EdgeSettings settings) {
         boolean stays = mayOpenWebSocket(request)
                 ? settings.webSockets() && isUpgrade(request)
                 : names(request, "Accept", "text/event-stream");
         String query = request.getQueryString();
-        if (!stays || !isGet(request) || query == null || path(request).startsWith(OWN_API)) {
+        if (!stays || !isGet(request) || query == null || isOwn(path(request))) {
             return Optional.empty();
         }
         List<String> tickets = Stream.of(query.split("&", -1))
@@ -53,6 +57,16 @@ public final class Handshake extends HttpServletRequestWrapper {
                 .map(parameter -> parameter.substring(TICKET.length()))
                 .toList();
         return tickets.size() == 1 ? Optional.of(tickets.get(0)) : Optional.empty();
+    }
+
+    /** Notes that the request has used up its ticket. */
+    public static void useTicket(HttpServletRequest request) {
+        request.setAttribute(USED_TICKET, true);
+    }
+
+    /** Whether the request has used up its ticket: it must then not be refused because the node begins to stop. */
+    static boolean hasUsedTicket(HttpServletRequest request) {
+        return request.getAttribute(USED_TICKET) != null;
     }
 
     /** The refusal of a WebSocket; null if WebSockets are on, and this one has a caller and the form of RFC 6455. */
@@ -79,6 +93,10 @@ public final class Handshake extends HttpServletRequestWrapper {
 
     private static boolean isGet(HttpServletRequest request) {
         return "GET".equals(request.getMethod());
+    }
+
+    private static boolean isOwn(String path) {
+        return OWN_PATHS.stream().anyMatch(path::startsWith);
     }
 
     private static String path(HttpServletRequest request) {

@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Shutdown {
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
 
-    /** The time for admitted requests, after the delay: longer than any wait for the database. */
+    /** The longest time for admitted requests, after the delay: longer than any wait for the database. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long PAUSE_MILLIS = 20;
+
+    /** A request counts as ended a moment before the server has sent its answer. */
+    private static final long SENDING_MILLIS = 100;
 
     @Inject
     Drain drain;
@@ -26,9 +29,13 @@ public class Shutdown {
     private Duration delay;
     private StopSignal stop;
 
-    /** Handles SIGTERM from now on. Without the signal, the server stops in its own way. */
-    public void watch(Duration refusing) {
-        delay = refusing;
+    /**
+     * Handles SIGTERM from now on. Without the signal, the server stops in its own way.
+     *
+     * @param serving how long the node still serves after the signal
+     */
+    public void watch(Duration serving) {
+        delay = serving;
         loader = Thread.currentThread().getContextClassLoader();
         try {
             stop = new StopSignal(this::begin);
@@ -39,7 +46,7 @@ public class Shutdown {
 
     /** Ends the handling when the application is removed, even if the server goes on. */
     public void close() {
-        drain.begin();
+        drain.refuse();
         if (stop != null) {
             stop.release();
         }
@@ -50,25 +57,26 @@ public class Shutdown {
         try {
             if (told.compareAndSet(false, true)) {
                 Thread.currentThread().setContextClassLoader(loader);
-                LOG.log(System.Logger.Level.INFO, "Warden is stopping and refuses new requests.");
-                drain.begin();
+                LOG.log(System.Logger.Level.INFO, "Warden is stopping. It serves for {0} more.", delay);
+                drain.announce();
+                Thread.sleep(delay.toMillis());
+                LOG.log(System.Logger.Level.INFO, "Warden refuses new requests.");
+                drain.refuse();
                 waitForTheRest();
                 Listeners.close();
             }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         } finally {
             stop.pass();
         }
     }
 
-    private void waitForTheRest() {
-        long latest = System.nanoTime() + delay.plus(PATIENCE).toNanos();
-        try {
-            Thread.sleep(delay.toMillis());
-            while (!drain.isEmpty() && System.nanoTime() - latest < 0) {
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+    private void waitForTheRest() throws InterruptedException {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        while (!drain.isEmpty() && System.nanoTime() - latest < 0) {
+            Thread.sleep(PAUSE_MILLIS);
         }
+        Thread.sleep(SENDING_MILLIS);
     }
 }

@@ -21,10 +21,13 @@ import org.warden.problem.StubRequest;
 import org.warden.proof.ProofSettings;
 import org.warden.role.Rights;
 import org.warden.role.RolePermissions;
+import org.warden.shutdown.Drain;
+import org.warden.shutdown.Drains;
 import org.warden.token.AccessToken;
 
 class BearerMechanismTest {
     private final String good = TokenChecks.goodToken();
+    private Drain drain = new Drain();
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "bEaReR ", "Bearer   "})
@@ -76,14 +79,24 @@ class BearerMechanismTest {
         assertThat(request.getAttribute(Gate.REFUSED)).isNotNull();
     }
 
+    /** The edge refuses the request, and the owner uses the ticket at another node. */
+    @Test
+    void nodeThatRefusesRequestsLeavesTheTicketAsItIs() {
+        HttpServletRequest request = StubRequest.to("/feed?ticket=abc", Map.of("Accept", List.of("text/event-stream")));
+        drain = Drains.refusing();
+        assertThat(validate(request)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(request.getAttribute(Gate.FAILED)).isNull();
+    }
+
     private static HttpServletRequest request(String header) {
         return StubRequest.to("/api/user", Map.of("Authorization", List.of(header)));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
-    private static AuthenticationStatus validate(HttpServletRequest request) {
+    private AuthenticationStatus validate(HttpServletRequest request) {
         BearerMechanism mechanism = new BearerMechanism();
         mechanism.tokens = TokenChecks.ofNow();
+        mechanism.drain = drain;
         mechanism.settings = new BearerSettings(false);
         mechanism.proofs = new ProofSettings(Duration.ofMinutes(5));
         mechanism.permissions = new RolePermissions(Map.of("User", Rights.of(Set.of("product:*"))));

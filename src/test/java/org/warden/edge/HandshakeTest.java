@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warden.door.Doors;
 import org.warden.http.Caller;
 import org.warden.http.Gate;
 import org.warden.problem.ProblemType;
@@ -56,9 +57,23 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api?ticket=abc", "/api/user?ticket=abc"})
-    void wardensOwnApiTakesNone(String address) {
-        assertThat(ticket(address, STREAM)).isNull();
+    @ValueSource(
+            strings = {"/api", "/api/user", "/health/ready", "/metrics", "/openapi", "/.well-known/jwks.json", "/link/x"
+            })
+    void wardensOwnEndpointsTakeNone(String path) {
+        assertThat(ticket(path + "?ticket=abc", STREAM)).isNull();
+    }
+
+    @Test
+    void pathThatOnlyBeginsLikeWardensIsAnothers() {
+        assertThat(ticket("/apis?ticket=abc", STREAM)).isEqualTo("abc");
+    }
+
+    @Test
+    void pathsOfAllOwnEndpointsAreKnown() {
+        assertThat(Doors.OURS.all())
+                .allSatisfy(door ->
+                        assertThat(Handshake.OWN_PATHS).anyMatch(own -> ("/" + door.path() + "/").startsWith(own)));
     }
 
     /** The edge refuses them, and the owner may still use the ticket. */

@@ -43,7 +43,7 @@ class HealthResourceTest {
     @Test
     void stoppingNodeIsAliveButNotReady() {
         probes.pulse.start();
-        probes.drain = Drains.begun();
+        probes.drain = Drains.announced();
         requireDown(probes.ready());
         requireUp(probes.started());
         requireUp(probes.live());

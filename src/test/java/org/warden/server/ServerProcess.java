@@ -25,15 +25,17 @@ public final class ServerProcess implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final ServerKind kind;
+    private final Launch launch;
+    private final Map<String, String> environment;
     private final Process process;
     private final Path log;
-    private final URI address;
 
-    private ServerProcess(ServerKind kind, Process process, Path log, URI address) {
+    private ServerProcess(ServerKind kind, Launch launch, Map<String, String> environment, Process process, Path log) {
         this.kind = kind;
+        this.launch = launch;
+        this.environment = environment;
         this.process = process;
         this.log = log;
-        this.address = address;
     }
 
     /** Starts Warden with these settings and no others, its data, log and working directory in {@code folder}. */
@@ -67,10 +69,15 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", ServerKind.java().toString());
             STARTED.incrementAndGet();
-            return new ServerProcess(kind, builder.start(), log, launch.address());
+            return new ServerProcess(kind, launch, environment, builder.start(), log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Starts the same once more on the same port, after its end; does not wait for it. */
+    public ServerProcess again() {
+        return start(kind, launch, environment);
     }
 
     /** The finished WAR. */
@@ -90,7 +97,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Where the WAR answers, with a slash at the end. */
     public URI address() {
-        return address;
+        return launch.address();
     }
 
     /** Waits until Warden answers; fails if the server ends instead. */
@@ -100,7 +107,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until this path is answered with 200. */
     public Api ready(String path) {
-        Api api = new Api(address);
+        Api api = new Api(launch.address());
         try {
             Awaitility.await()
                     .atMost(PATIENCE)

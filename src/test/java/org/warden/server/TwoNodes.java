@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class TwoNodes implements AutoCloseable {
         Path one = Files.createDirectory(folder.resolve("one"));
         Path other = Files.createDirectory(folder.resolve("other"));
         TwoNodes nodes = new TwoNodes(
-                database, List.of(ServerProcess.start(one, settings), ServerProcess.start(other, settings)));
+                database,
+                new ArrayList<>(List.of(ServerProcess.start(one, settings), ServerProcess.start(other, settings))));
         nodes.apis = nodes.processes.stream().map(ServerProcess::ready).toList();
         return nodes;
     }
@@ -60,6 +62,17 @@ public final class TwoNodes implements AutoCloseable {
     /** The two in turn. */
     public Api node(int turn) {
         return apis.get(turn % 2);
+    }
+
+    /** The process of a node, 0 or 1. */
+    public ServerProcess process(int node) {
+        return processes.get(node);
+    }
+
+    /** Starts a node again that has ended, and waits for it. */
+    public void restart(int node) {
+        processes.set(node, processes.get(node).again());
+        processes.get(node).ready();
     }
 
     public List<Api> both() {

@@ -7,54 +7,40 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.warden.server.ServerProcess;
+import org.warden.server.HaProxy;
 import org.warden.server.Tool;
 
 /** A real HAProxy with our configuration, before two small servers that answer as nodes do. */
 class BalancerTest {
-    private static final Path FILE = Path.of("src/main/docker/haproxy.cfg");
-
     @TempDir
     private Path folder;
 
     private final HttpClient caller = HttpClient.newHttpClient();
-    private final int port = ServerProcess.freePort();
     private Node first;
     private Node second;
-    private Process haproxy;
+    private HaProxy haproxy;
 
     @BeforeEach
     void start() throws IOException {
-        Tool tool = Tool.named("haproxy");
+        HaProxy.mustBeThere();
         first = new Node("first");
         second = new Node("second");
-        String text = Files.readString(FILE)
-                .replace("bind :8080", "bind 127.0.0.1:" + port)
-                .replace("warden-1:8080", "127.0.0.1:" + first.port())
-                .replace("warden-2:8080", "127.0.0.1:" + second.port());
-        Path copy = Files.writeString(folder.resolve("haproxy.cfg"), text);
-        haproxy = new ProcessBuilder(tool.program().toString(), "-db", "-f", copy.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("haproxy.log").toFile())
-                .start();
+        haproxy = HaProxy.before(folder, first.port(), second.port());
         Awaitility.await()
                 .ignoreExceptions()
                 .untilAsserted(
@@ -62,12 +48,9 @@ class BalancerTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         if (haproxy != null) {
-            haproxy.destroy();
-            if (!haproxy.waitFor(10, TimeUnit.SECONDS)) {
-                haproxy.destroyForcibly();
-            }
+            haproxy.close();
             first.stop();
             second.stop();
         }
@@ -76,7 +59,7 @@ class BalancerTest {
     @Test
     void haproxyFindsNoMistake() throws IOException {
         // The names of the nodes are known to the engine only: here they are warnings.
-        Tool.Result result = Tool.named("haproxy").run(List.of("-c", "-f", FILE.toString()));
+        Tool.Result result = HaProxy.mustBeThere().run(List.of("-c", "-f", HaProxy.FILE.toString()));
 
         assertThat(result.status()).as(result.output()).isZero();
         assertThat(result.output().lines().filter(line -> line.contains("[WARNING]")))
@@ -130,8 +113,7 @@ class BalancerTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(haproxy.address().resolve(path)).timeout(Duration.ofSeconds(10));
     }
 
     /** Answers its name and what it hears about the caller's address. */

@@ -117,7 +117,7 @@ class ImageIT {
         server.java().destroy();
 
         assertThat(server.exitStatus()).isIn(0, 143);
-        assertThat(server.log()).contains("Warden is stopping and refuses new requests.");
+        assertThat(server.log()).contains("Warden refuses new requests.");
     }
 
     /** The major version, from the file that every JDK has. */

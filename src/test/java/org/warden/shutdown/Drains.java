@@ -4,9 +4,15 @@ package org.warden.shutdown;
 public final class Drains {
     private Drains() {}
 
-    public static Drain begun() {
+    public static Drain announced() {
         Drain drain = new Drain();
-        drain.begin();
+        drain.announce();
+        return drain;
+    }
+
+    public static Drain refusing() {
+        Drain drain = new Drain();
+        drain.refuse();
         return drain;
     }
 }

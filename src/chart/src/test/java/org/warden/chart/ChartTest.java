@@ -204,14 +204,8 @@ class ChartTest {
         assertThat(update.getMaxUnavailable().getIntVal()).isZero();
         assertThat(update.getMaxSurge().getIntVal()).isEqualTo(1);
         assertThat(pod(MINIMAL).getTerminationGracePeriodSeconds()).isEqualTo(40);
-        assertThat(pod(MINIMAL)
-                        .getContainers()
-                        .get(0)
-                        .getLifecycle()
-                        .getPreStop()
-                        .getSleep()
-                        .getSeconds())
-                .isEqualTo(5);
+        // Not before the signal: the node itself serves until the proxies have noticed.
+        assertThat(pod(MINIMAL).getContainers().get(0).getLifecycle()).isNull();
     }
 
     @Test
