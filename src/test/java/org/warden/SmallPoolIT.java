@@ -44,6 +44,7 @@ class SmallPoolIT {
                 folder,
                 Map.of(
                         "WARDEN_DB_URL", "jdbc:postgresql://localhost:" + port + "/postgres",
+                        "WARDEN_DB_MIGRATION_URL", database.getJdbcUrl("postgres", "postgres"),
                         "WARDEN_DB_USER", "postgres",
                         "WARDEN_DB_PASSWORD", "postgres",
                         "WARDEN_DB_POOL_SIZE", "2",

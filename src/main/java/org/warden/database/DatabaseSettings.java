@@ -18,10 +18,15 @@ import org.warden.setting.SettingsGroup;
  * @param password the user's password
  * @param poolSize the most connections of this node
  * @param timeout how long a statement may wait for an answer from PostgreSQL
+ * @param migration how migrations reach the same database
  */
 @SettingsGroup
-public record DatabaseSettings(String url, String user, String password, int poolSize, Duration timeout) {
+public record DatabaseSettings(
+        String url, String user, String password, int poolSize, Duration timeout, Login migration) {
     private static final String URL = "warden.db.url";
+    private static final String MIGRATION_URL = "warden.db.migration-url";
+    private static final String MIGRATION_USER = "warden.db.migration-user";
+    private static final String MIGRATION_PASSWORD = "warden.db.migration-password";
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -44,12 +49,37 @@ public record DatabaseSettings(String url, String user, String password, int poo
             settings.refuseInProduction(
                     URL, "must name PostgreSQL when warden.profile=production: H2 is for trials only");
         }
+        String user = settings.optional("warden.db.user").orElse("");
+        String password = settings.optional("warden.db.password").orElse("");
         return new DatabaseSettings(
                 url,
-                settings.optional("warden.db.user").orElse(""),
-                settings.optional("warden.db.password").orElse(""),
+                user,
+                password,
                 settings.number("warden.db.pool-size", 2, 200),
-                settings.duration("warden.db.timeout", Duration.ofSeconds(1), Duration.ofMinutes(5)));
+                settings.duration("warden.db.timeout", Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                migration(settings, new Login(url, user, password)));
+    }
+
+    /** A user of its own has a password of its own, or none. */
+    private static Login migration(Settings settings, Login usual) {
+        Optional<String> url = settings.optional(MIGRATION_URL);
+        Optional<String> user = settings.optional(MIGRATION_USER);
+        Optional<String> password = settings.optional(MIGRATION_PASSWORD);
+        if (usual.url.startsWith(H2)) {
+            url.or(() -> user)
+                    .or(() -> password)
+                    .ifPresent(any ->
+                            settings.mistake(URL, "must name PostgreSQL if " + "warden.db.migration-... is set"));
+        } else if (url.isPresent() && !url.get().startsWith(POSTGRESQL)) {
+            settings.mistake(MIGRATION_URL, "must start with jdbc:postgresql:");
+        }
+        if (password.isPresent() && user.isEmpty()) {
+            settings.mistake(MIGRATION_PASSWORD, "must not be set without " + MIGRATION_USER);
+        }
+        return new Login(
+                url.orElse(usual.url),
+                user.orElse(usual.user),
+                user.isPresent() ? password.orElse("") : usual.password);
     }
 
     public boolean isH2() {
@@ -75,6 +105,16 @@ public record DatabaseSettings(String url, String user, String password, int poo
                 .normalize();
     }
 
+    /** How requests reach the database, with the effective URL. */
+    Login usual() {
+        return new Login(effectiveUrl(), user, password);
+    }
+
+    /** How migrations reach the database, with the effective URL. */
+    Login forMigrations() {
+        return isH2() ? usual() : migration;
+    }
+
     /** The URL with the parameters that Warden requires, except those that the operator set. */
     String effectiveUrl() {
         StringBuilder effective = new StringBuilder(url);
@@ -94,12 +134,24 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     /** The URL without its parameters, which may contain a password. */
     public String name() {
+        return nameOf(url);
+    }
+
+    private static String nameOf(String url) {
         return url.split("[;?]", 2)[0];
     }
 
     @Override
     public String toString() {
         return "DatabaseSettings[url=" + name() + ", user=" + user + ", password=***, poolSize=" + poolSize
-                + ", timeout=" + timeout + "]";
+                + ", timeout=" + timeout + ", migration=" + migration + "]";
+    }
+
+    /** A way into the database. */
+    public record Login(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[url=" + nameOf(url) + ", user=" + user + ", password=***]";
+        }
     }
 }

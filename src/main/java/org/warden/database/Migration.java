@@ -3,18 +3,26 @@ package org.warden.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.warden.database.DatabaseSettings.Login;
 
 /** Migrates the schema to the version of this WAR. Flyway's lock lets one node migrate while the others wait. */
 @ApplicationScoped
@@ -31,26 +39,58 @@ public class Migration {
     /** The folder with the migrations of an application. */
     private static final String APPLICATION = "db/app";
 
+    /** SQLSTATE {@code insufficient_privilege}. */
+    private static final String DENIED = "42501";
+
+    /** One row if the tables are out of sight. */
+    private static final String MISSING_GRANTS = """
+            select format('grant select, insert, update, delete on %I.%I to %I', s.nspname, t.relname, current_user), true
+            from pg_class h join pg_class t on t.relnamespace = h.relnamespace and t.relowner = h.relowner
+              join pg_namespace s on s.oid = t.relnamespace
+            where h.oid = to_regclass('schema_history') and t.relkind in ('r', 'p')
+              and t.relname not in ('schema_history', 'app_history')
+              and not (has_table_privilege(t.oid, 'select') and has_table_privilege(t.oid, 'insert')
+                and has_table_privilege(t.oid, 'update') and has_table_privilege(t.oid, 'delete'))
+            union all
+            select '', false where to_regclass('schema_history') is null order by 1
+            """;
+
     @Inject
     DatabaseSettings settings;
 
     /**
-     * Applies the missing migrations in {@code sql/}, then those of an application inside this WAR; throws if the database is
-     * down, unfit or was changed by hand.
+     * Applies the missing migrations in {@code sql/}, then those of an application inside this WAR, and grants the use of the
+     * tables to the user who serves requests; throws if the database is down, unfit or was changed by hand.
      *
      * @param stored checks what an earlier start stored, before anything is written; throws to prevent the migration
      */
     public void run(Consumer<Connection> stored) {
         RealConnection.protect(settings);
         requireFit(stored);
-        migration("db/migration", "schema_history").load().migrate();
+        migrate(migration("db/migration", "schema_history"));
         if (exists(APPLICATION + "/flyway.location")) {
             // Without a baseline Flyway refuses a schema that already has tables.
-            migration(APPLICATION, "app_history")
+            migrate(migration(APPLICATION, "app_history")
                     .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+                    .baselineVersion("0"));
+        }
+        if (!settings.isH2()) {
+            grantUse();
+        }
+    }
+
+    private static void migrate(FluentConfiguration migration) {
+        try {
+            migration.load().migrate();
+        } catch (FlywayException failed) {
+            if (Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause -> cause instanceof SQLException sql && DENIED.equals(sql.getSQLState()))) {
+                throw new IllegalStateException(
+                        "The user that migrates the schema may not do so: warden.db.migration-user, or warden.db.user without it,"
+                                + " must own the schema and its tables.",
+                        failed);
+            }
+            throw failed;
         }
     }
 
@@ -58,32 +98,92 @@ public class Migration {
         return Migration.class.getClassLoader().getResource(resource) != null;
     }
 
-    private FluentConfiguration migration(String folder, String history) {
+    FluentConfiguration migration(String folder, String history) {
+        Login login = settings.forMigrations();
         FluentConfiguration migration = Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(settings.effectiveUrl(), settings.user(), settings.password())
+                .dataSource(login.url(), login.user(), login.password())
                 .driver(RealConnection.class.getName())
                 .locations("classpath:" + folder)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .table(history);
-        return settings.isH2() ? migration : migration.callbacks(new LockTimeout());
+        if (settings.isH2()) {
+            return migration;
+        }
+        // Otherwise Flyway's lock is an open transaction, and "create index concurrently" waits for the end of every
+        // transaction.
+        migration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return migration.callbacks(new LockTimeout());
     }
 
     /** Checks that the database and what it stores are usable, before anything is written. */
     void requireFit(Consumer<Connection> stored) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(settings.forMigrations())) {
+            if (!settings.isH2()) {
+                RealConnection.requireDirect(connection);
+                connect(settings.usual()).close();
+            }
             stored.accept(connection);
         } catch (SQLException refused) {
             throw new IllegalStateException(reason(refused), refused);
         }
     }
 
+    /** Grants what the user of the requests lacks: nothing if it is the owner of the tables. */
+    private void grantUse() {
+        try (Connection usual = connect(settings.usual())) {
+            List<String> missing = missingGrants(usual);
+            if (missing.isEmpty()) {
+                return;
+            }
+            String refusal = "warden.db.user may not use every table. The owner of the tables must run:\n  "
+                    + String.join(";\n  ", missing) + ";";
+            grant(missing, refusal);
+            // PostgreSQL only warns a user who may use a table, but may not grant its use.
+            if (!missingGrants(usual).isEmpty()) {
+                throw new IllegalStateException(refusal);
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(reason(refused), refused);
+        }
+    }
+
+    private void grant(List<String> missing, String refusal) {
+        try (Connection owner = connect(settings.forMigrations());
+                Statement statement = owner.createStatement()) {
+            for (String grant : missing) {
+                statement.execute(grant);
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refusal, refused);
+        }
+    }
+
+    /** The statements that let this user read and write every table of the owner, except the histories of migrations. */
+    private static List<String> missingGrants(Connection usual) throws SQLException {
+        List<String> grants = new ArrayList<>();
+        try (Statement statement = usual.createStatement();
+                ResultSet rows = statement.executeQuery(MISSING_GRANTS)) {
+            while (rows.next()) {
+                if (!rows.getBoolean(2)) {
+                    throw new IllegalStateException(
+                            "warden.db.user does not see the tables. It needs the right of usage"
+                                    + " on their schema, and that schema first in its search_path.");
+                }
+                grants.add(rows.getString(1));
+            }
+        }
+        return grants;
+    }
+
     /** Waits for a database that starts at the same time. */
-    private Connection connect() throws SQLException {
+    private Connection connect(Login login) throws SQLException {
         int pause = 1;
         while (true) {
             try {
-                return new RealConnection().connect(settings.effectiveUrl(), properties());
+                return new RealConnection().connect(login.url(), properties(login));
             } catch (SQLException refused) {
                 if (pause > LONGEST_PAUSE_SECONDS || !mayComeBack(refused)) {
                     throw refused;
@@ -94,10 +194,10 @@ public class Migration {
         }
     }
 
-    private Properties properties() {
+    private Properties properties(Login login) {
         Properties properties = new Properties();
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
         if (!settings.isH2()) {
             properties.setProperty("connectTimeout", "2");
         }

@@ -62,14 +62,30 @@ public final class RealConnection implements Driver {
                 throw unfit("The database has the encoding " + row.getString(2) + ": create it with encoding UTF8.");
             }
             PGConnection session = connection.unwrap(PGConnection.class);
-            // A pooler reports an invented process id at the start of a connection.
-            boolean pooled = session.getBackendPID() != row.getInt(1);
+            boolean pooled = isPooled(session, row.getInt(1));
             if (pooled && !url.contains(PREPARE_THRESHOLD)) {
                 session.setPrepareThreshold(0);
             }
             isolate(connection, row.getString(3), pooled);
             if (!pooled && !idleMillis.isEmpty()) {
                 statement.execute("set idle_in_transaction_session_timeout = " + Integer.parseInt(idleMillis));
+            }
+        }
+    }
+
+    /** A pooler reports an invented process id at the start of a connection. */
+    private static boolean isPooled(PGConnection session, int process) {
+        return session.getBackendPID() != process;
+    }
+
+    /** Throws if a pooler is between this connection and PostgreSQL, which may give each transaction another session. */
+    static void requireDirect(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            if (isPooled(connection.unwrap(PGConnection.class), row.getInt(1))) {
+                throw unfit("Migrations must not pass through a connection pooler, such as PgBouncer:"
+                        + " warden.db.migration-url must lead to PostgreSQL itself.");
             }
         }
     }

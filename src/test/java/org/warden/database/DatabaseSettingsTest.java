@@ -13,12 +13,15 @@ import org.warden.setting.Settings;
 
 class DatabaseSettingsTest {
     private static final String POSTGRESQL = "jdbc:postgresql://db/warden";
+    private static final String DIRECT = "jdbc:postgresql://primary/warden";
+    private static final String H2 = "jdbc:h2:file:./data/warden";
 
     @Test
     void defaultIsAnH2FileBesideTheServer() {
         Settings settings = MapConfig.defaults().settings();
         assertThat(DatabaseSettings.from(settings))
-                .isEqualTo(new DatabaseSettings("jdbc:h2:file:./data/warden", "", "", 16, Duration.ofSeconds(5)));
+                .isEqualTo(new DatabaseSettings(
+                        H2, "", "", 16, Duration.ofSeconds(5), new DatabaseSettings.Login(H2, "", "")));
         assertThat(settings.mistakes()).isEmpty();
     }
 
@@ -30,9 +33,46 @@ class DatabaseSettingsTest {
                 .with("warden.db.password", " s3cret ")
                 .with("warden.db.pool-size", "5")
                 .with("warden.db.timeout", "PT9S")
+                .with("warden.db.migration-url", DIRECT)
+                .with("warden.db.migration-user", "owner")
+                .with("warden.db.migration-password", " h1dden ")
                 .settings();
         assertThat(DatabaseSettings.from(settings))
-                .isEqualTo(new DatabaseSettings(POSTGRESQL, "duke", " s3cret ", 5, Duration.ofSeconds(9)));
+                .isEqualTo(new DatabaseSettings(
+                        POSTGRESQL,
+                        "duke",
+                        " s3cret ",
+                        5,
+                        Duration.ofSeconds(9),
+                        new DatabaseSettings.Login(DIRECT, "owner", " h1dden ")));
+    }
+
+    @Test
+    void migrationsUseTheSameUserUnlessAnotherIsNamed() {
+        assertThat(migration()).isEqualTo(new DatabaseSettings.Login(POSTGRESQL, "duke", "s3cret"));
+        assertThat(migration("warden.db.migration-url", DIRECT))
+                .isEqualTo(new DatabaseSettings.Login(DIRECT, "duke", "s3cret"));
+    }
+
+    /** The password of the usual user would be sent for another one. */
+    @Test
+    void userForMigrationsWithoutAPasswordHasNone() {
+        assertThat(migration("warden.db.migration-user", "owner"))
+                .isEqualTo(new DatabaseSettings.Login(POSTGRESQL, "owner", ""));
+    }
+
+    @Test
+    void passwordForMigrationsWithoutAUserIsAMistake() {
+        assertThat(mistakes(onPostgresql().with("warden.db.migration-password", "x")))
+                .containsExactly("warden.db.migration-password must not be set without warden.db.migration-user");
+    }
+
+    @Test
+    void migrationsOnAnotherKindOfDatabaseAreAMistake() {
+        assertThat(mistakes(onPostgresql().with("warden.db.migration-url", H2)))
+                .containsExactly("warden.db.migration-url must start with jdbc:postgresql:");
+        assertThat(mistakes("warden.db.migration-user", "owner"))
+                .containsExactly("warden.db.url must name PostgreSQL if warden.db.migration-... is set");
     }
 
     @ParameterizedTest
@@ -158,18 +198,42 @@ class DatabaseSettingsTest {
                 "jdbc:h2:mem:x;USER=sa;PASSWORD=s3cret"
             })
     void printedSettingsHideThePassword(String url) {
-        assertThat(new DatabaseSettings(url, "duke", "s3cret", 16, Duration.ofSeconds(5)).toString())
+        assertThat(settings(url, "duke", "s3cret").toString())
                 .contains("duke")
                 .contains("***")
                 .doesNotContain("s3cret");
     }
 
     private static DatabaseSettings url(String url) {
-        return new DatabaseSettings(url, "", "", 16, Duration.ofSeconds(5));
+        return settings(url, "", "");
+    }
+
+    private static DatabaseSettings settings(String url, String user, String password) {
+        return new DatabaseSettings(
+                url, user, password, 16, Duration.ofSeconds(5), new DatabaseSettings.Login(url, user, password));
+    }
+
+    private static MapConfig onPostgresql() {
+        return MapConfig.defaults()
+                .with("warden.db.url", POSTGRESQL)
+                .with("warden.db.user", "duke")
+                .with("warden.db.password", "s3cret");
+    }
+
+    private static DatabaseSettings.Login migration(String... setting) {
+        MapConfig config = onPostgresql();
+        for (int i = 0; i < setting.length; i += 2) {
+            config.with(setting[i], setting[i + 1]);
+        }
+        return DatabaseSettings.from(config.settings()).migration();
     }
 
     private static Iterable<String> mistakes(String key, String value) {
-        Settings settings = MapConfig.defaults().with(key, value).settings();
+        return mistakes(MapConfig.defaults().with(key, value));
+    }
+
+    private static Iterable<String> mistakes(MapConfig config) {
+        Settings settings = config.settings();
         DatabaseSettings.from(settings);
         return settings.mistakes();
     }

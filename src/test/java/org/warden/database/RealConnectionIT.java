@@ -195,7 +195,7 @@ class RealConnectionIT {
         properties.setProperty(RealConnection.IDLE_IN_TRANSACTION, "300");
         try (PgBouncer bouncer = PgBouncer.before(postgresql.getPort(), folder).orElseThrow()) {
             String url = "jdbc:postgresql://localhost:" + bouncer.port() + "/postgres";
-            Migration migration = migrationAt(url);
+            Migration migration = migration(url, url("postgres"));
             migration.requireFit(fit -> {});
             try (Connection pooled = new RealConnection().connect(url, properties)) {
                 assertThat(ask(pooled, "show idle_in_transaction_session_timeout"))
@@ -280,14 +280,15 @@ class RealConnectionIT {
     }
 
     private static Migration migration(String database) {
-        return migrationAt(url(database));
+        return migration(url(database), url(database));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // what a container would do
-    private static Migration migrationAt(String url) {
+    private static Migration migration(String url, String direct) {
         Migration migration = new Migration();
         migration.settings = DatabaseSettings.from(MapConfig.defaults()
                 .with("warden.db.url", url)
+                .with("warden.db.migration-url", direct)
                 .with("warden.db.user", "postgres")
                 .with("warden.db.password", "postgres")
                 .settings());

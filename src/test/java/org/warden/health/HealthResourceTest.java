@@ -14,6 +14,7 @@ import org.warden.shutdown.Drains;
 
 @SuppressWarnings("UnnecessaryAssignment") // here is no container that would inject
 class HealthResourceTest {
+    private static final DatabaseSettings.Login NO_OTHER = new DatabaseSettings.Login("jdbc:h2:mem:x", "", "");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
@@ -70,9 +71,9 @@ class HealthResourceTest {
     /** Otherwise an outage of a database with a long timeout would restart every node. */
     @Test
     void watchMayWaitForASlowDatabase() {
-        DatabaseSettings slow = new DatabaseSettings("jdbc:h2:mem:x", "", "", 2, Duration.ofMinutes(5));
+        DatabaseSettings slow = new DatabaseSettings("jdbc:h2:mem:x", "", "", 2, Duration.ofMinutes(5), NO_OTHER);
         assertThat(new Pulse(slow).patience()).isEqualTo(Duration.ofMinutes(40));
-        DatabaseSettings usual = new DatabaseSettings("jdbc:h2:mem:x", "", "", 2, Duration.ofSeconds(5));
+        DatabaseSettings usual = new DatabaseSettings("jdbc:h2:mem:x", "", "", 2, Duration.ofSeconds(5), NO_OTHER);
         assertThat(new Pulse(usual).patience()).isEqualTo(PATIENCE);
     }
 

@@ -1,0 +1,1 @@
+create index concurrently trial_by_id on trial (id);
