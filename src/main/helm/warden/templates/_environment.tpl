@@ -14,6 +14,13 @@
   "WARDEN_MAIL_ENCRYPTION" .Values.mail.encryption
   "WARDEN_MAIL_FROM" .Values.mail.from
 -}}
+{{- with .Values.database.migration.url -}}
+{{- $_ := set $all "WARDEN_DB_MIGRATION_URL" . -}}
+{{- end -}}
+{{- with .Values.database.migration.user -}}
+{{- $_ := set $all "WARDEN_DB_MIGRATION_USER" . -}}
+{{- $_ := set $all "WARDEN_DB_MIGRATION_PASSWORD_FILE" (printf "%s/db-migration-password" $files) -}}
+{{- end -}}
 {{- if .Values.mail.user -}}
 {{- $_ := set $all "WARDEN_MAIL_USER" .Values.mail.user -}}
 {{- $_ := set $all "WARDEN_MAIL_PASSWORD_FILE" (printf "%s/mail-password" $files) -}}
@@ -47,6 +54,9 @@
 {{- define "warden.secrets" -}}
 - seal-key
 - db-password
+{{- if .Values.database.migration.user }}
+- db-migration-password
+{{- end }}
 {{- if .Values.mail.user }}
 - mail-password
 {{- end }}

@@ -141,6 +141,7 @@ class ChartTest {
         assertThat(environment(FULL))
                 .containsEntry("WARDEN_SEAL_KEY_FILE", "/run/secrets/warden/seal-key")
                 .containsEntry("WARDEN_DB_PASSWORD_FILE", "/run/secrets/warden/db-password")
+                .containsEntry("WARDEN_DB_MIGRATION_PASSWORD_FILE", "/run/secrets/warden/db-migration-password")
                 .containsEntry("WARDEN_MAIL_PASSWORD_FILE", "/run/secrets/warden/mail-password")
                 .containsEntry("WARDEN_METRICS_TOKEN_FILE", "/run/secrets/warden/metrics-token")
                 .containsEntry("WARDEN_BOOTSTRAP_ADMIN_PASSWORD_FILE", "/run/secrets/warden/admin-password")
@@ -148,7 +149,21 @@ class ChartTest {
                         assertThat(name).doesNotEndWith("PASSWORD").doesNotEndWith("KEY"));
         assertThat(keys(FULL))
                 .containsExactlyInAnyOrder(
-                        "seal-key", "db-password", "mail-password", "admin-password", "metrics-token");
+                        "seal-key",
+                        "db-password",
+                        "db-migration-password",
+                        "mail-password",
+                        "admin-password",
+                        "metrics-token");
+    }
+
+    @Test
+    void migrationsHaveAUserAndAWayOfTheirOwnIfTheseAreNamed() {
+        assertThat(environment(FULL))
+                .containsEntry(
+                        "WARDEN_DB_MIGRATION_URL", "jdbc:postgresql://a,b,c:5433/warden?targetServerType=primary")
+                .containsEntry("WARDEN_DB_MIGRATION_USER", "warden_owner");
+        assertThat(environment(MINIMAL).keySet()).noneMatch(name -> name.startsWith("WARDEN_DB_MIGRATION"));
     }
 
     @Test
@@ -269,7 +284,7 @@ class ChartTest {
         assertThat(policy.getEgress())
                 .flatExtracting(rule -> rule.getPorts())
                 .extracting(port -> port.getPort().getIntVal())
-                .containsExactly(53, 53, 6432, 465);
+                .containsExactly(53, 53, 6432, 5433, 465);
         assertThat(policy.getEgress()).allMatch(rule -> !rule.getTo().isEmpty());
         assertThat(policy.getIngress())
                 .hasSize(2)
@@ -321,6 +336,8 @@ class ChartTest {
         "metrics.serviceMonitor,true,/metrics/enabled",
         "admin.passwordInSecret,true,/admin/email",
         "settings.warden\\.db\\.password,secret,warden.db.password",
+        "settings.warden\\.db\\.migration-password,secret,warden.db.migration-password",
+        "database.migration.url,jdbc:h2:mem:warden,/database/migration/url",
         "settings.warden\\.seal\\.key,secret,warden.seal.key",
         "settings.warden\\.profile,trial,warden.profile",
         "settings.WARDEN_TOKEN_LIFE,PT5M,WARDEN_TOKEN_LIFE",
