@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.warden.metric.AfterCommit;
 import org.warden.metric.Measured;
 import org.warden.metric.Meters;
+import org.warden.metric.Reading;
 import org.warden.upkeep.Upkeep;
 
 /** Counts events by their action, and watches that every event gets its place in the chain. */
@@ -35,7 +36,7 @@ public class AuditMeters extends Upkeep implements Measured {
     Clock clock;
 
     private final Map<String, Counter> events = new ConcurrentHashMap<>();
-    private volatile Optional<Instant> oldestLoose = Optional.empty();
+    private final Reading<Optional<Instant>> oldestLoose = new Reading<>();
 
     @Override
     public void register(Meters all) {
@@ -46,7 +47,7 @@ public class AuditMeters extends Upkeep implements Measured {
         all.gauge(
                 "warden_audit_unchained_seconds",
                 "Age of the oldest event without a place in the chain, read every 10 s",
-                this::unchained);
+                () -> oldestLoose.number(this::age));
     }
 
     /** Counts an event when its act commits. */
@@ -57,7 +58,7 @@ public class AuditMeters extends Upkeep implements Measured {
     /** Reads the age of the oldest event without a place. */
     @Override
     public boolean work() {
-        oldestLoose = chain.oldestLoose();
+        oldestLoose.take(chain.oldestLoose());
         return false;
     }
 
@@ -66,9 +67,8 @@ public class AuditMeters extends Upkeep implements Measured {
         return Duration.ofSeconds(10);
     }
 
-    private double unchained() {
-        return oldestLoose
-                .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
+    private double age(Optional<Instant> event) {
+        return event.map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
 

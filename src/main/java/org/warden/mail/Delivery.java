@@ -84,9 +84,7 @@ public class Delivery {
      * @param waiting their number
      * @param oldest when the oldest one was queued; empty if none waits
      */
-    public record Backlog(long waiting, Optional<Instant> oldest) {
-        static final Backlog NONE = new Backlog(0, Optional.empty());
-    }
+    public record Backlog(long waiting, Optional<Instant> oldest) {}
 
     private List<OutgoingMail> due(Instant now) {
         return entities.createQuery(

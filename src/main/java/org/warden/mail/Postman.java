@@ -14,6 +14,7 @@ import org.warden.mail.Outbox.NotSent;
 import org.warden.mail.Outbox.Obstacle;
 import org.warden.metric.Measured;
 import org.warden.metric.Meters;
+import org.warden.metric.Reading;
 
 /** Sends the mails that are due, one after the other. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class Postman implements Measured {
 
     private Outbox outbox;
     private Instant measured = Instant.EPOCH;
-    private volatile Backlog backlog = Backlog.NONE;
+    private final Reading<Backlog> backlog = new Reading<>();
     private volatile boolean stopped;
 
     /** Mails that were sent but not yet deleted, because the database failed in between. */
@@ -51,12 +52,16 @@ public class Postman implements Measured {
 
     @Override
     public void register(Meters meters) {
-        meters.gauge("warden_mail_waiting", "Mails in the queue, read every 10 s", () -> backlog.waiting());
-        meters.gauge("warden_mail_oldest_seconds", "Age of the oldest mail in the queue", this::oldest);
+        meters.gauge(
+                "warden_mail_waiting", "Mails in the queue, read every 10 s", () -> backlog.number(Backlog::waiting));
+        meters.gauge(
+                "warden_mail_oldest_seconds",
+                "Age of the oldest mail in the queue",
+                () -> backlog.number(this::oldest));
     }
 
-    private double oldest() {
-        return backlog.oldest()
+    private double oldest(Backlog queue) {
+        return queue.oldest()
                 .map(queued -> Duration.between(queued, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
@@ -97,7 +102,7 @@ public class Postman implements Measured {
         if (now.isBefore(measured) || now.isAfter(measured.plus(PAUSE))) {
             // First, so that mails are sent even if this query fails.
             measured = now;
-            backlog = delivery.backlog();
+            backlog.take(delivery.backlog());
         }
     }
 

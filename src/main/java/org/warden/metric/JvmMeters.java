@@ -15,13 +15,18 @@ import java.util.stream.Stream;
 /** The memory, threads and processor time of the process, as Micrometer measures them. */
 @ApplicationScoped
 public class JvmMeters implements Measured {
-    /** These listen to the garbage collector until they are closed. */
-    private final JvmGcMetrics collections = new JvmGcMetrics();
+    /**
+     * These listen to the garbage collector until they are closed. Not made in the constructor, which the container also calls
+     * for its proxy: those of the proxy would never be closed, and keep the classes of an application that is gone.
+     */
+    private JvmGcMetrics collections;
 
-    private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
+    private JvmHeapPressureMetrics pressure;
 
     @Override
     public void register(Meters meters) {
+        collections = new JvmGcMetrics();
+        pressure = new JvmHeapPressureMetrics();
         Stream.of(
                         collections,
                         pressure,
@@ -36,7 +41,9 @@ public class JvmMeters implements Measured {
 
     @PreDestroy
     void close() {
-        collections.close();
-        pressure.close();
+        if (collections != null) {
+            collections.close();
+            pressure.close();
+        }
     }
 }
