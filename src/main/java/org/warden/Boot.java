@@ -92,8 +92,9 @@ public class Boot implements ServletContextListener {
             mirrors.reload();
             measurements.register();
             String server = deployed.getServletContext().getServerInfo();
-            about.register(server);
-            report.log(server, ahead);
+            String product = ConnectionPool.product();
+            about.register(server, product);
+            report.log(server, product, ahead);
             watch.start();
             ConnectionPool.started();
             shutdown.watch(start().shutdownDelay());

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.warden.database.ConnectionPool;
 import org.warden.database.DatabaseSettings;
 import org.warden.key.KeyRing;
 import org.warden.scrape.About;
@@ -32,14 +31,15 @@ public class StartReport {
     /**
      * Logs the report.
      *
+     * @param product name and version of the database
      * @param ahead how far this node's clock is ahead of the database's
      */
-    void log(String server, Duration ahead) {
+    void log(String server, String product, Duration ahead) {
         Facts facts = new Facts(
                 About.version(),
                 server,
                 Runtime.version().toString(),
-                ConnectionPool.product(),
+                product,
                 configuration.group(DatabaseSettings.class).name(),
                 ahead,
                 keys.term(),

@@ -73,7 +73,7 @@ public class EdgeFilter extends HttpFilter {
         }
     }
 
-    /** Not counted: a probe must not delay the stop. */
+    /** A probe is answered even while the node stops. It is not counted then, so that it does not delay the stop. */
     private static boolean isProbe(HttpServletRequest request) {
         return request.getServletPath().equals("/" + PROBES);
     }

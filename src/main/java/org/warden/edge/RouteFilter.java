@@ -13,7 +13,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 @Provider
 @Priority(Priorities.AUTHENTICATION - 600)
 public class RouteFilter implements ContainerRequestFilter {
-    /** The rule for a parameter, such as {@code : [a-z]+}. */
-    private static final Pattern RULE = Pattern.compile("\\{\\s*(\\w+)\\s*:[^}]*}");
-
     private final Map<Door, String> routes = new ConcurrentHashMap<>();
 
     @Context
@@ -51,7 +47,25 @@ public class RouteFilter implements ContainerRequestFilter {
                 .map(part -> part.replaceAll("^/|/$", ""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/", "/", ""));
-        return RULE.matcher(path).replaceAll("{$1}");
+        return withoutRules(path);
+    }
+
+    /** Replaces {@code {id: [0-9]{3}}} by {@code {id}}. A rule may contain pairs of braces (JAX-RS 3.1, section 3.7.3). */
+    private static String withoutRules(String path) {
+        StringBuilder template = new StringBuilder();
+        int depth = 0;
+        boolean inRule = false;
+        for (int place = 0; place < path.length(); place++) {
+            char letter = path.charAt(place);
+            depth += letter == '{' ? 1 : 0;
+            depth -= letter == '}' ? 1 : 0;
+            inRule = depth > 0 && (inRule || letter == ':');
+            boolean isBlank = depth > 0 && Character.isWhitespace(letter);
+            if (!inRule && !isBlank) {
+                template.append(letter);
+            }
+        }
+        return template.toString();
     }
 
     /** The container may have derived the class from the one with the annotation. */

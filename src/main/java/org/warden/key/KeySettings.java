@@ -37,10 +37,7 @@ public record KeySettings(Algorithm algorithm, int rsaBits, Duration rotation, D
                 settings.choice("warden.token.algorithm", Algorithm.class),
                 bits,
                 settings.duration(ROTATION, Duration.ofSeconds(2), Duration.ofDays(3650)),
-                settings.duration(
-                        ANNOUNCE,
-                        settings.production() ? LEAST_IN_PRODUCTION : Duration.ofSeconds(1),
-                        Duration.ofDays(30)),
+                settings.duration(ANNOUNCE, Duration.ofSeconds(1), Duration.ofDays(30)),
                 tokenLife(settings));
         if (key.announce.compareTo(LEAST_IN_PRODUCTION) < 0) {
             settings.refuseInProduction(ANNOUNCE, "must be at least " + LEAST_IN_PRODUCTION);

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,7 +21,8 @@ final class Turns {
     private final int places;
     private final long patienceNanos;
     private int free;
-    private int waiting;
+    /** Changed by the owner of the lock only, and read without it. */
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Turns(int atOnce, int places, Duration patience) {
         this.free = atOnce;
@@ -32,7 +34,7 @@ final class Turns {
     boolean enter(Object payer) {
         lock.lock();
         try {
-            if (free > 0 && waiting == 0) {
+            if (free > 0 && waiting.get() == 0) {
                 free--;
                 return true;
             }
@@ -47,7 +49,7 @@ final class Turns {
         lock.lock();
         try {
             free++;
-            while (free > 0 && waiting > 0) {
+            while (free > 0 && waiting.get() > 0) {
                 free--;
                 next().end(true);
             }
@@ -57,16 +59,11 @@ final class Turns {
     }
 
     int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+        return waiting.get();
     }
 
     private boolean makeRoom(Object payer) {
-        if (waiting < places) {
+        if (waiting.get() < places) {
             return true;
         }
         Map.Entry<Object, Deque<Place>> longest = lines.entrySet().stream()
@@ -85,7 +82,7 @@ final class Turns {
     private boolean await(Object payer) {
         Place place = new Place(lock.newCondition());
         lines.computeIfAbsent(payer, unknown -> new ArrayDeque<>()).addLast(place);
-        waiting++;
+        waiting.incrementAndGet();
         long left = patienceNanos;
         while (!place.over && left > 0) {
             try {
@@ -110,7 +107,7 @@ final class Turns {
         if (!line.getValue().isEmpty()) {
             lines.put(line.getKey(), line.getValue());
         }
-        waiting--;
+        waiting.decrementAndGet();
         return place;
     }
 
@@ -120,7 +117,7 @@ final class Turns {
         if (line.isEmpty()) {
             lines.remove(payer);
         }
-        waiting--;
+        waiting.decrementAndGet();
     }
 
     /** A waiting caller. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.warden.database.ConnectionPool;
 import org.warden.metric.Meters;
 
 /** What runs here: a number that is always 1, with the versions as labels. */
@@ -15,8 +14,12 @@ public class About {
     @Inject
     Meters meters;
 
-    /** Registers the number. Asks the database, so it is called at the start only. */
-    public void register(String server) {
+    /**
+     * Registers the number.
+     *
+     * @param database name and version of the database
+     */
+    public void register(String server, String database) {
         meters.gauge(
                 "warden.info",
                 "Versions of Warden and of what it runs on",
@@ -28,7 +31,7 @@ public class About {
                 "java",
                 Runtime.version().toString(),
                 "database",
-                ConnectionPool.product());
+                database);
     }
 
     /** The build writes the version into a file, because the manifest may be that of an application around Warden. */
