@@ -53,8 +53,10 @@ final class Schemas {
 
     /** Adds a schema that no record has, and returns a reference to it. */
     Map<String, Object> add(String name, Map<String, Object> schema) {
-        byName.put(name, schema);
-        return Map.of("$ref", "#/components/schemas/" + name);
+        if (byName.putIfAbsent(name, schema) != null) {
+            throw new IllegalStateException("Two schemas would have the name " + name);
+        }
+        return reference(name);
     }
 
     /** All components, by name. */
@@ -73,16 +75,23 @@ final class Schemas {
         String name = name(record);
         Class<?> other = records.putIfAbsent(name, record);
         if (other == null) {
-            byName.put(name, object(record, sent));
+            return add(name, object(record, sent));
         } else if (other != record) {
             throw new IllegalStateException("Two schemas would have the name " + name + ": " + other + ", " + record);
         }
+        return reference(name);
+    }
+
+    private static Map<String, Object> reference(String name) {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
+    /** An inner record has the name of the outer one in front, unless that is the list of it: {@code User} in {@code Users}. */
     private static String name(Class<?> record) {
         String own = record.getSimpleName().replaceFirst("View$", "");
-        return record.isMemberClass() ? name(record.getDeclaringClass()) + own : own;
+        Class<?> around = record.getDeclaringClass();
+        String outer = around != null && around.isRecord() ? name(around) : "";
+        return outer.startsWith(own) ? own : outer + own;
     }
 
     private Map<String, Object> object(Class<?> record, boolean sent) {
