@@ -105,7 +105,7 @@ public class EmailResource {
     @Path("undo-email")
     @Throttled(Cost.HASH)
     @PermitAll
-    @Refuses({ProblemType.INVALID_LINK, ProblemType.EMAIL_TAKEN})
+    @Refuses(ProblemType.INVALID_LINK)
     public MessageView undo(@NotNull(message = "is required") @Valid LinkRequest request) {
         undo.requireLink(request.token());
         undo.undo(request.token(), passwords.hashOfNone(Requester.of(http)), Requester.of(http));

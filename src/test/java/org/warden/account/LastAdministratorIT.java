@@ -2,6 +2,7 @@ package org.warden.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,33 @@ class LastAdministratorIT extends OnServer {
         assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
         one.delete(Api.PASSWORD).mustBe(409, "last-administrator");
         assertThat(administrators()).isEqualTo("1");
+    }
+
+    /** A role of every permission reaches an administrator, but not the last one. */
+    @Test
+    void lastAdministratorIsNotLockedOrRemovedByOthers() throws SQLException {
+        String everything = Api.someone();
+        Visitor mighty = Visitor.registered(api);
+        assertThat(one.own().post("api/roles", role(everything)).status()).isEqualTo(201);
+        assertThat(one.own().giveRole(mighty.email, everything).status()).isEqualTo(200);
+        mighty.enter();
+        assertThat(one.own().takeRole(other.email, ROLE).status()).isEqualTo(200);
+        String last = "api/users/" + one.own().get("api/user").text("id");
+        mighty.own().post(last + "/lock", Api.json()).mustBe(409, "last-administrator");
+        mighty.own().post(last + "/disable", Api.json()).mustBe(409, "last-administrator");
+        mighty.own().delete(last).mustBe(409, "last-administrator");
+        String role = last + "/roles/" + ROLE;
+        mighty.own().delete(role).mustBe(409, "last-administrator");
+        mighty.own().put(role, Api.json("until", "2099-01-31T12:00:00Z")).mustBe(409, "last-administrator");
+        assertThat(administrators()).isEqualTo("1");
+    }
+
+    private static String role(String name) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add("permissions", Json.createArrayBuilder().add("*"))
+                .build()
+                .toString();
     }
 
     @Test

@@ -141,6 +141,13 @@ class EmailUndoIT extends OnServer {
     }
 
     @Test
+    void addressThatMayComeBackIsReserved() {
+        String undo = moved();
+        new Visitor(api, Api.someone(), old).register().mustBe(409, "email-taken");
+        undo(undo);
+    }
+
+    @Test
     void namesAreThoseOfTheMove() {
         String undo = moved();
         assertThat(owner.own()

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.door.Door;
 import org.warden.door.Doors;
+import org.warden.openapi.Judge;
 import org.warden.server.Answer;
 import org.warden.server.OnServer;
 import org.warden.server.Wire;
@@ -69,6 +70,14 @@ class EdgeIT extends OnServer {
             assertThat(answer.code()).isIn("method-not-allowed", "not-found");
             assertThat(answer.body()).doesNotContain("do not repeat");
         }
+    }
+
+    /** No HTTP client sends such a request. */
+    @Test
+    void headerThatIsRefusedIsDescribed() {
+        Answer answer = new Wire(api.uri("")).send("GET", "/api/secured", "X-Bell: \u0007");
+        answer.mustBe(400, "bad-request");
+        Judge.requireDescribed(answer, false);
     }
 
     /** ASVS 8.2.1, 14.2.5. */

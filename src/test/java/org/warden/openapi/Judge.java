@@ -47,6 +47,10 @@ public final class Judge {
 
     private Judge() {}
 
+    static JsonObject document() {
+        return DOCUMENT;
+    }
+
     /**
      * Fails if the description of the called door does not include this answer. Addresses in an odd spelling are left to the
      * tests that send them.
@@ -64,15 +68,17 @@ public final class Judge {
         String place = place(door, answer);
         JsonObject response = DOCUMENT.getValue(place).asJsonObject();
         requireHeaders(door, answer, response);
-        boolean head = answer.call().startsWith("HEAD ");
-        if (head || !response.containsKey("content")) {
+        if (answer.call().startsWith("HEAD ") || !response.containsKey("content")) {
             assertThat(answer.body())
                     .as("the body of an answer without one: %s", answer)
                     .isEmpty();
         } else {
             requireBody(door, answer, place, response);
         }
-        if (answer.code() != null && !head) {
+        if (answer.call().startsWith("HEAD ")) {
+            return;
+        }
+        if (answer.code() != null) {
             assertThat(response.getJsonArray("x-codes").getValuesAs(JsonString::getString))
                     .as("problems with this status of %s, which answered %s", door, answer)
                     .contains(answer.code());
@@ -81,6 +87,11 @@ public final class Judge {
                     .extracting(ProblemType::code)
                     .contains(answer.code());
         }
+        Seen.add(door, answer.status(), answer.code() == null ? mediaType(answer) : answer.code());
+    }
+
+    private static String mediaType(Answer answer) {
+        return answer.contentType().replaceFirst(" *;.*", "");
     }
 
     /** Where the document describes an answer with this status. */
@@ -120,7 +131,7 @@ public final class Judge {
     }
 
     private static void requireBody(Door door, Answer answer, String place, JsonObject response) {
-        String type = answer.contentType().replaceFirst(" *;.*", "");
+        String type = mediaType(answer);
         assertThat(response.getJsonObject("content").keySet())
                 .as("media types of %s, which answered %s", door, answer)
                 .contains(type);

@@ -204,7 +204,6 @@ final class Operations {
     private static String words(int status, Javadoc.Comment comment) {
         return switch (status) {
             case 204 -> "Done. The answer has no body.";
-            case 303 -> "The page has another address.";
             case 304 -> "The caller's copy is current. The answer has no body.";
             default -> comment.summary();
         };

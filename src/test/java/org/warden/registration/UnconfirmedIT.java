@@ -47,6 +47,17 @@ class UnconfirmedIT extends OnServer {
         assertThat(api.register(name).status()).isEqualTo(201);
     }
 
+    @Test
+    void nameThatIsTakenMeanwhileIsNotConfirmed() throws SQLException {
+        String name = Api.someone();
+        waiting(name, name + "0");
+        assertThat(api.register(name).status()).isEqualTo(201);
+        Visitor late = new Visitor(api, name + "0");
+        assertThat(late.resend().status()).isEqualTo(202);
+        String token = late.mail("Please confirm your e-mail address").token();
+        late.confirm(token).mustBe(409, "username-taken");
+    }
+
     /** Creates an unconfirmed account with this name; returns the token that confirms it. */
     private String waiting(String name, String alone) throws SQLException {
         Visitor visitor = new Visitor(api, alone);

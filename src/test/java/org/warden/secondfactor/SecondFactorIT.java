@@ -217,6 +217,12 @@ class SecondFactorIT extends OnServer {
         assertThat(owner.logIn(Api.PASSWORD, "code", owner.code(1)).status()).isEqualTo(200);
     }
 
+    @Test
+    void anActiveSecondFactorIsNotConfirmedAgain() {
+        owner.setUpSecondFactor(0);
+        owner.confirmSecondFactor(Api.PASSWORD, owner.code(1)).mustBe(409, "second-factor-active");
+    }
+
     /** ASVS 6.5.2, 11.4.1. */
     @Test
     void databaseHoldsNeitherSecretNorCodes() throws SQLException {
@@ -228,6 +234,14 @@ class SecondFactorIT extends OnServer {
         assertThat(TestDatabase.ask(
                         "select count(*) from recovery_code where length(hash) = 64 and account_id = " + account()))
                 .isEqualTo("10");
+    }
+
+    /** Only a damaged database leads to it, and no caller can cause it. */
+    @Test
+    void secretThatCannotBeOpenedIsAFailure() throws SQLException {
+        owner.setUpSecondFactor(0);
+        TestDatabase.change("update second_factor set sealed = 'v2.damaged' where account_id = " + account());
+        owner.logIn(Api.PASSWORD, "code", owner.code(1)).mustBe(500, "internal-error");
     }
 
     @Test

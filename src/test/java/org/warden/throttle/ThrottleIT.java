@@ -102,6 +102,8 @@ class ThrottleIT {
         for (int i = 0; i < 10 * BURST; i++) {
             assertThat(from(address).get(".well-known/jwks.json").status()).isEqualTo(200);
             assertThat(from(address).get("health/ready").status()).isEqualTo(200);
+            // This server has no token for them.
+            from(address).get("metrics").mustBe(404, "not-found");
         }
     }
 

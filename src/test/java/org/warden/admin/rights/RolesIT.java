@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +15,16 @@ import org.warden.server.Answer;
 import org.warden.server.Api;
 import org.warden.server.OnServer;
 import org.warden.server.Rush;
+import org.warden.server.TestDatabase;
 import org.warden.server.Visitor;
 
 /** Roles with permissions, through HTTP. */
 @Tag("smoke")
 class RolesIT extends OnServer {
+    /** A thousand rows. */
+    private static final String NUMBERS = " from D as a(n) cross join D as b(n) cross join D as c(n)"
+            .replace("D as", "(values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as");
+
     private Api administrator;
     private String role;
 
@@ -78,6 +84,44 @@ class RolesIT extends OnServer {
         assertThat(administrator.giveRole(other.email, "Administrator").status())
                 .isEqualTo(200);
         own.takeRole(other.email, "User").mustBe(403, "beyond-authority");
+        String target =
+                api.as(api.login(other.email, Api.PASSWORD)).get("api/user").text("id");
+        own.delete("api/users/" + target + "/roles/Administrator").mustBe(403, "beyond-authority");
+        role = Api.someone();
+        create("order:read");
+        own.delete("api/roles/" + role).mustBe(403, "beyond-authority");
+    }
+
+    @Test
+    void roleOnWhichWardenReliesDoesNotChange() {
+        administrator
+                .with("If-Match", "*")
+                .patch("api/roles/Administrator", role(null, "order:read"))
+                .mustBe(409, "role-protected");
+    }
+
+    @Test
+    void thereAreFiveHundredRolesAtMost() throws SQLException {
+        TestDatabase.change("insert into role (name) select '" + role + "-' || (a.n + 10 * b.n + 100 * c.n)" + NUMBERS);
+        try {
+            administrator.post("api/roles", role(Api.someone())).mustBe(409, "too-many-roles");
+        } finally {
+            TestDatabase.change("delete from role where name like '" + role + "-%'");
+        }
+    }
+
+    @Test
+    void aHundredApplicationsDeclarePermissionsAtMost() throws SQLException {
+        TestDatabase.change("insert into permission (name, application, description) select '" + role
+                + "-' || (a.n + 10 * b.n + 100 * c.n) || ':read', '" + role
+                + "-' || (a.n + 10 * b.n + 100 * c.n), ''" + NUMBERS);
+        try {
+            administrator
+                    .put("api/permissions/other", declaration(Api.someone() + ":read"))
+                    .mustBe(409, "too-many-applications");
+        } finally {
+            TestDatabase.change("delete from permission where application like '" + role + "-%'");
+        }
     }
 
     @Test
@@ -130,6 +174,11 @@ class RolesIT extends OnServer {
         answer.mustBe(409, "too-many-roles");
         assertThat(given).isGreaterThan(60);
         visitor.enter();
+        role = Api.someone() + "-".repeat(7);
+        create("order:read");
+        administrator
+                .put("api/users/" + visitor.own().get("api/user").text("id") + "/roles/" + role, Api.json())
+                .mustBe(409, "too-many-roles");
         assertThat(visitor.own().get("api/secured").status()).isEqualTo(200);
     }
 
@@ -153,17 +202,21 @@ class RolesIT extends OnServer {
     @Test
     void declaredPermissionsAreInTheTree() {
         String word = Api.someone();
+        String body = declaration(word + ":read");
+        assertThat(administrator.put("api/permissions/" + word, body).status()).isEqualTo(200);
+        administrator.put("api/permissions/other", body).mustBe(409, "permission-taken");
+        assertThat(administrator.get("api/permissions").body()).contains('"' + word + ":read\"");
+    }
+
+    private static String declaration(String permission) {
         JsonObjectBuilder declared = Json.createObjectBuilder()
                 .add(
                         "permissions",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("name", word + ":read")
+                                        .add("name", permission)
                                         .add("description", "reads")));
-        String body = declared.build().toString();
-        assertThat(administrator.put("api/permissions/" + word, body).status()).isEqualTo(200);
-        administrator.put("api/permissions/other", body).mustBe(409, "permission-taken");
-        assertThat(administrator.get("api/permissions").body()).contains('"' + word + ":read\"");
+        return declared.build().toString();
     }
 
     private Answer create(String... permissions) {
