@@ -22,6 +22,7 @@ class TestSourcesTest {
         "json/StrictJsonReaderTest.java",
         "key/KeysTest.java",
         "login/RefreshIT.java",
+        "openapi/Fuzz.java",
         "openapi/JudgeTest.java",
         "role/RolePermissionsActTest.java",
         // Adopters have these two without a library for JSON.

@@ -107,6 +107,8 @@ class LifecycleTableIT extends OnServer {
         String group = UUID.randomUUID().toString();
         TestDatabase.change("insert into user_group (id, name, name_key, parent_id, version) values ('" + group + "', '"
                 + group + "', '" + group + "', '00000000-0000-0000-0000-000000000000', 1)");
+        TestDatabase.change("insert into group_path (descendant_id, ancestor_id, depth) values ('" + group + "', '"
+                + group + "', 0)");
         TestDatabase.change("insert into group_member (account_id, group_id, until, added_by, added) values ('"
                 + account + "', '" + group + "', '9999-12-31 00:00:00Z', '" + account + "', '2000-01-01 00:00:00Z')");
     }
