@@ -1,13 +1,15 @@
 package org.warden.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 
-/** Makes entity tags, and compares those of {@code If-None-Match}. Done here because the servers differ. */
+/** Makes entity tags, and answers {@code If-None-Match}. Done here because the servers differ. */
 public final class IfNoneMatch {
     private static final int TAG_BYTES = 16;
 
@@ -28,6 +30,17 @@ public final class IfNoneMatch {
      */
     public static boolean names(HttpServletRequest request, String tag) {
         return Collections.list(request.getHeaders("If-None-Match")).stream().anyMatch(list -> names(list, tag));
+    }
+
+    /**
+     * Begins the answer to a request for a public document: 304 if the request names this tag, otherwise 200 with the content.
+     * Caches may keep it for so many seconds.
+     */
+    public static Response.ResponseBuilder answer(
+            HttpServletRequest request, String tag, Object content, long seconds) {
+        return (names(request, tag) ? Response.notModified() : Response.ok(content))
+                .tag(new EntityTag(tag))
+                .header("Cache-Control", "public, max-age=" + seconds);
     }
 
     private static boolean names(String list, String tag) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.http.Answers;
@@ -44,11 +43,8 @@ public class JwksResource {
             headers = {"ETag", "Cache-Control"})
     public Response keys() {
         Keys keys = ring.current();
-        Response.ResponseBuilder answer =
-                IfNoneMatch.names(http, keys.etag()) ? Response.notModified() : Response.ok(keys.jwks());
-        return answer.tag(new EntityTag(keys.etag()))
+        return IfNoneMatch.answer(http, keys.etag(), keys.jwks(), settings.cachingSeconds())
                 .header("Vary", "Accept")
-                .header("Cache-Control", "public, max-age=" + settings.cachingSeconds())
                 .build();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.http.Answers;
@@ -21,6 +20,7 @@ import org.warden.throttle.Throttled;
 @Path("")
 @ApplicationScoped
 public class OpenApiResource {
+    private static final int CACHING_SECONDS = 300;
     private static final StaticFile DOCUMENT = StaticFile.beside(OpenApiResource.class, "openapi.json");
 
     @Inject
@@ -37,11 +37,7 @@ public class OpenApiResource {
             status = 304,
             headers = {"ETag", "Cache-Control"})
     public Response document() {
-        Response.ResponseBuilder answer = IfNoneMatch.names(http, DOCUMENT.tag())
-                ? Response.notModified()
-                : Response.ok(DOCUMENT.content()).type(DOCUMENT.type());
-        return answer.tag(new EntityTag(DOCUMENT.tag()))
-                .header("Cache-Control", "public, max-age=300")
+        return IfNoneMatch.answer(http, DOCUMENT.tag(), DOCUMENT.content(), CACHING_SECONDS)
                 .build();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.warden.http.Answers;
@@ -21,6 +20,8 @@ import org.warden.throttle.Throttled;
 @Path("warden-permissions")
 @ApplicationScoped
 public class PermissionsResource {
+    private static final int CACHING_SECONDS = 300;
+
     @Inject
     RolePermissions permissions;
 
@@ -39,10 +40,7 @@ public class PermissionsResource {
             headers = {"ETag", "Cache-Control"})
     public Response roles() {
         RolePermissions.Published published = permissions.published();
-        Response.ResponseBuilder answer =
-                IfNoneMatch.names(http, published.etag()) ? Response.notModified() : Response.ok(published.json());
-        return answer.tag(new EntityTag(published.etag()))
-                .header("Cache-Control", "public, max-age=300")
+        return IfNoneMatch.answer(http, published.etag(), published.json(), CACHING_SECONDS)
                 .build();
     }
 }
