@@ -170,8 +170,7 @@ final class Breaks {
         answers.forEach((status, answer) -> {
             if (answer.asJsonObject().containsKey("$ref")) {
                 JsonObject problem = SchemaBreaks.resolved(answer.asJsonObject(), document);
-                problem.getValue("/content/application~1problem+json/schema/properties/code/enum")
-                        .asJsonArray()
+                problem.getJsonArray("x-codes")
                         .getValuesAs(JsonString::getString)
                         .forEach(code -> codes.add(status + " " + code));
             }
