@@ -19,11 +19,11 @@ import org.warden.server.HaProxy;
 import org.warden.server.ServerProcess;
 import org.warden.server.TwoNodes;
 
-/** Two nodes on one PostgreSQL behind the balancer that we ship, which knows of a stop only what the probe says. */
+/** Two nodes on one PostgreSQL behind the balancer that we ship. Only the probe tells it that a node stops. */
 @Tag("process")
 @TestMethodOrder(OrderAnnotation.class)
 class RollingRestartIT {
-    /** The default, which most tests change: with less, HAProxy does not notice in time. */
+    /** The default. Most tests set zero, and HAProxy needs two seconds to notice. */
     private static final String DELAY = "PT5S";
 
     @TempDir
@@ -82,7 +82,7 @@ class RollingRestartIT {
         assertThat(traffic.failures()).isEmpty();
     }
 
-    /** The second signal does not wait, and so may fail requests, but none that was answered is lost. */
+    /** A second signal may make requests fail, but every registration that was acknowledged is stored. */
     @Test
     @Order(2)
     void secondSignalStopsAtOnceAndLosesNothingThatWasAcknowledged() {

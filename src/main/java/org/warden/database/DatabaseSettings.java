@@ -27,6 +27,9 @@ public record DatabaseSettings(
     private static final String MIGRATION_URL = "warden.db.migration-url";
     private static final String MIGRATION_USER = "warden.db.migration-user";
     private static final String MIGRATION_PASSWORD = "warden.db.migration-password";
+    /** The driver prefers these to the settings. */
+    private static final Pattern USER_IN_URL = Pattern.compile("[?&](user|password)=");
+
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -60,7 +63,7 @@ public record DatabaseSettings(
                 migration(settings, new Login(url, user, password)));
     }
 
-    /** A user of its own has a password of its own, or none. */
+    /** The password of {@code warden.db.user} is never sent for another user. */
     private static Login migration(Settings settings, Login usual) {
         Optional<String> url = settings.optional(MIGRATION_URL);
         Optional<String> user = settings.optional(MIGRATION_USER);
@@ -68,10 +71,13 @@ public record DatabaseSettings(
         if (usual.url.startsWith(H2)) {
             url.or(() -> user)
                     .or(() -> password)
-                    .ifPresent(any ->
-                            settings.mistake(URL, "must name PostgreSQL if " + "warden.db.migration-... is set"));
+                    .ifPresent(any -> settings.mistake(URL, "must name PostgreSQL if warden.db.migration-... is set"));
         } else if (url.isPresent() && !url.get().startsWith(POSTGRESQL)) {
             settings.mistake(MIGRATION_URL, "must start with jdbc:postgresql:");
+        }
+        if (user.isPresent() && USER_IN_URL.matcher(url.orElse(usual.url)).find()) {
+            settings.mistake(
+                    MIGRATION_USER, "must not be set if the URL for migrations has the parameter user or password");
         }
         if (password.isPresent() && user.isEmpty()) {
             settings.mistake(MIGRATION_PASSWORD, "must not be set without " + MIGRATION_USER);
@@ -110,7 +116,7 @@ public record DatabaseSettings(
         return new Login(effectiveUrl(), user, password);
     }
 
-    /** How migrations reach the database, with the effective URL. */
+    /** How migrations reach the database: on H2 like requests. */
     Login forMigrations() {
         return isH2() ? usual() : migration;
     }
@@ -147,7 +153,7 @@ public record DatabaseSettings(
                 + ", timeout=" + timeout + ", migration=" + migration + "]";
     }
 
-    /** A way into the database. */
+    /** The URL, the user and the password of a connection. */
     public record Login(String url, String user, String password) {
         @Override
         public String toString() {

@@ -3,16 +3,14 @@ package org.warden.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TimeZone;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -27,9 +25,6 @@ import org.warden.database.DatabaseSettings.Login;
 /** Migrates the schema to the version of this WAR. Flyway's lock lets one node migrate while the others wait. */
 @ApplicationScoped
 public class Migration {
-    /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
-    private static final int LONGEST_PAUSE_SECONDS = 16;
-
     /**
      * While a migration waits for the lock of a table, every later request for that table waits behind it. So it gives up, and
      * the start fails.
@@ -42,17 +37,25 @@ public class Migration {
     /** SQLSTATE {@code insufficient_privilege}. */
     private static final String DENIED = "42501";
 
-    /** One row if the tables are out of sight. */
+    /** One grant for each table of the owner that this user may not use fully. */
     private static final String MISSING_GRANTS = """
-            select format('grant select, insert, update, delete on %I.%I to %I', s.nspname, t.relname, current_user), true
-            from pg_class h join pg_class t on t.relnamespace = h.relnamespace and t.relowner = h.relowner
-              join pg_namespace s on s.oid = t.relnamespace
-            where h.oid = to_regclass('schema_history') and t.relkind in ('r', 'p')
+            select pg_catalog.format('grant select, insert, update, delete on %I.%I to %I', s.nspname, t.relname, u.name)
+            from (select cast(? as text) as name) u cross join pg_catalog.pg_class h
+              join pg_catalog.pg_class t on t.relnamespace = h.relnamespace and t.relowner = h.relowner
+              join pg_catalog.pg_namespace s on s.oid = t.relnamespace
+            where h.oid = pg_catalog.to_regclass('schema_history') and t.relkind in ('r', 'p')
               and t.relname not in ('schema_history', 'app_history')
-              and not (has_table_privilege(t.oid, 'select') and has_table_privilege(t.oid, 'insert')
-                and has_table_privilege(t.oid, 'update') and has_table_privilege(t.oid, 'delete'))
-            union all
-            select '', false where to_regclass('schema_history') is null order by 1
+              and not (pg_catalog.has_table_privilege(cast(u.name as name), t.oid, 'select')
+                and pg_catalog.has_table_privilege(cast(u.name as name), t.oid, 'insert')
+                and pg_catalog.has_table_privilege(cast(u.name as name), t.oid, 'update')
+                and pg_catalog.has_table_privilege(cast(u.name as name), t.oid, 'delete'))
+            order by 1
+            """;
+
+    /** The user of a session, whether it sees the tables, and which tables of which database those are. */
+    private static final String PLACE = """
+            select current_user, pg_catalog.to_regclass('schema_history') is not null, pg_catalog.concat_ws(' ',
+              pg_catalog.current_database(), pg_catalog.pg_postmaster_start_time(), pg_catalog.to_regclass('schema_history'))
             """;
 
     @Inject
@@ -133,81 +136,73 @@ public class Migration {
 
     /** Grants what the user of the requests lacks: nothing if it is the owner of the tables. */
     private void grantUse() {
-        try (Connection usual = connect(settings.usual())) {
-            List<String> missing = missingGrants(usual);
-            if (missing.isEmpty()) {
-                return;
-            }
-            String refusal = "warden.db.user may not use every table. The owner of the tables must run:\n  "
-                    + String.join(";\n  ", missing) + ";";
-            grant(missing, refusal);
-            // PostgreSQL only warns a user who may use a table, but may not grant its use.
-            if (!missingGrants(usual).isEmpty()) {
-                throw new IllegalStateException(refusal);
+        try (Connection usual = connect(settings.usual());
+                Connection owner = connect(settings.forMigrations())) {
+            String user = requireSameTables(usual, owner);
+            List<String> missing = missingGrants(owner, user);
+            if (!missing.isEmpty()) {
+                grant(missing, owner, user);
             }
         } catch (SQLException refused) {
             throw new IllegalStateException(reason(refused), refused);
         }
     }
 
-    private void grant(List<String> missing, String refusal) {
-        try (Connection owner = connect(settings.forMigrations());
-                Statement statement = owner.createStatement()) {
-            for (String grant : missing) {
-                statement.execute(grant);
+    /** Returns the user of the requests, who may choose where it looks for tables. */
+    private static String requireSameTables(Connection usual, Connection owner) throws SQLException {
+        try (Statement asUsual = usual.createStatement();
+                Statement asOwner = owner.createStatement();
+                ResultSet one = asUsual.executeQuery(PLACE);
+                ResultSet other = asOwner.executeQuery(PLACE)) {
+            one.next();
+            other.next();
+            if (!one.getBoolean(2)) {
+                throw new IllegalStateException("warden.db.user does not see the tables. It needs the right of usage"
+                        + " on their schema, and that schema first in its search_path.");
             }
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refusal, refused);
+            if (!one.getString(3).equals(other.getString(3))) {
+                throw new IllegalStateException(
+                        "warden.db.url and warden.db.migration-url must lead to the same database and schema.");
+            }
+            return one.getString(1);
         }
     }
 
-    /** The statements that let this user read and write every table of the owner, except the histories of migrations. */
-    private static List<String> missingGrants(Connection usual) throws SQLException {
+    private static void grant(List<String> missing, Connection owner, String user) throws SQLException {
+        String refusal = "warden.db.user may not use every table. The owner of the tables must run:\n  "
+                + String.join(";\n  ", missing) + ";";
+        owner.setAutoCommit(false);
+        try (Statement statement = owner.createStatement()) {
+            // PostgreSQL refuses one of two nodes that grant the same at once.
+            statement.execute("lock table schema_history in share update exclusive mode");
+            for (String grant : missingGrants(owner, user)) {
+                statement.execute(grant);
+            }
+            owner.commit();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refusal, refused);
+        }
+        // PostgreSQL only warns a user who may use a table, but may not grant its use.
+        if (!missingGrants(owner, user).isEmpty()) {
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    /** Made in the session of the owner, which will execute them. */
+    private static List<String> missingGrants(Connection owner, String user) throws SQLException {
         List<String> grants = new ArrayList<>();
-        try (Statement statement = usual.createStatement();
-                ResultSet rows = statement.executeQuery(MISSING_GRANTS)) {
+        try (PreparedStatement statement = owner.prepareStatement(MISSING_GRANTS)) {
+            statement.setString(1, user);
+            ResultSet rows = statement.executeQuery();
             while (rows.next()) {
-                if (!rows.getBoolean(2)) {
-                    throw new IllegalStateException(
-                            "warden.db.user does not see the tables. It needs the right of usage"
-                                    + " on their schema, and that schema first in its search_path.");
-                }
                 grants.add(rows.getString(1));
             }
         }
         return grants;
     }
 
-    /** Waits for a database that starts at the same time. */
     private Connection connect(Login login) throws SQLException {
-        int pause = 1;
-        while (true) {
-            try {
-                return new RealConnection().connect(login.url(), properties(login));
-            } catch (SQLException refused) {
-                if (pause > LONGEST_PAUSE_SECONDS || !mayComeBack(refused)) {
-                    throw refused;
-                }
-                LockSupport.parkNanos(Duration.ofSeconds(pause).toNanos());
-                pause *= 2;
-            }
-        }
-    }
-
-    private Properties properties(Login login) {
-        Properties properties = new Properties();
-        properties.setProperty("user", login.user());
-        properties.setProperty("password", login.password());
-        if (!settings.isH2()) {
-            properties.setProperty("connectTimeout", "2");
-        }
-        return properties;
-    }
-
-    /** Connection refused or lost, too many connections, or a server that is still starting. */
-    private static boolean mayComeBack(SQLException refused) {
-        String state = String.valueOf(refused.getSQLState());
-        return state.equals("08001") || state.equals("08006") || state.equals("53300") || state.startsWith("57P");
+        return RealConnection.open(login, settings.isH2());
     }
 
     /** Limits how long a migration waits for a lock on PostgreSQL, without a setting that outlives its transaction. */

@@ -14,10 +14,13 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.postgresql.PGConnection;
+import org.warden.database.DatabaseSettings.Login;
 
 /**
  * Connects to H2 or PostgreSQL and sets what the code relies on: READ COMMITTED whatever the database's default, text in UTF-8,
@@ -36,6 +39,37 @@ public final class RealConnection implements Driver {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<?> FOLDER_OF_OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Pauses of 1, 2, 4, 8 and 16 seconds: half a minute for a database that starts at the same time. */
+    private static final int LONGEST_PAUSE_SECONDS = 16;
+
+    /** Connects, and waits for a database that starts at the same time. */
+    static Connection open(Login login, boolean h2) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        if (!h2) {
+            properties.setProperty("connectTimeout", "2");
+        }
+        int pause = 1;
+        while (true) {
+            try {
+                return new RealConnection().connect(login.url(), properties);
+            } catch (SQLException refused) {
+                if (pause > LONGEST_PAUSE_SECONDS || !mayComeBack(refused)) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(Duration.ofSeconds(pause).toNanos());
+                pause *= 2;
+            }
+        }
+    }
+
+    /** Connection refused or lost, too many connections, or a server that is still starting. */
+    private static boolean mayComeBack(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return state.equals("08001") || state.equals("08006") || state.equals("53300") || state.startsWith("57P");
+    }
 
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {

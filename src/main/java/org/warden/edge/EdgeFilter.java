@@ -56,11 +56,11 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         // An error page belongs to a request that was already admitted.
         boolean inside = request.getDispatcherType() == DispatcherType.ERROR;
-        boolean counted = !inside && drain.enter();
+        boolean counted = !inside && drain.enter(Handshake.hasUsedTicket(request));
         boolean failed = true;
         RequestMeter.start(request);
         try {
-            answer(request, response, chain, inside || counted || isProbe(request) || Handshake.hasUsedTicket(request));
+            answer(request, response, chain, inside || counted || isProbe(request));
             failed = false;
         } finally {
             if (counted) {

@@ -22,7 +22,7 @@ public final class Handshake extends HttpServletRequestWrapper {
     private static final String TICKET = "ticket=";
     private static final String USED_TICKET = "org.warden.ticket";
 
-    /** Nothing of Warden's own takes a ticket. */
+    /** Warden's own endpoints accept no ticket. */
     static final List<String> OWN_PATHS =
             List.of("/.well-known/", "/api/", "/health/", "/link/", "/metrics/", "/openapi/");
 
@@ -42,7 +42,7 @@ public final class Handshake extends HttpServletRequestWrapper {
     /**
      * The ticket in the query of a request that opens a WebSocket or an event stream. A browser sends no header with such a
      * request, but every other request can have one. Empty if there is none, or several; Warden's own endpoints take none.
-     * Empty too for a WebSocket that the edge will refuse: it must not use up the ticket.
+     * Also empty for a WebSocket that the edge will refuse, so that the ticket stays usable.
      */
     public static Optional<String> ticket(HttpServletRequest request, EdgeSettings settings) {
         boolean stays = mayOpenWebSocket(request)

@@ -100,9 +100,12 @@ public class Postman implements Measured {
     private void measure() {
         Instant now = clock.instant();
         if (now.isBefore(measured) || now.isAfter(measured.plus(PAUSE))) {
-            // First, so that mails are sent even if this query fails.
             measured = now;
-            backlog.take(delivery.backlog());
+            try {
+                backlog.take(delivery.backlog());
+            } catch (RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "The queue of mails cannot be measured.", failed);
+            }
         }
     }
 

@@ -45,7 +45,6 @@ public class OpenApiPageResource {
     @Refuses(ProblemType.NOT_FOUND)
     @Produces("text/html;charset=UTF-8")
     @Answers(headers = {"ETag", "Cache-Control", "Content-Security-Policy"})
-    @Answers(status = 303, headers = "Location")
     @Answers(
             status = 304,
             headers = {"ETag", "Cache-Control", "Content-Security-Policy"})

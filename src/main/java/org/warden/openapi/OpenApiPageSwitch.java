@@ -10,7 +10,7 @@ import java.util.List;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 
-/** Answers like an unknown address if the page for people is turned off. */
+/** Answers like an unknown address if the page about the API is turned off. */
 @Provider
 @PreMatching
 public class OpenApiPageSwitch implements ContainerRequestFilter {

@@ -4,9 +4,9 @@ import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
 
 /**
- * What shows the description of the API.
+ * Settings of the description of the API.
  *
- * @param ui whether there is a page for people
+ * @param ui whether {@code /openapi/ui/} exists
  */
 @SettingsGroup
 public record OpenApiSettings(boolean ui) {

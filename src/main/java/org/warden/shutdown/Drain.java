@@ -47,10 +47,12 @@ public class Drain {
     /**
      * Admits a request and counts it until {@link #leave}; returns false if new requests are refused. Counts before it decides,
      * so that no request slips in between.
+     *
+     * @param late whether to admit the request even then
      */
-    public boolean enter() {
+    public boolean enter(boolean late) {
         inFlight.incrementAndGet();
-        boolean admitted = !refusing;
+        boolean admitted = late || !refusing;
         if (!admitted) {
             inFlight.decrementAndGet();
         }

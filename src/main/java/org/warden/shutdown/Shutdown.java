@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Shutdown {
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
 
-    /** The longest time for admitted requests, after the delay: longer than any wait for the database. */
+    /** The longest time for admitted requests, after the delay: longer than a statement may take by default. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long PAUSE_MILLIS = 20;
@@ -57,7 +57,10 @@ public class Shutdown {
         try {
             if (told.compareAndSet(false, true)) {
                 Thread.currentThread().setContextClassLoader(loader);
-                LOG.log(System.Logger.Level.INFO, "Warden is stopping. It serves for {0} more.", delay);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "Warden is stopping. It still serves requests for {0} ms.",
+                        delay.toMillis());
                 drain.announce();
                 Thread.sleep(delay.toMillis());
                 LOG.log(System.Logger.Level.INFO, "Warden refuses new requests.");
@@ -66,6 +69,7 @@ public class Shutdown {
                 Listeners.close();
             }
         } catch (InterruptedException hurried) {
+            drain.refuse();
             Thread.currentThread().interrupt();
         } finally {
             stop.pass();

@@ -68,6 +68,15 @@ class DatabaseSettingsTest {
     }
 
     @Test
+    void userForMigrationsIsAMistakeIfTheUrlNamesAnother() {
+        String url = POSTGRESQL + "?user=duke";
+        assertThat(mistakes(onPostgresql().with("warden.db.url", url).with("warden.db.migration-user", "owner")))
+                .containsExactly(
+                        "warden.db.migration-user must not be set if the URL for migrations has the parameter user"
+                                + " or password");
+    }
+
+    @Test
     void migrationsOnAnotherKindOfDatabaseAreAMistake() {
         assertThat(mistakes(onPostgresql().with("warden.db.migration-url", H2)))
                 .containsExactly("warden.db.migration-url must start with jdbc:postgresql:");

@@ -13,7 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +143,56 @@ class MigrationIT {
         administer("unseen", "grant usage on schema public to keeper");
         assertThatThrownBy(() -> migrate("unseen", OWNER))
                 .hasMessageStartingWith("warden.db.user does not see the tables.");
+    }
+
+    @Test
+    void fourNodesThatStartTogetherAllGetTheirGrants() throws Exception {
+        create("together");
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> start = () -> {
+                migrate("together", OWNER);
+                return null;
+            };
+            for (Future<Void> node : nodes.invokeAll(Collections.nCopies(4, start))) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        try (Connection user = connect("together", "visitor")) {
+            assertThat(ask(user, "select count(*) from role")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void usersOfDifferentDatabasesAreRefused() throws Exception {
+        create("here");
+        migrate("here", OWNER);
+        create("there");
+        MapConfig config = config("here", OWNER).with("warden.db.migration-url", url("there"));
+        assertThatThrownBy(() -> migration(config).run(stored -> {}))
+                .hasMessage("warden.db.url and warden.db.migration-url must lead to the same database and schema.");
+    }
+
+    /** A user may choose where names are looked up, and could put functions of its own there. */
+    @Test
+    void ownerExecutesNothingThatTheOtherUserHasMade() throws Exception {
+        create("hostile");
+        administer("hostile", "create schema own authorization visitor");
+        administer("hostile", "alter role visitor in database hostile set search_path = own, pg_catalog, public");
+        try (Connection user = connect("hostile", "visitor")) {
+            change(
+                    user,
+                    "create function own.format(text, name, name, name) returns text language sql"
+                            + " as 'select ''grant keeper to visitor'''");
+        }
+        migrate("hostile", OWNER);
+        try (Connection user = connect("hostile", "visitor")) {
+            assertThat(ask(user, "select pg_catalog.pg_has_role('keeper', 'member')"))
+                    .isEqualTo("f");
+            assertThat(ask(user, "select count(*) from public.role")).isEqualTo("3");
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Breaks {
         compareAnswers(old.getJsonObject("responses"), present.getJsonObject("responses"));
     }
 
-    /** Each way in must still be one; a list without entries, or with an empty one, lets everyone in. */
+    /** Each former security requirement must still suffice. An empty list, or an empty entry in it, lets everyone in. */
     private void compareCallers(JsonArray old, JsonArray present) {
         boolean open = present.isEmpty() || present.contains(JsonValue.EMPTY_JSON_OBJECT);
         boolean wasOpen = old.isEmpty() || old.contains(JsonValue.EMPTY_JSON_OBJECT);
@@ -81,7 +81,7 @@ final class Breaks {
         }
     }
 
-    /** Whether this way wants nothing but what callers of the former one have. */
+    /** Whether this requirement asks for nothing that the former one did not. */
     private static boolean admits(JsonObject way, JsonObject former) {
         return former.keySet().containsAll(way.keySet())
                 && way.keySet().stream()

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.warden.openapi.Breaks.Break;
 
 /**
- * A change of the API after which a caller may fail is named in the changelog. It is compared with the description of the last
- * release, a file beside the tests, so that neither a tag nor a history is needed; until the first release, with the first
- * description that there was.
+ * A change of the API after which a caller may fail is named in the changelog. The description is compared with that of the
+ * last release, a file beside the tests, so that neither a tag nor a history is needed. Until the first release, the file holds
+ * a description of the main branch.
  */
 class BreaksTest {
     private static final Path RELEASED = Path.of("src/test/resources/openapi-released.json");
@@ -180,9 +180,9 @@ class BreaksTest {
                 document, change.apply(Json.createPatchBuilder()).build().apply(document));
     }
 
-    /** The breaking changes whose operation the section of the coming version does not name. */
+    /** The breaking changes whose operation the first section, that of the coming version, does not name. */
     private static List<Break> unnamed(List<Break> breaks, String changelog) {
-        String coming = part(changelog, "## Not yet released", "\n## ");
+        String coming = part(changelog, "## ", "\n## ");
         String section = part(coming, "### Incompatible changes", "\n### ");
         return breaks.stream()
                 .filter(one -> !section.contains("`" + one.operation() + "`"))

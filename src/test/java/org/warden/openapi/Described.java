@@ -19,7 +19,7 @@ final class Described {
 
     private Described() {}
 
-    /** Of each door the successes and the problems that it names itself, and the problems that follow from what a door is. */
+    /** For each door its successes and the problems that it names; and once, the problems that any door can answer. */
     static Set<String> answers(Doors doors, JsonObject document) {
         Stream<String> successes = document.getJsonObject("paths").entrySet().stream()
                 .flatMap(path -> path.getValue().asJsonObject().entrySet().stream()

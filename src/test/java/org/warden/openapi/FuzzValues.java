@@ -15,7 +15,7 @@ import org.warden.server.Api;
 
 /** Makes JSON values from schemas: those that a schema allows, and those that it forbids. The same seed makes the same values. */
 final class FuzzValues {
-    /** Of which those are chosen that fit a pattern. Few, so that calls meet what earlier calls made. */
+    /** Texts to choose from, if they fit the pattern. They are few, so that later calls find what earlier ones created. */
     private static final List<String> TEXTS = List.of(
             "fuzz",
             "fuzz:read",

@@ -40,9 +40,9 @@ final class Refusals {
         answer.put("headers", headers(status));
         Map<String, Object> schema = Map.of("$ref", "#/components/schemas/Problem");
         answer.put("content", Map.of(ProblemBody.MEDIA_TYPE, Map.of("schema", schema)));
-        // Not in the schema: beside a reference, generators of clients ignore both, and a schema of its own for each
-        // answer would
-        // be a class each.
+        // Not in the schema: generators ignore a schema that has properties beside a reference, and a separate schema
+        // for each
+        // answer would become a separate class.
         answer.put("x-codes", problems.stream().map(ProblemType::code).toList());
         return answer;
     }

@@ -20,6 +20,9 @@ class SeenTest {
     private static final Map<String, String> NEED_A_PROCESS = Map.of(
             "GET health/ready 503 application/json", "the node stops",
             "GET metrics 404 not-found", "warden.metrics.token is not set",
+            "GET openapi/ui/ 404 not-found", "warden.openapi.ui is off",
+            "GET openapi/ui/swagger-ui.css 404 not-found", "warden.openapi.ui is off",
+            "GET openapi/ui/swagger-ui-bundle.js.LICENSE.txt 404 not-found", "warden.openapi.ui is off",
             "POST api/user/register 202 application/json", "warden.registration.confirm-email is on",
             "any door 503 unavailable", "the database does not answer");
 

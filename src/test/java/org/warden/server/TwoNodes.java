@@ -69,7 +69,7 @@ public final class TwoNodes implements AutoCloseable {
         return processes.get(node);
     }
 
-    /** Starts a node again that has ended, and waits for it. */
+    /** Restarts a node that has ended, and waits until it is ready. */
     public void restart(int node) {
         processes.set(node, processes.get(node).again());
         processes.get(node).ready();

@@ -43,7 +43,7 @@ class ReleaseTest {
         commit();
     }
 
-    /** So that the refusals below are those that they say. */
+    /** Only the version in the POM is wrong here, so each test below sees the refusal that it causes. */
     @Test
     void completeRepositoryIsRefusedForTheVersionInItsPomOnly() throws IOException {
         assertThat(release("1.2.0", "--unsigned"))

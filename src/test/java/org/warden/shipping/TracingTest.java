@@ -26,7 +26,7 @@ class TracingTest {
     private static final String SECRET =
             "otel.instrumentation.sanitization.url.experimental.sensitive-query-parameters";
 
-    /** A text with one of these rules is none that a caller can choose. */
+    /** A caller cannot choose the text of a parameter freely if its schema has one of these. */
     private static final List<String> RULES = List.of("enum", "format", "pattern");
 
     @Test

@@ -12,7 +12,7 @@ class DrainTest {
         drain.announce();
         assertThat(drain.isStopping()).isTrue();
         assertThat(drain.isRefusing()).isFalse();
-        assertThat(drain.enter()).isTrue();
+        assertThat(drain.enter(false)).isTrue();
     }
 
     @Test
@@ -25,13 +25,20 @@ class DrainTest {
     @Test
     void refusedRequestIsNotWaitedFor() {
         drain.refuse();
-        assertThat(drain.enter()).isFalse();
+        assertThat(drain.enter(false)).isFalse();
         assertThat(drain.isEmpty()).isTrue();
     }
 
     @Test
+    void lateRequestIsAdmittedAndWaitedFor() {
+        drain.refuse();
+        assertThat(drain.enter(true)).isTrue();
+        assertThat(drain.isEmpty()).isFalse();
+    }
+
+    @Test
     void requestThatHasBegunIsWaitedFor() {
-        drain.enter();
+        drain.enter(false);
         drain.refuse();
         assertThat(drain.isEmpty()).isFalse();
         drain.leave();

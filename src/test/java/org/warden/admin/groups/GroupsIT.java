@@ -68,6 +68,13 @@ class GroupsIT extends OnServer {
     }
 
     @Test
+    void groupWithAMemberIsNotDeleted() {
+        assertThat(administrator.put(member(Visitor.loggedIn(api)), "{}").status())
+                .isEqualTo(204);
+        administrator.delete(group).mustBe(409, "group-not-empty");
+    }
+
+    @Test
     void changeNeedsTheVersion() {
         administrator.patch(group, Api.json("name", Api.someone())).mustBe(428, "precondition-required");
     }
