@@ -78,7 +78,7 @@ class OpenApiPageIT extends OnServer {
 
     /** From there a browser would look for the files in another folder. */
     @ParameterizedTest
-    @ValueSource(strings = {"openapi/ui", "openapi/ui;x", "openapi/ui/;x"})
+    @ValueSource(strings = {"openapi/ui", "openapi/ui;x"})
     void otherAddressesLeadToThePage(String address) {
         Answer answer = api.get(address);
         assertThat(answer.status()).isEqualTo(303);
