@@ -1,0 +1,47 @@
+import { Component, createRef, html } from '../html.js';
+import { t } from '../words.js';
+
+/** Milliseconds in which a dialog that has just opened ignores Enter: the key may be meant for what was there before. */
+const GUARD = 300;
+
+/**
+ * A modal dialog with a title. Esc and the button in its corner call onClose; without onClose it cannot be closed. The focus
+ * returns to where it was.
+ */
+export class Dialog extends Component {
+  box = createRef();
+
+  componentDidMount() {
+    this.origin = document.activeElement;
+    this.opened = performance.now();
+    this.box.current.showModal();
+  }
+
+  componentWillUnmount() {
+    this.box.current.close();
+    this.origin?.focus?.();
+  }
+
+  guard = (event) => {
+    if (performance.now() - this.opened < GUARD && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  cancel = (event) => {
+    event.preventDefault();
+    this.props.onClose?.();
+  };
+
+  render({ title, children, onClose, wide }) {
+    return html`<dialog ref=${this.box} class=${wide ? 'wide' : ''} aria-labelledby="dialog-title"
+        onCancel=${this.cancel} onKeyDownCapture=${this.guard}>
+      <header>
+        <h2 id="dialog-title">${title}</h2>
+        ${onClose && html`<button type="button" class="quiet icon" aria-label=${t('dialog.close')} onClick=${onClose}>✕</button>`}
+      </header>
+      ${children}
+    </dialog>`;
+  }
+}

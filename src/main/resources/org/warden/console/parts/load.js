@@ -1,0 +1,42 @@
+import { Refusal } from '../api.js';
+import { Component, html } from '../html.js';
+import { RefusalNotice } from './refusal.js';
+
+/**
+ * A screen that reads something before it can show it. A subclass has load(signal), which returns the new state, and
+ * view(props, state). A call of reload() aborts the one before; what is on the screen stays until the new state is there.
+ */
+export class Screen extends Component {
+  componentDidMount() {
+    this.reload();
+  }
+
+  componentWillUnmount() {
+    this.reading?.abort();
+  }
+
+  reload = async () => {
+    this.reading?.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    try {
+      const state = await this.load(reading.signal);
+      if (!reading.signal.aborted) {
+        this.setState({ ...state, loaded: true, refusal: undefined });
+      }
+    } catch (refusal) {
+      if (reading.signal.aborted) {
+        return;
+      }
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.setState({ refusal });
+    }
+  };
+
+  render(props, state) {
+    return html`${state.refusal && html`<${RefusalNotice} refusal=${state.refusal} onRetry=${this.reload} />`}
+      ${this.view(props, state)}`;
+  }
+}
