@@ -67,10 +67,10 @@ export class Form extends Component {
     return Object.fromEntries(all.filter(([, value, required]) => required || value !== '').map(([name, value]) => [name, value]));
   }
 
-  render({ fields, submit, danger, children, onCancel }, { refusal, busy }) {
+  render({ fields, submit, danger, children, onCancel, inline }, { refusal, busy }) {
     const known = new Set(fields.map(({ name }) => name));
     const elsewhere = refusal && !refusal.errors.some(({ field }) => known.has(field));
-    return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy} noValidate>
+    return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy} noValidate class=${inline ? 'inline' : ''}>
       ${fields.map((field) => this.field(field, refusal?.errors.filter((error) => error.field === field.name) ?? []))}
       ${children}
       <${RefusalNotice} refusal=${elsewhere ? refusal : undefined} />

@@ -35,8 +35,24 @@ export class Screen extends Component {
     }
   };
 
+  /** Does something and shows its refusal, with no button to try again: the reader has one already. */
+  act = async (work) => {
+    this.setState({ busy: true, refused: undefined });
+    try {
+      await work();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.setState({ refused: refusal });
+    } finally {
+      this.setState({ busy: false });
+    }
+  };
+
   render(props, state) {
     return html`${state.refusal && html`<${RefusalNotice} refusal=${state.refusal} onRetry=${this.reload} />`}
+      ${state.refused && html`<${RefusalNotice} refusal=${state.refused} />`}
       ${this.view(props, state)}`;
   }
 }
