@@ -9,6 +9,9 @@ export function covers(held, name) {
 
 /** What is on below a node: 'on', 'partly' or 'off'. */
 export function state(held, node) {
+  if (node.name === '*') {
+    return held.has('*') ? 'on' : 'off';
+  }
   if (covers(held, `${node.name}:*`) ?? (node.permissions.length === 0 && covers(held, node.name))) {
     return 'on';
   }
@@ -17,6 +20,9 @@ export function state(held, node) {
 
 /** The permissions after the node was turned on or off. A node with others below it stands for all of them. */
 export function toggled(held, node) {
+  if (node.name === '*') {
+    return held.has('*') ? new Set([...held].filter((one) => one !== '*')) : new Set(['*']);
+  }
   const others = [...held].filter((one) => one !== node.name && !one.startsWith(`${node.name}:`));
   const on = state(held, node) !== 'on';
   return new Set(on ? [...others, node.permissions.length > 0 ? `${node.name}:*` : node.name] : others);

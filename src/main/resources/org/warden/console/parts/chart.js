@@ -3,7 +3,6 @@ import { number, t, time, day } from '../words.js';
 
 const WIDTH = 720;
 const HEIGHT = 160;
-const BASE = 18;
 const GAP = 0.25;
 
 let charts = 0;
@@ -30,7 +29,7 @@ export class Chart extends Component {
       </div>
       <p class="muted">${sums[peak] === 0 ? t('chart.nothing')
         : t('chart.peak', { n: sums[peak], when: label(times[peak]), sum: sums.reduce((sum, one) => sum + one, 0) })}</p>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT + BASE}" role="img" aria-hidden="true" preserveAspectRatio="none">
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT + 1}" role="img" aria-hidden="true" preserveAspectRatio="none">
         <line class="axis" x1="0" x2=${WIDTH} y1=${HEIGHT + 0.5} y2=${HEIGHT + 0.5} />
         ${times.map((at, index) => this.bar(at, index, times.length, series, most, label))}
       </svg>

@@ -6,10 +6,15 @@ import { t } from '../words.js';
 export class Tree extends Component {
   render({ nodes, held, onChange, search = '' }) {
     const words = search.trim().toLowerCase();
-    const shown = nodes.filter((node) => matches(node, words));
+    const shown = named(nodes).filter((node) => matches(node, words));
     return shown.length === 0 ? html`<p class="muted">${t('tree.nothing', { words: search })}</p>`
       : html`<ul class="tree">${shown.map((node) => html`<${Node} key=${node.name} node=${node} held=${held} onChange=${onChange} words=${words} />`)}</ul>`;
   }
+}
+
+/** The tree names wildcards too, if a role has them. Here they are the state of the node above, except that of all. */
+function named(nodes) {
+  return nodes.filter(({ name }) => !name.endsWith(':*')).map((node) => ({ ...node, permissions: named(node.permissions) }));
 }
 
 function matches(node, words) {
@@ -17,8 +22,8 @@ function matches(node, words) {
 }
 
 function Node({ node, held, onChange, words }) {
-  const above = node.name.includes(':') || held.has('*') ? covers(held, node.name) : undefined;
-  const inherited = above && above !== node.name && above !== `${node.name}:*` ? above : undefined;
+  const above = covers(held, node.name);
+  const inherited = above !== node.name ? above : undefined;
   const now = inherited ? 'on' : state(held, node);
   const below = node.permissions.filter((one) => matches(one, words));
   return html`<li>
@@ -26,6 +31,7 @@ function Node({ node, held, onChange, words }) {
       <input type="checkbox" checked=${now === 'on'} indeterminate=${now === 'partly'} disabled=${!onChange || inherited !== undefined}
         onChange=${() => onChange(toggled(held, node))} />
       <span><code>${node.name}</code>${node.permissions.length > 0 && html` <span class="muted">${t('tree.below')}</span>`}
+        ${node.name === '*' && html` <span class="muted">${t('tree.all')}</span>`}
         ${node.description && html` <span class="muted">${node.description}</span>`}
         ${inherited && html` <span class="chip">${t('tree.through', { name: inherited })}</span>`}</span>
     </label>

@@ -3,7 +3,7 @@ import { html } from '../html.js';
 import { Chart } from '../parts/chart.js';
 import { Screen } from '../parts/load.js';
 import { to } from '../router.js';
-import { call, may, user } from '../session.js';
+import { call, may } from '../session.js';
 import { number, t } from '../words.js';
 
 const STATES = ['active', 'invited', 'unconfirmed', 'locked', 'disabled', 'deleted'];
@@ -38,7 +38,7 @@ export default class Overview extends Screen {
         <a class="card tile" href="${to('people')}?secondFactor=true">
           <span class="figure">${loaded ? number(counts.secondFactor?.true ?? 0) : '–'}</span>${t('overview.factor')}</a>
       </section>
-      ${events && html`<${Chart} title=${t('overview.logins')} by="day" times=${days()} series=${series(events)} />`}`;
+      ${events && html`<${Chart} title=${t('overview.chart')} by="day" times=${days()} series=${series(events)} />`}`;
   }
 }
 
@@ -62,7 +62,7 @@ function Beginning() {
   return html`<section class="card">
     <h2>${t('overview.begin')}</h2>
     <ol class="steps">
-      <li><a href="../account/#/security">${t('overview.begin.factor')}</a> ${!user.secondFactor && ''}</li>
+      <li><a href="../account/#/security">${t('overview.begin.factor')}</a></li>
       <li>${t('overview.begin.mail')}</li>
       ${may('warden:account:create') && html`<li><a href=${to('invite')}>${t('overview.begin.invite')}</a></li>`}
     </ol>

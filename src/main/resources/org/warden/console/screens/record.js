@@ -1,5 +1,6 @@
 import { query } from '../api.js';
 import { html } from '../html.js';
+import { nameOf, readNames } from '../names.js';
 import { Form } from '../parts/form.js';
 import { Screen } from '../parts/load.js';
 import { Table } from '../parts/table.js';
@@ -10,6 +11,7 @@ import { has, number, t } from '../words.js';
 
 const SIZE = 50;
 const DAY = 86_400_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ACTIONS = ['LOGIN', 'CREDENTIALS_REFUSED', 'ACCOUNT_LOCKED', 'ACCOUNT_CREATED', 'ACCOUNT_INVITED', 'ACCOUNT_DELETED', 'PASSWORD_CHANGED',
   'PASSWORD_RESET', 'EMAIL_CHANGED', 'ROLE_GIVEN', 'ROLE_TAKEN', 'LOCK_SET', 'SECOND_FACTOR_ACTIVATED', 'SECOND_FACTOR_RESET',
   'REFRESH_TOKEN_REUSED', 'SESSION_ENDED'];
@@ -29,6 +31,7 @@ export default class Record extends Screen {
 
   async page({ signal, cursor, filters = this.state.filters } = {}) {
     const { body } = await call('GET', query('audit', { ...sent(filters), cursor, size: SIZE }), { signal });
+    readNames(body.events.flatMap(({ account, actor }) => [account, actor]), () => this.setState({}));
     return { events: body.events, next: body.next };
   }
 
@@ -89,14 +92,18 @@ function columns() {
       ${result === 'refused' && html` <span class="chip warn">${t('record.refused')}</span>`}` },
     { name: 'account', label: t('record.account'), cell: ({ account }) => html`<${Account} id=${account} />` },
     { name: 'actor', label: t('record.actor'), cell: ({ actor }) => html`<${Account} id=${actor} />` },
-    { name: 'subject', label: t('record.subject'), cell: ({ subject }) => subject },
-    { name: 'address', label: t('record.address'), cell: ({ address }) => address },
+    { name: 'subject', label: t('record.subject'), cell: ({ subject }) => UUID.test(subject) ? html`<${Id} id=${subject} />` : subject },
+    { name: 'address', label: t('record.address'), cell: ({ address }) => html`<span class="nowrap">${address}</span>` },
   ];
 }
 
-/** The record holds ids only, so that it keeps nothing of a deleted account. */
 function Account({ id }) {
-  return id && html`<a href=${to('person', id)}><code title=${id}>…${id.slice(-8)}</code></a>`;
+  return id && html`<a href=${to('person', id)} title=${id}>${nameOf(id) ?? html`<${Id} id=${id} />`}</a>`;
+}
+
+/** The end of an id: its beginning is the time. */
+function Id({ id }) {
+  return html`<code class="nowrap" title=${id}>…${id.slice(-8)}</code>`;
 }
 
 function Verified({ result }) {

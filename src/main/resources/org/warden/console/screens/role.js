@@ -75,8 +75,7 @@ export class Role extends Screen {
 
 /** What the holders gain and lose, before it is saved. */
 function Changes({ before, after, tree, holders }) {
-  const all = new Set([...leaves(tree), ...before, ...after]);
-  const names = [...all].filter((name) => !name.endsWith('*'));
+  const names = [...new Set([...leaves(tree), ...before, ...after])].filter((name) => !name.endsWith('*'));
   const gained = names.filter((name) => covers(after, name) && !covers(before, name));
   const lost = names.filter((name) => covers(before, name) && !covers(after, name));
   const wide = [...after].filter((name) => name.endsWith('*') && !before.has(name));
