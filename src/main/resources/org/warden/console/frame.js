@@ -78,9 +78,15 @@ export class Frame extends Component {
 
   leave = () => session.logout().catch(() => tell(t('logout.later')));
 
+  spoken = () => {
+    const { current } = this.screen();
+    session.user && current && titled(t(`nav.${current.path}`));
+    this.setState({});
+  };
+
   /** The language and the scheme. */
   choices() {
-    return html`<${Choices} onChange=${() => this.setState({})} />`;
+    return html`<${Choices} onChange=${this.spoken} />`;
   }
 
   screen() {
@@ -130,13 +136,14 @@ export class Frame extends Component {
           ${other?.()}
           ${this.choices()}
           <span class="name" title=${user.email}>${user.username}</span>
-          <button type="button" class="quiet" onClick=${this.leave}><${Icon} name="out" />${t('frame.logout')}</button>
+          <button type="button" class="quiet leave" onClick=${this.leave}><${Icon} name="out" /><span>${t('frame.logout')}</span></button>
         </div>
       </header>
       <nav class=${open ? 'rail open' : 'rail'} aria-label=${t('frame.nav')}>
         <ul>${allowed.filter(({ hidden }) => !hidden).map(({ path }) => html`<li key=${path}>
           <a href=${router.to(path)} aria-current=${path === current?.path ? 'page' : undefined}><${Icon} name=${path} />${t(`nav.${path}`)}</a>
         </li>`)}</ul>
+        <div class="extra">${other?.()}${this.choices()}</div>
       </nav>
       <main id="main" ref=${this.main}>
         ${current ? View ? html`<${View} key=${place.path.join('/')} path=${place.path.slice(1)} query=${place.query} />`

@@ -1,5 +1,5 @@
 import { html } from '../html.js';
-import { day, t, time } from '../words.js';
+import { day, shortDay, t, time } from '../words.js';
 import { program } from './agent.js';
 
 const DAYS = 30;
@@ -21,10 +21,10 @@ export function Lanes({ sessions, now = Date.now() }) {
     <figcaption class="muted">${t('lanes.about', { n: sessions.length })}
       ${shown.length < sessions.length && ` ${t('lanes.more', { n: shown.length })}`}</figcaption>
     <svg role="img" aria-label=${sentence(sessions)} width="100%" height=${height}>
-      ${[30, 20, 10, 0].map((days) => html`<g key=${days} class="tick">
+      ${[30, 20, 10, 0].map((days) => html`<g key=${days} class="tick tick-${days}">
         <line x1="${share(days)}%" x2="${share(days)}%" y1=${AXIS - 6} y2=${height} />
         <text x="${share(days)}%" y="12" text-anchor=${days === DAYS ? 'start' : days === 0 ? 'end' : 'middle'}>${
-          days === 0 ? t('lanes.today') : day(new Date(now - days * DAY).toISOString())}</text>
+          days === 0 ? t('lanes.today') : shortDay(now - days * DAY)}</text>
       </g>`)}
       ${shown.map((session, index) => lane(session, index, now))}
     </svg>
@@ -36,10 +36,10 @@ function lane({ id, created, lastUsed, current, address, userAgent }, index, now
   const from = Math.max(0, place(created, now));
   const to = Math.min(100, Math.max(place(lastUsed, now), from + NARROWEST));
   const begin = Math.min(from, 100 - NARROWEST);
-  const words = `${program(userAgent)} · ${address}${current ? ` · ${t('sessions.this')}` : ''}`;
+  const words = `${current ? `${t('sessions.this')} · ` : ''}${program(userAgent)}`;
   return html`<g key=${id} class=${current ? 'lane current' : 'lane'}>
-    <title>${words}: ${time(created)} – ${time(lastUsed)}</title>
-    <text x="0" y=${top + 13}>${words}</text>
+    <title>${words} · ${address}: ${time(created)} – ${time(lastUsed)}</title>
+    <text x="0" y=${top + 13}>${words}<tspan> · ${address}</tspan></text>
     <rect class="way" x="0" y=${top + 19} width="100%" height="10" rx="5" />
     <rect class="stay" x="${begin}%" y=${top + 19} width="${to - begin}%" height="10" rx="5" />
     ${place(created, now) < 0 && html`<path class="before" d="M9 ${top + 20.5}l-5 3.5 5 3.5" />`}

@@ -47,7 +47,7 @@ export default class Sessions extends Screen {
       { name: 'address', label: t('sessions.address'), cell: ({ address }) => address },
       { name: 'created', label: t('sessions.created'), cell: ({ created }) => html`<${When} at=${created} />` },
       { name: 'lastUsed', label: t('sessions.used'), cell: ({ lastUsed }) => html`<${When} at=${lastUsed} />` },
-      { name: 'act', label: html`<span class="unseen">${t('sessions.acts')}</span>`, cell: (one) => !one.current && html`<button type="button" class="small"
+      { name: 'act', label: t('sessions.acts'), cell: (one) => !one.current && html`<button type="button" class="small"
         disabled=${busy} aria-label=${t('sessions.end.this', { name: program(one.userAgent) })} onClick=${() => this.end(one)}>${t('sessions.end')}</button>` },
     ];
   }
