@@ -1,7 +1,9 @@
 import { Frame, titled } from './frame.js';
 import { html } from './html.js';
+import { go, here } from './router.js';
+import { ForgotForm, RegisterForm, ResendForm } from './screens/entry.js';
 import { Entry, LoginForm } from './screens/login.js';
-import { user } from './session.js';
+import { user, watch } from './session.js';
 import { start } from './start.js';
 import { t } from './words.js';
 
@@ -13,10 +15,26 @@ const screens = [
   { path: 'data', load: () => import('./screens/data.js') },
 ];
 
-function entry() {
-  titled(t('login.title'));
-  return html`<${Entry} title=${t('login.title')}><${LoginForm} /><//>`;
+/** What may stand in the place of the login, by the first word of its address. */
+const entries = { register: RegisterForm, forgot: ForgotForm, confirm: ResendForm };
+
+function entry({ path: [name] }, choices) {
+  const Part = entries[name];
+  const title = t(Part ? `${name}.title` : 'login.title');
+  titled(title);
+  return html`<${Entry} key=${Part ? name : ''} title=${title} foot=${choices}>${Part ? html`<${Part} />` : html`<${Login} />`}<//>`;
 }
+
+function Login() {
+  return html`<${LoginForm}><p><a href="#/forgot">${t('login.forgot')}</a></p><//>
+    <ul class="plain">
+      <li>${t('login.none')} <a href="#/register">${t('login.register')}</a></li>
+      <li>${t('login.unconfirmed')} <a href="#/confirm">${t('login.confirm')}</a></li>
+    </ul>`;
+}
+
+/** After a login nothing of these is left to do. */
+watch((known) => known && entries[here().path[0]] && go());
 
 /** Only accounts with a permission find anything in the console. */
 function other() {

@@ -1,14 +1,15 @@
+import { Refusal } from './api.js';
 import { Component, createRef, html } from './html.js';
+import { Choices } from './parts/choices.js';
 import { Dialog } from './parts/dialog.js';
 import { Icon } from './parts/icon.js';
-import { Notices } from './parts/notice.js';
+import { Notices, tell } from './parts/notice.js';
 import { ProofDialog } from './parts/proof.js';
 import { RefusalNotice } from './parts/refusal.js';
 import * as router from './router.js';
 import { Insecure, LoginForm } from './screens/login.js';
 import * as session from './session.js';
-import { choose, language, languages, speak, t } from './words.js';
-import { scheme, schemes, setScheme } from './scheme.js';
+import { speak, t } from './words.js';
 
 /** Sets the title of the page: what the screen shows, and the product. */
 export function titled(text) {
@@ -37,33 +38,56 @@ export class Frame extends Component {
   }
 
   account = async (user) => {
-    await speak(user?.language);
-    if (this.state.asked?.kind === 'login' && user) {
-      this.answer(true);
-    }
-    if (!user) {
+    if (user) {
+      await speak(user.language);
+    } else {
       this.loading = undefined;
     }
-    this.setState({ user, asked: user ? this.state.asked : undefined });
+    if (!user || this.asked?.kind === 'login') {
+      this.answer(Boolean(user));
+    }
+    this.setState({ user });
   };
 
   /** Without a key or pointer for a while, nothing of the console stays readable until its owner proves to be there. */
   stir = () => {
-    if (this.state.asked?.kind !== 'cover') {
+    if (this.props.idleMinutes && !this.asked?.covers) {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => session.user && this.dialog('cover'), this.props.idleMinutes * 60_000);
     }
   };
 
+  /** Several calls may wait for the same dialog. What is covered stays so, even if the session ends meanwhile. */
   dialog(kind) {
-    this.state.asked?.done(false);
-    return new Promise((done) => this.setState({ asked: { kind, done } }));
+    if (this.asked?.kind !== kind) {
+      this.asked?.done(false);
+      this.asked = { kind, covers: kind === 'cover' || this.asked?.covers };
+      this.asked.answer = new Promise((done) => {
+        this.asked.done = done;
+      });
+      this.setState({ asked: this.asked });
+    }
+    return this.asked.answer;
   }
 
   answer = (done) => {
-    this.state.asked?.done(done);
+    this.asked?.done(done);
+    this.asked = undefined;
     this.setState({ asked: undefined }, this.stir);
   };
+
+  leave = () => session.logout().catch(() => tell(t('logout.later')));
+
+  spoken = () => {
+    const { current } = this.screen();
+    session.user && current && titled(t(`nav.${current.path}`));
+    this.setState({});
+  };
+
+  /** The language and the scheme. */
+  choices() {
+    return html`<${Choices} onChange=${this.spoken} />`;
+  }
 
   screen() {
     const name = this.state.place.path[0] ?? '';
@@ -88,8 +112,8 @@ export class Frame extends Component {
     }
     this.loading = current.path;
     titled(t(`nav.${current.path}`));
-    const module = await current.load();
-    this.setState({ module: { path: current.path, View: module.default } }, () => this.main.current?.querySelector('h1')?.focus());
+    const View = await current.load().then((module) => module.default, () => Lost);
+    this.setState({ module: { path: current.path, View } }, () => this.main.current?.querySelector('h1')?.focus());
   }
 
   render({ entry, tools, other, brand }, { user, place, asked, module, open }) {
@@ -97,11 +121,11 @@ export class Frame extends Component {
       return html`<${Insecure} />`;
     }
     if (!user) {
-      return html`${entry(place)}<${Notices} />`;
+      return html`${entry(place, this.choices())}<${Notices} />`;
     }
     const { allowed, current } = this.screen();
     const View = module && module.path === current?.path ? module.View : undefined;
-    return html`<div class=${asked?.kind === 'cover' ? 'frame covered' : 'frame'}>
+    return html`<div class=${asked?.covers ? 'frame covered' : 'frame'}>
       <a class="skip" href="#main" onClick=${this.skip}>${t('frame.skip')}</a>
       <header class="bar">
         <button type="button" class="quiet icon drawer" aria-label=${t('frame.menu')} aria-expanded=${open ? 'true' : 'false'}
@@ -110,15 +134,16 @@ export class Frame extends Component {
         ${tools?.()}
         <div class="own">
           ${other?.()}
-          <${Choices} onChange=${() => this.setState({})} />
+          ${this.choices()}
           <span class="name" title=${user.email}>${user.username}</span>
-          <button type="button" class="quiet" onClick=${() => session.logout().catch(() => {})}><${Icon} name="out" />${t('frame.logout')}</button>
+          <button type="button" class="quiet leave" onClick=${this.leave}><${Icon} name="out" /><span>${t('frame.logout')}</span></button>
         </div>
       </header>
       <nav class=${open ? 'rail open' : 'rail'} aria-label=${t('frame.nav')}>
         <ul>${allowed.filter(({ hidden }) => !hidden).map(({ path }) => html`<li key=${path}>
           <a href=${router.to(path)} aria-current=${path === current?.path ? 'page' : undefined}><${Icon} name=${path} />${t(`nav.${path}`)}</a>
         </li>`)}</ul>
+        <div class="extra">${other?.()}${this.choices()}</div>
       </nav>
       <main id="main" ref=${this.main}>
         ${current ? View ? html`<${View} key=${place.path.join('/')} path=${place.path.slice(1)} query=${place.query} />`
@@ -127,7 +152,7 @@ export class Frame extends Component {
           : html`<h1 tabindex="-1">${t('unknown.title')}</h1><p><a href="#/">${t('unknown.home')}</a></p>`}
       </main>
       <${Notices} />
-      ${asked?.kind === 'login' && html`<${Dialog} title=${t('expired.title')} onClose=${() => this.answer(false)}>
+      ${asked?.kind === 'login' && html`<${Dialog} title=${t('expired.title')} onClose=${asked.covers ? undefined : () => this.answer(false)}>
         <p>${t('expired.why')}</p><${LoginForm} name=${user.email} />
       <//>`}
       ${(asked?.kind === 'proof' || asked?.kind === 'cover')
@@ -142,16 +167,9 @@ export class Frame extends Component {
   };
 }
 
-/** The reader's language and colour scheme. */
-function Choices({ onChange }) {
-  return html`<label class="choice"><span class="unseen">${t('frame.language')}</span>
-      <select value=${language} onChange=${async ({ target }) => { await choose(target.value); onChange(); }}>
-        ${languages.map(({ tag, name }) => html`<option key=${tag} value=${tag} selected=${tag === language}>${name}</option>`)}
-      </select></label>
-    <label class="choice"><span class="unseen">${t('frame.scheme')}</span>
-      <select value=${scheme()} onChange=${({ target }) => { setScheme(target.value); onChange(); }}>
-        ${schemes.map((name) => html`<option key=${name} value=${name} selected=${name === scheme()}>${t(`scheme.${name}`)}</option>`)}
-      </select></label>`;
+/** A screen that could not be loaded. The browser would not try again before the page is loaded anew. */
+function Lost() {
+  return html`<${RefusalNotice} refusal=${new Refusal({ code: 'unreachable', status: 0 })} onRetry=${() => location.reload()} />`;
 }
 
 /** The page if its first request gets no answer. */

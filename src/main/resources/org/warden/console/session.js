@@ -3,12 +3,16 @@ import { Refusal, send } from './api.js';
 
 const SPARE_SECONDS = 60;
 const RETRY_SECONDS = 10;
+/** Set while a logout has not reached the server: the next page of this browser sends it first. */
+const LEAVING = 'warden.leaving';
 const tabs = new BroadcastChannel('warden');
 const listeners = new Set();
 
 let token;
 let timer;
 let renewing;
+/** Grows with each logout: the answer to a request that was sent before it no longer counts. */
+let era = 0;
 
 /** The account of the session as GET /api/user describes it; undefined before a login. */
 export let user;
@@ -26,13 +30,17 @@ function changed() {
   listeners.forEach((listener) => listener(user));
 }
 
-/** Continues the session of this browser; returns whether there is one. */
+/** Continues the session of this browser; returns whether there is one. Throws the Refusal if that is not known. */
 export async function resume() {
+  if (localStorage.getItem(LEAVING)) {
+    await revoke();
+    return false;
+  }
   try {
     await renew();
-    return true;
+    return token !== undefined;
   } catch (refused) {
-    if (refused instanceof Refusal && refused.status > 0 && refused.status < 500) {
+    if (refused instanceof Refusal && (refused.status === 400 || refused.status === 401)) {
       return false;
     }
     throw refused;
@@ -41,44 +49,67 @@ export async function resume() {
 
 /** Logs in; throws the Refusal if the proof is not enough. */
 export async function login(credentials) {
-  const { body } = await send('POST', 'user/token?transport=cookie', { body: credentials });
-  keep(body);
+  await alone(async () => {
+    const { body } = await send('POST', 'user/token?transport=cookie', { body: credentials });
+    localStorage.removeItem(LEAVING);
+    tabs.postMessage({ in: holder(body.token) });
+    await keep(body);
+  });
   await loadUser();
-  tabs.postMessage({ in: user.id });
 }
 
-/** Proves the account again, for calls that demand a recent proof. */
+/** Proves the account again, for calls that demand a recent proof. Roles that need a second factor may begin to count. */
 export async function prove(proof) {
-  keep((await send('POST', 'user/proof', { body: proof, token })).body);
+  await keep((await call('POST', 'user/proof', { body: proof })).body);
+  await loadUser();
 }
 
-/** Ends the session in every tab. The tabs forget everything even if the server does not answer. */
+/** Ends the session in every tab: they forget it at once, even if the server does not answer. */
 export async function logout() {
-  try {
-    await send('POST', 'user/revoke-token', { body: {} });
-  } finally {
-    tabs.postMessage({ out: true });
-    forget();
-  }
+  localStorage.setItem(LEAVING, 'true');
+  const last = token;
+  gone();
+  await revoke(last);
+}
+
+/** Sends the token too, because a browser may have lost the cookie. */
+function revoke(last) {
+  return alone(async () => {
+    try {
+      await send('POST', 'user/revoke-token', { body: {}, token: last });
+    } catch (refused) {
+      // Without a cookie there is nothing to revoke, which is as good.
+      if (!(refused instanceof Refusal) || (refused.status !== 400 && refused.status !== 401)) {
+        throw refused;
+      }
+    }
+    localStorage.removeItem(LEAVING);
+  });
 }
 
 /** Forgets a session that the server has ended already. */
 export function forget() {
+  era++;
   clearTimeout(timer);
   token = undefined;
   user = undefined;
   changed();
 }
 
+/** Forgets the session in every tab, because it ends or its account is deleted. */
+export function gone() {
+  tabs.postMessage({ out: true });
+  forget();
+}
+
 /** Reads the account again, after a change to it. */
 export async function loadUser() {
-  const before = user?.id;
-  user = (await send('GET', 'user', { token })).body;
-  if (before && before !== user.id) {
-    // Another account: nothing of the first one may stay on the screen.
-    location.reload();
+  const now = era;
+  const { body } = await send('GET', 'user', { token });
+  if (now === era) {
+    user = body;
+    changed();
   }
-  changed();
 }
 
 /** Whether the caller holds this permission, or a wildcard above it. The server decides all the same. */
@@ -87,15 +118,21 @@ export function may(permission) {
     || (held.endsWith(':*') && permission.startsWith(held.slice(0, -1))));
 }
 
-/** Calls the API as the caller. Renews an ended token, asks for a login or a proof if the server does, and repeats the call. */
-export async function call(method, path, options = {}) {
-  try {
-    return await send(method, path, { ...options, token });
-  } catch (refused) {
-    if (!await mended(refused)) {
-      throw refused;
+/**
+ * Calls the API as the caller. Renews an ended token, asks for a login or a proof if the server does, and repeats the call.
+ * With quiet it does not ask for a proof.
+ */
+export async function call(method, path, { quiet, ...options } = {}) {
+  const met = new Set(quiet ? ['reauthentication-required'] : []);
+  for (;;) {
+    try {
+      return await send(method, path, { ...options, token });
+    } catch (refused) {
+      if (met.has(refused.code) || !await mended(refused)) {
+        throw refused;
+      }
+      met.add(refused.code);
     }
-    return send(method, path, { ...options, token });
   }
 }
 
@@ -103,7 +140,7 @@ async function mended(refused) {
   switch (refused.code) {
     case 'invalid-token':
     case 'token-required':
-      return await resume() || (ask.login ? ask.login() : false);
+      return user !== undefined && (await resume() || (ask.login ? ask.login() : false));
     case 'reauthentication-required':
       return ask.proof ? ask.proof() : false;
     default:
@@ -113,10 +150,12 @@ async function mended(refused) {
 
 /** One renewal at a time in all tabs: the next one then sends the cookie of the one before. */
 function renew() {
+  const now = era;
   renewing ??= alone(async () => {
-    keep((await send('POST', 'user/refresh-token', { body: {} })).body);
-    if (!user) {
-      await loadUser();
+    const answer = now === era && await send('POST', 'user/refresh-token', { body: {} });
+    if (answer && now === era) {
+      await keep(answer.body);
+      await (user ?? loadUser());
     }
   }).finally(() => {
     renewing = undefined;
@@ -124,12 +163,22 @@ function renew() {
   return renewing;
 }
 
+/** The account of a token. */
+function holder(jwt) {
+  return JSON.parse(atob(jwt.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).sub;
+}
+
 /** Over plain HTTP on a host other than localhost there are no locks, and no cookie either. */
 function alone(work) {
   return navigator.locks ? navigator.locks.request('warden', work) : work();
 }
 
-function keep(answer) {
+/** Another tab may have logged in as another account: nothing of the first one may stay on the screen. */
+async function keep(answer) {
+  if (user && user.id !== holder(answer.token)) {
+    location.reload();
+    await new Promise(() => {}); // What waits for this must not go on.
+  }
   token = answer.token;
   later(Math.max(answer.expiresIn - SPARE_SECONDS, answer.expiresIn / 2));
 }
@@ -138,7 +187,7 @@ function later(seconds) {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     try {
-      if (!await resume() && ask.login) {
+      if (!await resume() && user && ask.login) {
         await ask.login();
       }
     } catch {
@@ -148,12 +197,17 @@ function later(seconds) {
 }
 
 tabs.onmessage = async ({ data }) => {
-  if (data.out && user) {
+  if (data.out) {
     forget();
-  } else if (data.in && data.in !== user?.id) {
+  } else if (user && data.in !== user.id) {
     location.reload();
-  } else if (data.in && await resume()) {
-    // Closes a login dialog that waits here.
+  } else if (await resume().catch(() => false)) {
+    // Closes a login dialog that waits here, and opens a page that waited for a login.
     changed();
   }
 };
+
+addEventListener('online', () => localStorage.getItem(LEAVING) && revoke().catch(() => {}));
+
+/** The browser may show a page as it was left. */
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

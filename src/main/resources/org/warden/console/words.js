@@ -7,6 +7,7 @@ let plurals;
 let numbers;
 let times;
 let days;
+let shortDays;
 
 /** The language in use, a BCP 47 tag. */
 export let language = 'en';
@@ -23,6 +24,7 @@ export async function speak(account) {
   numbers = new Intl.NumberFormat(language);
   times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  shortDays = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   document.documentElement.lang = language;
 }
 
@@ -59,4 +61,9 @@ export function time(instant) {
 
 export function day(instant) {
   return days.format(new Date(instant));
+}
+
+/** A day without its year, for a scale. */
+export function shortDay(instant) {
+  return shortDays.format(new Date(instant));
 }

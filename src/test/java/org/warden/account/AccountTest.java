@@ -106,9 +106,28 @@ class AccountTest {
     @Test
     void viewShowsTheOwnerTheAccountAndNoHash() {
         HeldRoles roles = new HeldRoles(Map.of("User", Until.NEVER));
-        assertThat(AccountView.of(account, roles, null))
+        account.needSecondFactor(true);
+        account.edit(null, "de-AT");
+        assertThat(AccountView.of(account, roles, List.of("order:read")))
                 .isEqualTo(new AccountView(
-                        ID, "JDoe", "Jane.Doe@Example.org", "Jane", "Doe", List.of("User"), null, CREATED));
+                        ID,
+                        "JDoe",
+                        "Jane.Doe@Example.org",
+                        "Jane",
+                        "Doe",
+                        List.of("User"),
+                        List.of("order:read"),
+                        true,
+                        "de-AT",
+                        CREATED));
+    }
+
+    /** An export has fields of its own for them. */
+    @Test
+    void viewInAnExportLeavesOutPermissionsSecondFactorAndLanguage() {
+        assertThat(AccountView.of(account, new HeldRoles(Map.of()), null))
+                .extracting("permissions", "secondFactor", "language")
+                .containsOnlyNulls();
     }
 
     private static Role role(String name) {

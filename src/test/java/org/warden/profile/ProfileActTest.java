@@ -41,6 +41,20 @@ class ProfileActTest {
     }
 
     @Test
+    void ownerSeesWhetherTheAccountHasASecondFactor() {
+        assertThat(profile.show(People.caller(ada)).secondFactor()).isFalse();
+        rows.change("update account set second_factor = true");
+        assertThat(profile.show(People.caller(ada)).secondFactor()).isTrue();
+    }
+
+    @Test
+    void ownerSeesTheLanguageIfOneIsStored() {
+        assertThat(profile.show(People.caller(ada)).language()).isNull();
+        rows.change("update account set language = 'de-AT'");
+        assertThat(profile.show(People.caller(ada)).language()).isEqualTo("de-AT");
+    }
+
+    @Test
     void rolesAreInAlphabeticalOrder() {
         people.give(ada, "Moderator");
         people.give(ada, "Administrator");

@@ -34,7 +34,15 @@ class ProfileIT extends OnServer {
         JsonObject profile = answer.json();
         assertThat(profile.keySet())
                 .containsExactlyInAnyOrder(
-                        "id", "username", "email", "firstName", "lastName", "roles", "permissions", "created");
+                        "id",
+                        "username",
+                        "email",
+                        "firstName",
+                        "lastName",
+                        "roles",
+                        "permissions",
+                        "secondFactor",
+                        "created");
         assertThat(profile.getString("username")).isEqualTo(me.username);
         assertThat(profile.getString("email")).isEqualTo(me.email);
         assertThat(profile.getString("firstName")).isEqualTo("Jane");

@@ -18,6 +18,7 @@ export class Dialog extends Component {
   }
 
   componentWillUnmount() {
+    this.gone = true;
     this.box.current.close();
     this.origin?.focus?.();
   }
@@ -34,9 +35,18 @@ export class Dialog extends Component {
     this.props.onClose?.();
   };
 
+  /** A browser closes a dialog at the second Esc in a row, whatever its page says. */
+  closed = () => {
+    if (!this.gone && this.props.onClose) {
+      this.props.onClose();
+    } else if (!this.gone) {
+      this.box.current.showModal();
+    }
+  };
+
   render({ title, children, onClose, wide }) {
     return html`<dialog ref=${this.box} class=${wide ? 'wide' : ''} aria-labelledby="dialog-title"
-        onCancel=${this.cancel} onKeyDownCapture=${this.guard}>
+        onCancel=${this.cancel} onClose=${this.closed} onKeyDownCapture=${this.guard}>
       <header>
         <h2 id="dialog-title">${title}</h2>
         ${onClose && html`<button type="button" class="quiet icon" aria-label=${t('dialog.close')} onClick=${onClose}>✕</button>`}

@@ -1,6 +1,7 @@
 import { Refusal } from '../api.js';
 import { Component, createRef, html } from '../html.js';
-import { has, t } from '../words.js';
+import { t } from '../words.js';
+import { reason } from './reason.js';
 import { RefusalNotice } from './refusal.js';
 
 let forms = 0;
@@ -8,9 +9,10 @@ let forms = 0;
 /**
  * A form that keeps what was typed until its act succeeds.
  *
- * fields: { name, label, type, value, hint, autocomplete, required, maxlength, options: [{ value, label }], rows }. A field
- * that is left empty and is not required is not sent. onSubmit gets the values and may throw a Refusal: its errors go to their
- * fields, and the first of these gets the focus.
+ * fields: { name, label, type, value, hint, autocomplete, required, maxlength, options: [{ value, label }], rows, also }. A
+ * field that is left empty and is not required is not sent. onSubmit gets the values and may throw a Refusal: its errors go to
+ * their fields, or to the field that lists their name in also, and the first of these gets the focus. account is the user name
+ * for which a password manager fills in or keeps the password of a form without that name.
  */
 export class Form extends Component {
   id = `form-${++forms}`;
@@ -19,7 +21,7 @@ export class Form extends Component {
 
   componentDidMount() {
     if (this.props.focus !== false) {
-      this.box.current.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+      this.box.current.querySelector('input:not([hidden]), select, textarea')?.focus();
     }
   }
 
@@ -67,11 +69,12 @@ export class Form extends Component {
     return Object.fromEntries(all.filter(([, value, required]) => required || value !== '').map(([name, value]) => [name, value]));
   }
 
-  render({ fields, submit, danger, children, onCancel, inline }, { refusal, busy }) {
-    const known = new Set(fields.map(({ name }) => name));
-    const elsewhere = refusal && !refusal.errors.some(({ field }) => known.has(field));
+  render({ fields, submit, danger, children, onCancel, inline, account }, { refusal, busy }) {
+    const errors = ({ name, also = [] }) => refusal?.errors.filter(({ field }) => field === name || also.includes(field)) ?? [];
+    const elsewhere = refusal && !fields.some((field) => errors(field).length > 0);
     return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy} noValidate class=${inline ? 'inline' : ''}>
-      ${fields.map((field) => this.field(field, refusal?.errors.filter((error) => error.field === field.name) ?? []))}
+      ${account && html`<input hidden type="text" autocomplete="username" value=${account} readonly />`}
+      ${fields.map((field) => this.field(field, errors(field)))}
       ${children}
       <${RefusalNotice} refusal=${elsewhere ? refusal : undefined} />
       <div class="acts">
@@ -107,14 +110,19 @@ export class Form extends Component {
     if (field.rows) {
       return html`<textarea ...${attributes} rows=${field.rows} maxlength=${field.maxlength} value=${value} onInput=${this.type} />`;
     }
-    return html`<input ...${attributes} type=${field.type ?? 'text'} value=${value} aria-required=${field.required ? 'true' : undefined} maxlength=${field.maxlength}
+    const input = html`<input ...${attributes} type=${this.typeOf(field)} value=${value} aria-required=${field.required ? 'true' : undefined} maxlength=${field.maxlength}
       autocomplete=${field.autocomplete ?? 'off'} inputmode=${field.inputmode} pattern=${field.pattern} spellcheck=${false}
-      autocapitalize="none" onInput=${this.type} />`;
+      autocapitalize=${field.autocomplete?.endsWith('-name') ? 'words' : 'none'} onInput=${this.type} />`;
+    return field.type === 'password' ? html`<div class="secret-field">${input}<${Reveal} shown=${this.state.shown} for=${attributes.id}
+      onClick=${() => this.setState(({ shown }) => ({ shown: !shown }))} /></div>` : input;
+  }
+
+  /** What is hidden while it is typed can be shown, which makes long passwords easier. */
+  typeOf({ type = 'text' }) {
+    return type === 'password' && this.state.shown ? 'text' : type;
   }
 }
 
-/** Why a field is refused, by the rule that it breaks; the server's own words if the pages do not know the rule. */
-function reason({ rule, message }) {
-  const key = `rule.${rule}`;
-  return has(key) ? t(key) : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+function Reveal({ shown, for: field, onClick }) {
+  return html`<button type="button" class="quiet" aria-controls=${field} onClick=${onClick}>${t(shown ? 'password.hide' : 'password.show')}</button>`;
 }

@@ -13,6 +13,7 @@ const LINES = {
   sessions: 'M3 5h18v11H3zM8 20h8M12 16v4',
   activity: 'M3 12h4l3 8 4-16 3 8h4',
   data: 'M12 3v12M7 11l5 5 5-5M4 20h16',
+  phone: 'M7 2h10v20H7zM11 18.5h2',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5',
   menu: 'M4 6h16M4 12h16M4 18h16',
   out: 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',

@@ -1,7 +1,7 @@
 import { Form } from './form.js';
 import { Dialog } from './dialog.js';
 import { Refusal } from '../api.js';
-import { Component, html } from '../html.js';
+import { Component, createRef, html } from '../html.js';
 import * as session from '../session.js';
 import { t } from '../words.js';
 
@@ -14,32 +14,76 @@ export function factor({ code, ...others }) {
 }
 
 export function codeField(required) {
-  return { name: 'code', label: t('login.code'), hint: t('login.code.hint'), autocomplete: 'one-time-code', required, maxlength: 64 };
+  return { name: 'code', also: ['recoveryCode'], label: t('login.code'), hint: t('login.code.hint'), autocomplete: 'one-time-code', required,
+    maxlength: 64 };
+}
+
+export function passwordField(label = t('login.password')) {
+  return { name: 'password', also: ['currentPassword'], label, type: 'password', autocomplete: 'current-password', required: true, maxlength: 256 };
+}
+
+/** A field for a password to choose. */
+export function newPassword(name = 'newPassword', label = t('login.new')) {
+  return { name, label, hint: t('password.hint'), type: 'password', autocomplete: 'new-password', required: true, maxlength: 256 };
+}
+
+/**
+ * A form for an act that needs the password. If the server wants a recent proof too, a field for a code appears, and password
+ * and code become that proof; no dialog asks for the password once more. With both, the act needs a code of its own.
+ *
+ * fields: those before the password; after: those after it; label: what the password is called. act(values) calls the server with quiet.
+ */
+export class ProvenForm extends Component {
+  state = { code: this.props.both };
+  box = createRef();
+
+  componentDidUpdate(_, { code }) {
+    if (this.state.code && !code) {
+      this.box.current.querySelector('[name=code]').focus();
+    }
+  }
+
+  submit = async (values) => {
+    const { password, code, ...others } = values;
+    const { both, act } = this.props;
+    if (code && !both) {
+      await session.prove(factor({ password, code }));
+      this.setState({ code: false });
+    }
+    try {
+      await act(both ? factor(values) : { password, ...others });
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.code !== 'reauthentication-required') {
+        throw refusal;
+      }
+      if (both) {
+        await session.prove(factor({ password, code }));
+        throw new Refusal({ code: 'invalid-input', status: 400, errors: [{ field: 'code', rule: 'next' }] });
+      }
+      this.setState({ code: true });
+    }
+  };
+
+  render({ fields = [], after = [], label, submit, danger, onCancel }, { code }) {
+    const all = [...fields, passwordField(label), code && codeField(true), ...after].filter(Boolean);
+    return html`<div ref=${this.box}><${Form} fields=${all} submit=${submit} danger=${danger} onSubmit=${this.submit} onCancel=${onCancel}
+      account=${session.user?.username} /></div>`;
+  }
 }
 
 /** Asks the owner to prove the account again, before an act that demands a recent proof. */
 export class ProofDialog extends Component {
-  state = { code: false };
-
   prove = async (values) => {
-    try {
-      await session.prove(factor(values));
-      this.props.onDone(true);
-    } catch (refusal) {
-      if (refusal instanceof Refusal && refusal.code === 'second-factor-required' && !this.state.code) {
-        this.setState({ code: true });
-        return;
-      }
-      throw refusal;
-    }
+    await session.prove(factor(values));
+    this.props.onDone(true);
   };
 
-  render({ onDone, covers }, { code }) {
-    const fields = [{ name: 'password', label: t('login.password'), type: 'password', autocomplete: 'current-password', required: true, maxlength: 256 }];
+  render({ onDone, covers }) {
+    const fields = [passwordField(), session.user?.secondFactor && codeField(true)].filter(Boolean);
     return html`<${Dialog} title=${t(covers ? 'cover.title' : 'proof.title')} onClose=${covers ? undefined : () => onDone(false)}>
-      <p>${t(covers ? 'cover.why' : 'proof.why', { name: session.user.username })}</p>
-      <${Form} key=${code} fields=${code ? [...fields, codeField(true)] : fields} submit=${t('proof.submit')} onSubmit=${this.prove}>
-        ${covers && html`<p><button type="button" class="quiet" onClick=${() => session.logout()}>${t('frame.logout')}</button></p>`}
+      <p>${t(covers ? 'cover.why' : 'proof.why', { name: session.user?.username })}</p>
+      <${Form} fields=${fields} submit=${t('proof.submit')} onSubmit=${this.prove} account=${session.user?.username}>
+        ${covers && html`<p><button type="button" class="quiet" onClick=${() => session.logout().catch(() => {})}>${t('frame.logout')}</button></p>`}
       <//>
     <//>`;
   }

@@ -41,11 +41,12 @@ export class Table extends Component {
   }
 }
 
+/** One box for each cell: on a narrow screen the name of the column stands beside it. */
 function cell(column, row, index) {
   const kind = column.number ? 'number' : '';
   return index === 0
     ? html`<th scope="row" key=${column.name} class=${kind}>${column.cell(row)}</th>`
-    : html`<td key=${column.name} class=${kind} data-label=${column.label}>${column.cell(row)}</td>`;
+    : html`<td key=${column.name} class=${kind} data-label=${column.label}><div>${column.cell(row)}</div></td>`;
 }
 
 /** As many rows as a small page has, so that nothing jumps when they come. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../api.js';
-import { Component, html } from '../html.js';
+import { Component, createRef, html } from '../html.js';
 import { Form } from '../parts/form.js';
-import { codeField, factor } from '../parts/proof.js';
+import { codeField, factor, newPassword, passwordField } from '../parts/proof.js';
 import * as session from '../session.js';
 import { t } from '../words.js';
 
@@ -11,6 +11,14 @@ import { t } from '../words.js';
  */
 export class LoginForm extends Component {
   state = { code: false, change: false };
+  box = createRef();
+
+  /** The field that was asked for last is the next to fill in. */
+  componentDidUpdate(_, { code, change }) {
+    if (code !== this.state.code || change !== this.state.change) {
+      this.box.current.querySelector(`[name=${code === this.state.code ? 'newPassword' : 'code'}]`)?.focus();
+    }
+  }
 
   submit = async ({ name, ...values }) => {
     const who = name.includes('@') ? { email: name } : { username: name };
@@ -39,24 +47,25 @@ export class LoginForm extends Component {
 
   render({ name, children }, { code, change }) {
     const fields = [
-      { name: 'name', label: t('login.name'), value: name, autocomplete: 'username', required: true, maxlength: 254 },
-      { name: 'password', label: t('login.password'), type: 'password', autocomplete: 'current-password', required: true, maxlength: 256 },
+      { name: 'name', also: ['email', 'username'], label: t('login.name'), value: name, autocomplete: 'username', required: true, maxlength: 254 },
+      passwordField(),
       code && codeField(true),
-      change && { name: 'newPassword', label: t('login.new'), hint: t('login.new.hint'), type: 'password',
-        autocomplete: 'new-password', required: true, maxlength: 256 },
+      change && newPassword(),
     ].filter(Boolean);
-    return html`<${Form} fields=${fields} submit=${t('login.submit')} onSubmit=${this.submit}>${children}<//>`;
+    return html`<div ref=${this.box}><${Form} fields=${fields} submit=${t('login.submit')} onSubmit=${this.submit}>
+      ${change && html`<p>${t('login.new.hint')}</p>`}${children}<//></div>`;
   }
 }
 
-/** The page before a login. */
-export function Entry({ title, children }) {
+/** The page before a login; below it stands what foot holds. */
+export function Entry({ title, foot, children }) {
   return html`<main class="entry" id="main">
     <div class="card">
       <p class="brand">Warden</p>
       <h1 tabindex="-1">${title}</h1>
       ${children}
     </div>
+    <div class="row foot">${foot}</div>
   </main>`;
 }
 

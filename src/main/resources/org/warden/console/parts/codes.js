@@ -1,0 +1,46 @@
+import { Component, createRef, html } from '../html.js';
+import { user } from '../session.js';
+import { day, t } from '../words.js';
+import { copy, saveFile } from './file.js';
+import { tell } from './notice.js';
+
+/** New recovery codes, shown this once. On paper there are only the product, the user name, the date and the codes. */
+export class Codes extends Component {
+  title = createRef();
+  made = new Date().toISOString();
+
+  componentDidMount() {
+    this.title.current.focus();
+    scrollTo(0, 0);
+    addEventListener('beforeunload', this.warn);
+  }
+
+  componentWillUnmount() {
+    removeEventListener('beforeunload', this.warn);
+  }
+
+  warn = (event) => event.preventDefault();
+
+  heading() {
+    return t('codes.heading', { name: user?.username ?? '', date: day(this.made) });
+  }
+
+  copy = async () => tell(t(await copy(this.props.codes.join('\n')) ? 'copied' : 'copy.refused'));
+
+  save = () => saveFile(`warden-${user?.username}.txt`, 'text/plain', `${this.heading()}\n\n${this.props.codes.join('\n')}\n`);
+
+  render({ codes, onDone }) {
+    return html`<h1 tabindex="-1" ref=${this.title}>${t('codes.title')}</h1>
+      <p class="lead">${t('codes.why')}</p>
+      <section class="card sheet" aria-label=${t('codes.card')}>
+        <h2 class="paper">${this.heading()}</h2>
+        <ol class="codes">${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}</ol>
+      </section>
+      <div class="row">
+        <button type="button" onClick=${() => print()}>${t('codes.print')}</button>
+        <button type="button" onClick=${this.copy}>${t('copy')}</button>
+        <button type="button" onClick=${this.save}>${t('codes.save')}</button>
+      </div>
+      <div class="row"><button type="button" class="primary" onClick=${onDone}>${t('codes.kept')}</button></div>`;
+  }
+}
