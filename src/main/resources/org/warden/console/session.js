@@ -49,7 +49,7 @@ export async function login(credentials) {
 
 /** Proves the account again, for calls that demand a recent proof. */
 export async function prove(proof) {
-  keep((await send('POST', 'user/proof', { body: proof, token })).body);
+  keep((await call('POST', 'user/proof', { body: proof })).body);
 }
 
 /** Ends the session in every tab. The tabs forget everything even if the server does not answer. */
@@ -89,13 +89,16 @@ export function may(permission) {
 
 /** Calls the API as the caller. Renews an ended token, asks for a login or a proof if the server does, and repeats the call. */
 export async function call(method, path, options = {}) {
-  try {
-    return await send(method, path, { ...options, token });
-  } catch (refused) {
-    if (!await mended(refused)) {
-      throw refused;
+  const asked = new Set();
+  for (;;) {
+    try {
+      return await send(method, path, { ...options, token });
+    } catch (refused) {
+      if (asked.has(refused.code) || !await mended(refused)) {
+        throw refused;
+      }
+      asked.add(refused.code);
     }
-    return send(method, path, { ...options, token });
   }
 }
 

@@ -57,6 +57,7 @@ export function time(instant) {
   return times.format(new Date(instant));
 }
 
+/** The day of an instant in the reader's zone; a day without a time is the same in every zone. */
 export function day(instant) {
-  return days.format(new Date(instant));
+  return days.format(new Date(instant.length === 10 ? `${instant}T00:00` : instant));
 }
