@@ -10,8 +10,9 @@ let forms = 0;
  *
  * fields: { name, label, type, value, hint, autocomplete, required, maxlength, rows }, and one of options: [{ value, label }]
  * for a list, choices: [{ value, label }] for a set of which any may be chosen, suggestions: texts to complete what is typed.
- * A field that is left empty and is not required is not sent; the type datetime-local is sent as an instant. onSubmit gets the
- * values and may throw a Refusal: its errors go to their fields, and the first of these gets the focus.
+ * A field may have other names in the API's errors: also. A field that is left empty and is not required is not sent; the type
+ * datetime-local is sent as an instant. onSubmit gets the values and may throw a Refusal: its errors go to their fields, and
+ * the first of these gets the focus.
  */
 export class Form extends Component {
   id = `form-${++forms}`;
@@ -27,7 +28,7 @@ export class Form extends Component {
   /** A field that a refusal has added gets the focus: what it asks for is the next step. */
   componentDidUpdate({ fields }) {
     const before = new Set(fields.map(({ name }) => name));
-    const added = this.props.focus !== false && this.props.fields.find(({ name }) => !before.has(name));
+    const added = this.submitted && this.props.fields.find(({ name }) => !before.has(name));
     if (added) {
       this.box.current.elements[added.name]?.focus?.();
     }
@@ -38,6 +39,7 @@ export class Form extends Component {
   }
 
   set(name, value) {
+    this.submitted = false;
     this.setState(({ values }) => ({ values: { ...values, [name]: value } }));
     this.props.onType?.(name, value);
   }
@@ -49,6 +51,7 @@ export class Form extends Component {
     if (this.state.busy) {
       return;
     }
+    this.submitted = true;
     this.setState({ busy: true, refusal: undefined });
     try {
       this.requireAll();
@@ -81,10 +84,10 @@ export class Form extends Component {
   }
 
   render({ fields, submit, danger, children, onCancel, inline }, { refusal, busy }) {
-    const known = fields.map(({ name }) => name);
+    const known = fields.flatMap(({ name, also = [] }) => [name, ...also]);
     const elsewhere = refusal && (refusal.errors.length === 0 || refusal.errors.some(({ field }) => !known.includes(nameOf(field))));
     return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy ? 'true' : undefined} noValidate class=${inline ? 'inline' : ''}>
-      ${fields.map((field) => this.field(field, refusal?.errors.filter((error) => nameOf(error.field) === field.name) ?? []))}
+      ${fields.map((field) => this.field(field, refusal?.errors.filter((error) => [field.name, ...field.also ?? []].includes(nameOf(error.field))) ?? []))}
       ${children}
       <${RefusalNotice} refusal=${elsewhere ? refusal : undefined} known=${known} />
       <div class="acts">
