@@ -20,9 +20,11 @@ export async function speak(account) {
   language = wanted.map((tag) => tag?.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag)) ?? 'en';
   words = (await import(`./words/${language}.js`)).default;
   plurals = new Intl.PluralRules(language);
-  numbers = new Intl.NumberFormat(language);
-  times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  // Dates and numbers as in the reader's region: 1 December is not written alike in all English.
+  const region = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  numbers = new Intl.NumberFormat(region);
+  times = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
+  days = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
   document.documentElement.lang = language;
 }
 

@@ -19,8 +19,9 @@ export class Dialog extends Component {
     this.opened = performance.now();
     const box = this.box.current;
     box.showModal();
-    // Never on a dangerous button.
-    (box.querySelector('form :is(input, select, textarea)') ?? box.querySelector('.acts button:not(.danger)'))?.focus();
+    // A login whose name is known begins with the password. Without a field, never on a dangerous button.
+    const field = box.querySelector('form :is(input, select, textarea)');
+    (field?.value && box.querySelector('input[type=password]') || field || box.querySelector('.acts button:not(.danger)'))?.focus();
   }
 
   componentWillUnmount() {

@@ -55,7 +55,7 @@ export default class Invite extends Screen {
           { name: 'language', label: t('people.language'), value: language, optional: false,
             options: [...languages.map(({ tag, name }) => ({ value: tag, label: name })), { value: '', label: t('invite.nolanguage') }] },
           roles.length > 0 && { name: 'roles', label: t('nav.roles'), hint: t('invite.roles.hint'), choices: roles.map(({ name }) => ({ value: name, label: name })) },
-          this.groups() && { name: 'group', label: t('groups.name'), hint: t('group.parent.hint'), maxlength: 600, suggestions: groups.map(({ path }) => path) },
+          this.groups() && { name: 'group', label: t('groups.name'), hint: t('invite.group.hint'), maxlength: 600, suggestions: groups.map(({ path }) => path) },
         ].filter(Boolean)} /></section>`;
   }
 }

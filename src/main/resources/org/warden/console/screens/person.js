@@ -49,8 +49,8 @@ export default class Person extends Screen {
       <div class="row"><h1 tabindex="-1"><bdi>${user ? nameOf(user) : refusal ? t('nav.person') : '\u00a0'}</bdi></h1>
         ${user && html`<${Status} of=${user.status} />`}</div>
       ${user && html`<p class="muted under">${user.username} · ${user.email}</p><${Blocks} user=${user} author=${author} />`}
-      <nav class="tabs" aria-label=${t('person.tabs')}>${tabs.map(({ name }) => html`<a key=${name} href=${to('person', this.id(), name)}
-        aria-current=${name === current ? 'page' : undefined}>${t(`person.${name}`)}</a>`)}</nav>
+      ${(user || !refusal) && html`<nav class="tabs" aria-label=${t('person.tabs')}>${tabs.map(({ name }) => html`<a key=${name} href=${to('person', this.id(), name)}
+        aria-current=${name === current ? 'page' : undefined}>${t(`person.${name}`)}</a>`)}</nav>`}
       ${user && html`<div class="person">
         <div class="stack"><${Tab} user=${user} etag=${etag} own=${own} query=${parameters} reload=${this.reload} /></div>
         <${Acts} user=${user} own=${own} reload=${this.reload} />

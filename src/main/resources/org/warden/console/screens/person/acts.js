@@ -22,11 +22,11 @@ const until = () => ({ name: 'until', label: t('act.until'), hint: t('act.until.
 const ACTS = [
   { name: 'invite', group: 'access', needs: ['create'], fits: ({ status }) => status === 'invited', run: post('invite'), told: true },
   { name: 'unlock', group: 'access', needs: ['unlock'], fits: ({ status, guessesBlocked }) => status === 'locked' || guessesBlocked, run: post('unlock') },
-  { name: 'relock', group: 'access', needs: ['lock'], fits: ({ status }) => status === 'locked', run: post('lock'), fields: () => [until(), reason()] },
+  { name: 'relock', group: 'access', needs: ['lock'], fits: ({ status }) => status === 'locked', run: post('lock'), fields: () => [reason(), until()] },
   { name: 'enable', group: 'access', needs: ['disable'], fits: ({ status }) => status === 'disabled', run: post('enable') },
   { name: 'logout', group: 'access', needs: ['logout'], fits: ({ sessions }) => sessions > 0, run: post('logout'), sessions: true, told: false },
   { name: 'lock', group: 'access', needs: ['lock'], fits: ({ status }) => ['active', 'invited', 'unconfirmed'].includes(status), run: post('lock'),
-    fields: () => [until(), reason()], sessions: true, told: false },
+    fields: () => [reason(), until()], sessions: true, told: false },
   { name: 'disable', group: 'access', needs: ['disable'], fits: (user) => open(user) && user.status !== 'disabled', run: post('disable'),
     fields: () => [reason()], sessions: true, told: false },
   { name: 'link', group: 'security', needs: ['password'], fits: ({ status }) => ['active', 'unconfirmed'].includes(status), told: true,

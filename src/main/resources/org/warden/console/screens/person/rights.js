@@ -87,7 +87,7 @@ export class Rights extends Screen {
         <${Form} fields=${[roleField(roles), ...terms(), { name: 'reason', label: t('act.reason'), maxlength: 100 }]} submit=${t('rights.give')}
           onSubmit=${this.give} onCancel=${this.close} /><//>`}
       ${asking === 'group' && html`<${Dialog} title=${t('rights.add')} onClose=${this.close}><p>${t('rights.add.effect')}</p>
-        <${Form} fields=${[{ name: 'group', label: t('groups.name'), hint: t('group.parent.hint'), required: true, maxlength: 600, suggestions: this.state.groups ?? [] },
+        <${Form} fields=${[{ name: 'group', label: t('groups.name'), hint: t('invite.group.hint'), required: true, maxlength: 600, suggestions: this.state.groups ?? [] },
           ...terms()]} submit=${t('rights.add')} onSubmit=${this.add} onCancel=${this.close} onType=${this.suggest} /><//>`}`;
   }
 
@@ -98,7 +98,7 @@ export class Rights extends Screen {
         : paths[group] ? html`<a href=${to('groups', group)}>${paths[group].replaceAll('/', ' / ')}</a>` : t('rights.group') },
       { name: 'until', label: t('group.ends'), cell: ({ until }) => html`<${When} at=${until} none=${t('group.open')} />` },
       (grants || joins) && { name: 'act', label: t('keys.acts'), cell: ({ name, group }) => group
-        ? joins && html`<button type="button" class="quiet red" onClick=${() => this.leave(group)}>${t('rights.leave')}</button>`
+        ? joins && html`<button type="button" class="quiet red" aria-label="${t('rights.leave')} ${paths[group] ?? ''}" onClick=${() => this.leave(group)}>${t('rights.leave')}</button>`
         : grants && html`<button type="button" class="quiet red" aria-label=${t('group.role.take', { role: name })} onClick=${() => this.take(name)}>${t('rights.take')}</button>` },
     ].filter(Boolean);
   }
