@@ -11,6 +11,13 @@ import { Insecure, LoginForm } from './screens/login.js';
 import * as session from './session.js';
 import { speak, t } from './words.js';
 
+const UNREACHABLE = new Refusal({ code: 'unreachable', status: 0 });
+
+/** A screen and what it shows; further words of the path are its tabs. */
+function keyOf({ path }) {
+  return path.slice(0, 2).join('/');
+}
+
 /** Sets the title of the page: what the screen shows, and the product. */
 export function titled(text) {
   document.title = `${text} · Warden`;
@@ -22,14 +29,17 @@ export function titled(text) {
  * and other (the link to the other page), functions because the language may change, and idleMinutes (after which it covers itself).
  */
 export class Frame extends Component {
-  state = { user: session.user, place: router.here(), asked: undefined, module: undefined };
+  state = { user: session.user, place: router.here(), module: undefined };
   main = createRef();
+
+  /** The dialogs over the screen, the last one on top: { kind, answer, done }. A session may end while a proof is asked for. */
+  asked = [];
 
   componentDidMount() {
     session.ask.login = () => this.dialog('login');
     session.ask.proof = () => this.dialog('proof');
     session.watch(this.account);
-    router.watch(() => this.setState({ place: router.here(), open: false }, this.arrive));
+    router.watch(this.go);
     this.load();
     if (this.props.idleMinutes) {
       ['keydown', 'pointerdown', 'pointermove'].forEach((event) => addEventListener(event, this.stir, { passive: true }));
@@ -40,41 +50,49 @@ export class Frame extends Component {
   account = async (user) => {
     if (user) {
       await speak(user.language);
+      this.answer('login', true);
     } else {
       this.loading = undefined;
-    }
-    if (!user || this.asked?.kind === 'login') {
-      this.answer(Boolean(user));
+      this.asked.forEach(({ kind }) => this.answer(kind, false));
     }
     this.setState({ user });
   };
 
   /** Without a key or pointer for a while, nothing of the console stays readable until its owner proves to be there. */
   stir = () => {
-    if (this.props.idleMinutes && !this.asked?.covers) {
+    if (this.props.idleMinutes && !this.covered()) {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => session.user && this.dialog('cover'), this.props.idleMinutes * 60_000);
     }
   };
 
-  /** Several calls may wait for the same dialog. What is covered stays so, even if the session ends meanwhile. */
-  dialog(kind) {
-    if (this.asked?.kind !== kind) {
-      this.asked?.done(false);
-      this.asked = { kind, covers: kind === 'cover' || this.asked?.covers };
-      this.asked.answer = new Promise((done) => {
-        this.asked.done = done;
-      });
-      this.setState({ asked: this.asked });
-    }
-    return this.asked.answer;
+  covered() {
+    return this.asked.some(({ kind }) => kind === 'cover');
   }
 
-  answer = (done) => {
-    this.asked?.done(done);
-    this.asked = undefined;
-    this.setState({ asked: undefined }, this.stir);
-  };
+  /** Opens a dialog over everything that is there. Two calls that ask for the same thing share it. */
+  dialog(kind) {
+    const open = this.asked.find((one) => one.kind === kind);
+    if (open) {
+      return open.answer;
+    }
+    const one = { kind };
+    one.answer = new Promise((done) => {
+      one.done = done;
+    });
+    this.asked = [...this.asked, one];
+    this.setState({});
+    return one.answer;
+  }
+
+  answer(kind, done) {
+    const answered = this.asked.find((one) => one.kind === kind);
+    if (answered) {
+      this.asked = this.asked.filter((one) => one !== answered);
+      this.setState({}, () => answered.done(done));
+      this.props.idleMinutes && this.stir();
+    }
+  }
 
   leave = () => session.logout().catch(() => tell(t('logout.later')));
 
@@ -95,11 +113,19 @@ export class Frame extends Component {
     return { allowed, current: allowed.find(({ path }) => path === name) ?? (name === '' ? allowed[0] : undefined) };
   }
 
-  arrive = () => {
-    this.load();
-    this.main.current?.querySelector('h1')?.focus();
-    scrollTo(0, 0);
+  /** Another tab of the same screen keeps the focus on its link. */
+  go = () => {
+    const before = keyOf(this.state.place);
+    const place = router.here();
+    this.setState({ place, open: false }, () => keyOf(place) !== before && this.arrive());
   };
+
+  arrive() {
+    this.focus();
+    scrollTo(0, 0);
+  }
+
+  focus = () => this.main.current?.querySelector('h1')?.focus({ preventScroll: true });
 
   componentDidUpdate() {
     this.load();
@@ -112,11 +138,23 @@ export class Frame extends Component {
     }
     this.loading = current.path;
     titled(t(`nav.${current.path}`));
-    const View = await current.load().then((module) => module.default, () => Lost);
-    this.setState({ module: { path: current.path, View } }, () => this.main.current?.querySelector('h1')?.focus());
+    try {
+      const module = await current.load();
+      if (this.loading === current.path) {
+        this.setState({ module: { path: current.path, View: module.default }, missing: false }, this.focus);
+      }
+    } catch {
+      // The file of the screen could not be read.
+      this.setState({ missing: true });
+    }
   }
 
-  render({ entry, tools, other, brand }, { user, place, asked, module, open }) {
+  again = () => {
+    this.loading = undefined;
+    this.setState({ missing: false });
+  };
+
+  render({ entry, tools, other, brand }, { user, place, module, open, missing }) {
     if (!isSecureContext) {
       return html`<${Insecure} />`;
     }
@@ -125,7 +163,7 @@ export class Frame extends Component {
     }
     const { allowed, current } = this.screen();
     const View = module && module.path === current?.path ? module.View : undefined;
-    return html`<div class=${asked?.covers ? 'frame covered' : 'frame'}>
+    return html`<div class=${this.covered() ? 'frame covered' : 'frame'}>
       <a class="skip" href="#main" onClick=${this.skip}>${t('frame.skip')}</a>
       <header class="bar">
         <button type="button" class="quiet icon drawer" aria-label=${t('frame.menu')} aria-expanded=${open ? 'true' : 'false'}
@@ -146,17 +184,18 @@ export class Frame extends Component {
         <div class="extra">${other?.()}${this.choices()}</div>
       </nav>
       <main id="main" ref=${this.main}>
-        ${current ? View ? html`<${View} key=${place.path.join('/')} path=${place.path.slice(1)} query=${place.query} />`
+        ${current ? View ? html`<${View} key=${keyOf(place)} path=${place.path.slice(1)} query=${place.query} />`
+          : missing ? html`<${RefusalNotice} refusal=${UNREACHABLE} onRetry=${this.again} />`
           : html`<p class="muted" aria-busy="true">${t('loading')}</p>`
           : allowed.length === 0 ? html`<h1 tabindex="-1">${t('none.title')}</h1><p>${t('none.why')} <a href="../account/">${t('none.account')}</a></p>`
           : html`<h1 tabindex="-1">${t('unknown.title')}</h1><p><a href="#/">${t('unknown.home')}</a></p>`}
       </main>
       <${Notices} />
-      ${asked?.kind === 'login' && html`<${Dialog} title=${t('expired.title')} onClose=${asked.covers ? undefined : () => this.answer(false)}>
-        <p>${t('expired.why')}</p><${LoginForm} name=${user.email} />
-      <//>`}
-      ${(asked?.kind === 'proof' || asked?.kind === 'cover')
-        && html`<${ProofDialog} covers=${asked.kind === 'cover'} onDone=${this.answer} />`}
+      ${this.asked.map(({ kind }) => kind === 'login'
+        ? html`<${Dialog} key=${kind} title=${t('expired.title')} onClose=${this.covered() ? undefined : () => this.answer(kind, false)}>
+          <p>${t('expired.why')}</p><${LoginForm} name=${user.email} />
+        <//>`
+        : html`<${ProofDialog} key=${kind} covers=${kind === 'cover'} onDone=${(done) => this.answer(kind, done)} />`)}
     </div>`;
   }
 

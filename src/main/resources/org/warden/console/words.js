@@ -21,10 +21,12 @@ export async function speak(account) {
   language = wanted.map((tag) => tag?.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag)) ?? 'en';
   words = (await import(`./words/${language}.js`)).default;
   plurals = new Intl.PluralRules(language);
-  numbers = new Intl.NumberFormat(language);
-  times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  shortDays = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  // Dates and numbers as in the reader's region: 1 December is not written alike in all English.
+  const region = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  numbers = new Intl.NumberFormat(region);
+  times = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
+  days = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
+  shortDays = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short' });
   document.documentElement.lang = language;
 }
 
@@ -59,8 +61,9 @@ export function time(instant) {
   return times.format(new Date(instant));
 }
 
+/** The day of an instant in the reader's zone; a day without a time is the same in every zone. */
 export function day(instant) {
-  return days.format(new Date(instant));
+  return days.format(new Date(instant.length === 10 ? `${instant}T00:00` : instant));
 }
 
 /** A day without its year, for a scale. */

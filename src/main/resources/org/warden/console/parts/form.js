@@ -9,10 +9,12 @@ let forms = 0;
 /**
  * A form that keeps what was typed until its act succeeds.
  *
- * fields: { name, label, type, value, hint, autocomplete, required, maxlength, options: [{ value, label }], rows, also }. A
- * field that is left empty and is not required is not sent. onSubmit gets the values and may throw a Refusal: its errors go to
- * their fields, or to the field that lists their name in also, and the first of these gets the focus. account is the user name
- * for which a password manager fills in or keeps the password of a form without that name.
+ * fields: { name, label, type, value, hint, autocomplete, required, maxlength, rows }, and one of options: [{ value, label }]
+ * for a list, choices: [{ value, label }] for a set of which any may be chosen, suggestions: texts to complete what is typed.
+ * A field may have other names in the API's errors: also. A field that is left empty and is not required is not sent; the type
+ * datetime-local is sent as an instant. onSubmit gets the values and may throw a Refusal: its errors go to their fields, and
+ * the first of these gets the focus. account is the user name for which a password manager fills in or keeps the password of a
+ * form without that name.
  */
 export class Form extends Component {
   id = `form-${++forms}`;
@@ -25,20 +27,33 @@ export class Form extends Component {
     }
   }
 
-  value({ name, value }) {
-    return this.state.values[name] ?? value ?? '';
+  /** A field that a refusal has added gets the focus: what it asks for is the next step. */
+  componentDidUpdate({ fields }) {
+    const before = new Set(fields.map(({ name }) => name));
+    const added = this.submitted && this.props.fields.find(({ name }) => !before.has(name));
+    if (added) {
+      this.box.current.elements[added.name]?.focus?.();
+    }
   }
 
-  type = ({ target }) => {
-    const value = target.type === 'checkbox' ? target.checked : target.value;
-    this.setState(({ values }) => ({ values: { ...values, [target.name]: value } }));
-  };
+  value({ name, value, choices }) {
+    return this.state.values[name] ?? value ?? (choices ? [] : '');
+  }
+
+  set(name, value) {
+    this.submitted = false;
+    this.setState(({ values }) => ({ values: { ...values, [name]: value } }));
+    this.props.onType?.(name, value);
+  }
+
+  type = ({ target }) => this.set(target.name, target.type === 'checkbox' ? target.checked : target.value);
 
   submit = async (event) => {
     event.preventDefault();
     if (this.state.busy) {
       return;
     }
+    this.submitted = true;
     this.setState({ busy: true, refusal: undefined });
     try {
       this.requireAll();
@@ -58,27 +73,28 @@ export class Form extends Component {
 
   /** Done here, since the browser would speak its own language. */
   requireAll() {
-    const missing = this.props.fields.filter((field) => field.required && !this.value(field));
+    const missing = this.props.fields.filter((field) => field.required && (isEmpty(this.value(field)) || this.value(field) === false));
     if (missing.length > 0) {
       throw new Refusal({ code: 'invalid-input', status: 400, errors: missing.map(({ name }) => ({ field: name, rule: 'required' })) });
     }
   }
 
   values() {
-    const all = this.props.fields.map((field) => [field.name, this.value(field), field.required]);
-    return Object.fromEntries(all.filter(([, value, required]) => required || value !== '').map(([name, value]) => [name, value]));
+    return Object.fromEntries(this.props.fields.map((field) => [field, this.value(field)])
+      .filter(([{ required }, value]) => required || !isEmpty(value))
+      .map(([{ name, type }, value]) => [name, type === 'datetime-local' ? instant(value) : value]));
   }
 
   render({ fields, submit, danger, children, onCancel, inline, account }, { refusal, busy }) {
-    const errors = ({ name, also = [] }) => refusal?.errors.filter(({ field }) => field === name || also.includes(field)) ?? [];
-    const elsewhere = refusal && !fields.some((field) => errors(field).length > 0);
-    return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy} noValidate class=${inline ? 'inline' : ''}>
+    const known = fields.flatMap(({ name, also = [] }) => [name, ...also]);
+    const elsewhere = refusal && (refusal.errors.length === 0 || refusal.errors.some(({ field }) => !known.includes(nameOf(field))));
+    return html`<form ref=${this.box} onSubmit=${this.submit} aria-busy=${busy ? 'true' : undefined} noValidate class=${inline ? 'inline' : ''}>
       ${account && html`<input hidden type="text" autocomplete="username" value=${account} readonly />`}
-      ${fields.map((field) => this.field(field, errors(field)))}
+      ${fields.map((field) => this.field(field, refusal?.errors.filter((error) => [field.name, ...field.also ?? []].includes(nameOf(error.field))) ?? []))}
       ${children}
-      <${RefusalNotice} refusal=${elsewhere ? refusal : undefined} />
+      <${RefusalNotice} refusal=${elsewhere ? refusal : undefined} known=${known} />
       <div class="acts">
-        <button class=${danger ? 'danger' : 'primary'} disabled=${busy}>${submit}</button>
+        <button class=${danger ? 'danger' : 'primary'} aria-disabled=${busy ? 'true' : undefined}>${submit}</button>
         ${onCancel && html`<button type="button" onClick=${onCancel}>${t('cancel')}</button>`}
       </div>
     </form>`;
@@ -86,15 +102,26 @@ export class Form extends Component {
 
   field(field, errors) {
     const id = `${this.id}-${field.name}`;
-    const notes = [field.hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ');
+    const notes = [field.hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined;
+    const optional = !field.required && field.optional !== false && html` <span class="muted">${t('form.optional')}</span>`;
+    const below = html`${field.hint && html`<p id="${id}-hint" class="hint">${field.hint}</p>`}
+      ${errors.length > 0 && html`<p id="${id}-error" class="error">${[...new Set(errors.map(reason))].join(' ')}</p>`}`;
+    if (field.choices) {
+      return html`<fieldset class="field" key=${field.name} aria-describedby=${notes}><legend>${field.label}${optional}</legend>
+        ${below}<div class="choices">${field.choices.map((choice) => this.choice(field, choice))}</div></fieldset>`;
+    }
     return html`<div class="field" key=${field.name}>
-      ${field.type !== 'checkbox' && html`<label for=${id}>${field.label}${!field.required && field.optional !== false
-        && html` <span class="muted">${t('form.optional')}</span>`}</label>`}
-      ${this.control(field, { id, name: field.name, 'aria-invalid': errors.length > 0 ? 'true' : undefined,
-        'aria-describedby': notes || undefined })}
-      ${field.hint && html`<p id="${id}-hint" class="hint">${field.hint}</p>`}
-      ${errors.length > 0 && html`<p id="${id}-error" class="error">${errors.map(reason).join(' ')}</p>`}
+      ${field.type !== 'checkbox' && html`<label for=${id}>${field.label}${optional}</label>`}
+      ${this.control(field, { id, name: field.name, 'aria-invalid': errors.length > 0 ? 'true' : undefined, 'aria-describedby': notes })}
+      ${below}
     </div>`;
+  }
+
+  choice(field, { value, label }) {
+    const chosen = this.value(field);
+    const toggle = ({ target }) => this.set(field.name, target.checked ? [...chosen, value] : chosen.filter((one) => one !== value));
+    return html`<label class="check" key=${value}><input type="checkbox" name=${field.name} value=${value}
+      checked=${chosen.includes(value)} onChange=${toggle} /> <span>${label}</span></label>`;
   }
 
   control(field, attributes) {
@@ -110,9 +137,10 @@ export class Form extends Component {
     if (field.rows) {
       return html`<textarea ...${attributes} rows=${field.rows} maxlength=${field.maxlength} value=${value} onInput=${this.type} />`;
     }
-    const input = html`<input ...${attributes} type=${this.typeOf(field)} value=${value} aria-required=${field.required ? 'true' : undefined} maxlength=${field.maxlength}
-      autocomplete=${field.autocomplete ?? 'off'} inputmode=${field.inputmode} pattern=${field.pattern} spellcheck=${false}
-      autocapitalize=${field.autocomplete?.endsWith('-name') ? 'words' : 'none'} onInput=${this.type} />`;
+    const input = html`<input ...${attributes} type=${this.typeOf(field)} value=${value} aria-required=${field.required ? 'true' : undefined}
+        maxlength=${field.maxlength} min=${field.min} autocomplete=${field.autocomplete ?? 'off'} inputmode=${field.inputmode} spellcheck=${false}
+        autocapitalize=${field.autocomplete?.endsWith('-name') ? 'words' : 'none'} list=${field.suggestions && `${attributes.id}-list`} onInput=${this.type} />
+      ${field.suggestions && html`<datalist id="${attributes.id}-list">${field.suggestions.map((one) => html`<option key=${one} value=${one} />`)}</datalist>`}`;
     return field.type === 'password' ? html`<div class="secret-field">${input}<${Reveal} shown=${this.state.shown} for=${attributes.id}
       onClick=${() => this.setState(({ shown }) => ({ shown: !shown }))} /></div>` : input;
   }
@@ -125,4 +153,19 @@ export class Form extends Component {
 
 function Reveal({ shown, for: field, onClick }) {
   return html`<button type="button" class="quiet" aria-controls=${field} onClick=${onClick}>${t(shown ? 'password.hide' : 'password.show')}</button>`;
+}
+
+function isEmpty(value) {
+  return value === '' || value.length === 0;
+}
+
+/** The field of an error such as roles[2]. */
+function nameOf(field) {
+  return field.replace(/[[.].*/, '');
+}
+
+/** An instant from the reader's clock; what is no time stays as it is, so that the server names it. */
+function instant(value) {
+  const time = new Date(value);
+  return Number.isNaN(time.getTime()) ? value : time.toISOString();
 }

@@ -22,7 +22,7 @@ export class Screen extends Component {
     try {
       const state = await this.load(reading.signal);
       if (!reading.signal.aborted) {
-        this.setState({ ...state, loaded: true, refusal: undefined });
+        this.setState({ ...state, loaded: true, refusal: undefined }, keepFocus);
       }
     } catch (refusal) {
       if (reading.signal.aborted) {
@@ -54,5 +54,12 @@ export class Screen extends Component {
     return html`${state.refusal && html`<${RefusalNotice} refusal=${state.refusal} onRetry=${this.reload} />`}
       ${state.refused && html`<${RefusalNotice} refusal=${state.refused} />`}
       ${this.view(props, state)}`;
+  }
+}
+
+/** The button that had the focus may be gone after its act. */
+function keepFocus() {
+  if (document.activeElement === document.body) {
+    document.querySelector('main h1')?.focus({ preventScroll: true });
   }
 }

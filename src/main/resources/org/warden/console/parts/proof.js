@@ -6,6 +6,7 @@ import * as session from '../session.js';
 import { t } from '../words.js';
 
 const CODE = /^\d{6}$/;
+const FACTORS = ['code', 'recoveryCode'];
 
 /** A code of the authenticator app or a recovery code, as the API tells them apart. */
 export function factor({ code, ...others }) {
@@ -71,20 +72,34 @@ export class ProvenForm extends Component {
   }
 }
 
-/** Asks the owner to prove the account again, before an act that demands a recent proof. */
+/** What is wrong with a recovery code belongs to the one field for both. Throws the refusal. */
+export function refuseFactor(refusal) {
+  refusal.errors?.filter(({ field }) => FACTORS.includes(field)).forEach((error) => Object.assign(error, { field: 'code', rule: 'factor' }));
+  throw refusal;
+}
+
+/** Asks the owner to prove the account again, before an act that demands a recent proof. Asks for a code once one is wanted. */
 export class ProofDialog extends Component {
   prove = async (values) => {
-    await session.prove(factor(values));
+    try {
+      await session.prove(factor(values));
+    } catch (refusal) {
+      if (refusal instanceof Refusal && !this.state.code && refusal.errors.some(({ field }) => FACTORS.includes(field))) {
+        this.setState({ code: true });
+        return;
+      }
+      refuseFactor(refusal);
+    }
     this.props.onDone(true);
   };
 
-  render({ onDone, covers }) {
-    const fields = [passwordField(), session.user?.secondFactor && codeField(true)].filter(Boolean);
-    return html`<${Dialog} title=${t(covers ? 'cover.title' : 'proof.title')} onClose=${covers ? undefined : () => onDone(false)}>
+  render({ onDone, covers }, { code = session.user?.secondFactor }) {
+    const fields = [passwordField(), code && codeField(true)].filter(Boolean);
+    const cancel = covers ? undefined : () => onDone(false);
+    return html`<${Dialog} title=${t(covers ? 'cover.title' : 'proof.title')} onClose=${cancel}>
       <p>${t(covers ? 'cover.why' : 'proof.why', { name: session.user?.username })}</p>
-      <${Form} fields=${fields} submit=${t('proof.submit')} onSubmit=${this.prove} account=${session.user?.username}>
-        ${covers && html`<p><button type="button" class="quiet" onClick=${() => session.logout().catch(() => {})}>${t('frame.logout')}</button></p>`}
-      <//>
+      <${Form} fields=${fields} submit=${t('proof.submit')} onSubmit=${this.prove} onCancel=${cancel} account=${session.user?.username} />
+      ${covers && html`<button type="button" class="quiet" onClick=${() => session.logout().catch(() => {})}>${t('frame.logout')}</button>`}
     <//>`;
   }
 }

@@ -23,8 +23,8 @@ const RULES = [
   [/control characters/, 'control'],
 ];
 
-/** Why a field is refused; the server's own words if the pages do not know the rule. */
-export function reason({ rule, message = '' }) {
+/** Why a field is refused: by the rule that it breaks, else by its name; the server's own words if the pages know neither. */
+export function reason({ field, rule, message = '' }) {
   if (rule && has(`rule.${rule}`)) {
     return t(`rule.${rule}`);
   }
@@ -34,5 +34,6 @@ export function reason({ rule, message = '' }) {
       return t(`rule.${key}`, name ? { [name]: Number(found[1]) } : {});
     }
   }
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  const wrong = `wrong.${field.replace(/\[.*/, '')}`;
+  return has(wrong) ? t(wrong) : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }

@@ -1,5 +1,7 @@
 import { Component, html } from '../html.js';
+import { may, user } from '../session.js';
 import { has, t } from '../words.js';
+import { reason } from './reason.js';
 
 /** Codes whose sentence tells the reader all there is to do; any other refusal shows the request id for a report. */
 const FORESEEN = 500;
@@ -10,7 +12,15 @@ export function sentence(refusal) {
   return has(key) ? t(key) : refusal.message || t('problem.unexpected');
 }
 
-/** Shows a refusal: its sentence, what the caller lacks, how long to wait, and the request id of an unforeseen one. */
+/** Where the console explains to the caller why a permission or a role is missing. */
+function explained(required) {
+  return `../console/#/person/${user.id}/access?${new URLSearchParams({ [required.includes(':') ? 'permission' : 'role']: required })}`;
+}
+
+/**
+ * Shows a refusal: its sentence, what is wrong with which parameter, what the caller lacks and why, how long to wait, and the
+ * request id of an unforeseen one. known: the fields that show their errors themselves.
+ */
 export class RefusalNotice extends Component {
   componentDidMount() {
     this.count();
@@ -34,14 +44,16 @@ export class RefusalNotice extends Component {
     }
   }
 
-  render({ refusal, onRetry }, { left = 0 }) {
+  render({ refusal, onRetry, known = [] }, { left = 0 }) {
     if (!refusal) {
       return html`<div role="alert"></div>`;
     }
     const unforeseen = refusal.status >= FORESEEN && refusal.requestId;
+    const errors = refusal.errors.filter(({ field }) => !known.includes(field));
     return html`<div role="alert" class="refusal">
-      <p>${sentence(refusal)}</p>
-      ${refusal.required?.length > 0 && html`<p>${t('refusal.required')} ${refusal.required.map((one) => html`<code>${one}</code> `)}</p>`}
+      <p>${sentence(refusal)} ${[...new Set(errors.map(reason))].join(' ')}</p>
+      ${refusal.required.length > 0 && html`<p>${t('refusal.required')} ${refusal.required.map((one) => html`<code>${one}</code> `)}
+        ${user && may('warden:account:read') && html`<a href=${explained(refusal.required[0])}>${t('refusal.why')}</a>`}</p>`}
       ${refusal.retryAfter > 0 && html`<p>${left > 0 ? t('refusal.wait', { n: left }) : t('refusal.now')}</p>`}
       ${unforeseen && html`<p>${t('refusal.id')} <code>${refusal.requestId}</code>
         <button type="button" class="quiet" onClick=${() => navigator.clipboard?.writeText(refusal.requestId)}>${t('copy')}</button></p>`}
