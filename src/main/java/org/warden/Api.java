@@ -2,8 +2,6 @@ package org.warden;
 
 import jakarta.ws.rs.ApplicationPath;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.warden.admin.access.AccessResource;
 import org.warden.admin.access.OwnAccessResource;
 import org.warden.admin.accounts.InvitationResource;
@@ -30,7 +28,6 @@ import org.warden.recovery.ResetResource;
 import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
-import org.warden.secured.SecuredSwitch;
 import org.warden.stepup.ProofResource;
 import org.warden.ticket.TicketResource;
 
@@ -70,11 +67,5 @@ public class Api extends Guarded {
     @Override
     protected Set<Class<?>> doors() {
         return DOORS;
-    }
-
-    @Override
-    public Set<Class<?>> getClasses() {
-        return Stream.concat(super.getClasses().stream(), Stream.of(SecuredSwitch.class))
-                .collect(Collectors.toSet());
     }
 }

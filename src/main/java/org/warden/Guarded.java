@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.bearer.StepUpFilter;
 import org.warden.edge.RouteFilter;
+import org.warden.edge.SwitchFilter;
 import org.warden.http.Gate;
 import org.warden.http.NoStore;
 import org.warden.json.JsonWriter;
@@ -27,6 +28,7 @@ import org.warden.throttle.ThrottleFilter;
  */
 public abstract class Guarded extends Application {
     private static final Set<Class<?>> EDGE = Set.of(
+            SwitchFilter.class,
             RouteFilter.class,
             Gate.class,
             MirrorFilter.class,

@@ -1,5 +1,6 @@
 package org.warden;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -103,6 +104,25 @@ class DatabaseOutageIT {
             api.post("openapi/ui" + path, "{}").mustBe(404, "not-found");
         }
         assertThat(api.get("openapi").status()).isEqualTo(200);
+    }
+
+    /** Here because this server has them turned off. */
+    @Test
+    @Order(0)
+    void pagesThatASettingTurnsOffAreNotThere() {
+        for (String path : List.of(
+                "console",
+                "console/",
+                "console/style.css",
+                "console/console.js",
+                "console/parts/table.js",
+                "console/lib/LICENSE.txt",
+                "account",
+                "account/")) {
+            api.get(path).mustBe(404, "not-found");
+            api.post(path, "{}").mustBe(404, "not-found");
+        }
+        api.get("api/user").mustBe(401, "token-required");
     }
 
     /** Promise 13; ASVS 16.5.2, 16.5.3. */
@@ -216,27 +236,18 @@ class DatabaseOutageIT {
 
     /** With the profile production, like any node with a standby. */
     private static Map<String, String> settings() {
-        return Map.of(
-                "WARDEN_PROFILE",
-                "production",
-                "WARDEN_PUBLIC_URL",
-                "https://id.example.org",
-                "WARDEN_TOKEN_ISSUER",
-                "https://id.example.org",
-                "WARDEN_MAIL_HOST",
-                "localhost",
-                "WARDEN_MAIL_FROM",
-                "id@example.org",
-                "WARDEN_DB_URL",
-                "jdbc:postgresql://localhost:" + primary.getPort() + ",localhost:" + standby.getPort()
-                        + "/postgres?targetServerType=primary",
-                "WARDEN_DB_USER",
-                "postgres",
-                "WARDEN_DB_PASSWORD",
-                "postgres",
-                "WARDEN_SEAL_KEY",
-                "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4=",
-                "WARDEN_METRICS_TOKEN",
-                TestRun.METRICS_TOKEN);
+        String nodes = "localhost:" + primary.getPort() + ",localhost:" + standby.getPort();
+        return Map.ofEntries(
+                entry("WARDEN_PROFILE", "production"),
+                entry("WARDEN_PUBLIC_URL", "https://id.example.org"),
+                entry("WARDEN_TOKEN_ISSUER", "https://id.example.org"),
+                entry("WARDEN_MAIL_HOST", "localhost"),
+                entry("WARDEN_MAIL_FROM", "id@example.org"),
+                entry("WARDEN_DB_URL", "jdbc:postgresql://" + nodes + "/postgres?targetServerType=primary"),
+                entry("WARDEN_DB_USER", "postgres"),
+                entry("WARDEN_DB_PASSWORD", "postgres"),
+                entry("WARDEN_SEAL_KEY", "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldC4="),
+                entry("WARDEN_METRICS_TOKEN", TestRun.METRICS_TOKEN),
+                entry("WARDEN_CONSOLE_ENABLED", "false"));
     }
 }

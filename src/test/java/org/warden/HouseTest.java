@@ -26,11 +26,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.warden.account.Notices;
 import org.warden.audit.AuditLog;
 import org.warden.database.Act;
+import org.warden.door.Doors;
 import org.warden.http.Gate;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
@@ -59,6 +62,7 @@ import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
 import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
+import org.warden.setting.Switch;
 import org.warden.throttle.Throttle;
 import org.warden.throttle.ThrottleFilter;
 import org.warden.throttle.Throttled;
@@ -84,6 +88,7 @@ class HouseTest {
             Set.of("bearer"),
             Set.of(
                     "bootstrap",
+                    "console",
                     "registration",
                     "login",
                     "openapi",
@@ -339,12 +344,9 @@ class HouseTest {
 
     @Test
     void everyDoorIsListedInAnApplication() {
-        Set<Class<?>> listed = new java.util.HashSet<>(new Api().getClasses());
-        listed.addAll(new WellKnown().getClasses());
-        listed.addAll(new LinkPages().getClasses());
-        listed.addAll(new Probes().getClasses());
-        listed.addAll(new OpenApi().getClasses());
-        listed.addAll(new Metrics().getClasses());
+        Set<Class<?>> listed = Doors.OURS.all().stream()
+                .map(door -> door.code().getDeclaringClass())
+                .collect(Collectors.toSet());
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(Path.class))
                 .isNotEmpty()
@@ -352,6 +354,29 @@ class HouseTest {
                 .filteredOn(door -> !listed.contains(door))
                 .as("classes in no JAX-RS application, which answer 404: add them to DOORS in org.warden.Api")
                 .isEmpty();
+    }
+
+    /** The gate, the switches and everything else in front of a door are listed once. */
+    @Test
+    void applicationsListOnlyTheirDoors() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAnnotatedWith(ApplicationPath.class))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.isAssignableTo(Guarded.class))
+                        .as(type.getName())
+                        .isTrue())
+                .flatMap(JavaClass::getMethods)
+                .extracting(JavaMethod::getName)
+                .containsOnly("doors");
+    }
+
+    /** Settings turn addresses off by a {@link Switch}; a second filter in front of the doors would be a second rule. */
+    @Test
+    void oneFilterAnswersForWhatIsTurnedOff() {
+        assertThat(HOUSE)
+                .filteredOn(type -> type.isAnnotatedWith(PreMatching.class))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactly("SwitchFilter");
     }
 
     /** A group that the container does not find would not be read, and its settings would be refused as unknown. */

@@ -24,7 +24,7 @@ public final class Handshake extends HttpServletRequestWrapper {
 
     /** Warden's own endpoints accept no ticket. */
     static final List<String> OWN_PATHS =
-            List.of("/.well-known/", "/api/", "/health/", "/link/", "/metrics/", "/openapi/");
+            List.of("/.well-known/", "/account/", "/api/", "/console/", "/health/", "/link/", "/metrics/", "/openapi/");
 
     /** Servers look at some of these, and not at the method or the protocol that RFC 6455 demands. */
     private static final List<String> HEADERS =

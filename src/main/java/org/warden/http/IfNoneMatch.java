@@ -28,7 +28,7 @@ public final class IfNoneMatch {
      * Returns whether the request names this tag, by weak comparison (RFC 9110, section 13.1.2). A malformed tag matches
      * nothing.
      */
-    public static boolean names(HttpServletRequest request, String tag) {
+    static boolean names(HttpServletRequest request, String tag) {
         return Collections.list(request.getHeaders("If-None-Match")).stream().anyMatch(list -> names(list, tag));
     }
 
@@ -38,9 +38,15 @@ public final class IfNoneMatch {
      */
     public static Response.ResponseBuilder answer(
             HttpServletRequest request, String tag, Object content, long seconds) {
-        return (names(request, tag) ? Response.notModified() : Response.ok(content))
+        return answer(request, tag, Response.ok(content), "public, max-age=" + seconds);
+    }
+
+    /** Begins the answer: 304 if the request names this tag, otherwise the one with the content. */
+    public static Response.ResponseBuilder answer(
+            HttpServletRequest request, String tag, Response.ResponseBuilder content, String caching) {
+        return (names(request, tag) ? Response.notModified() : content)
                 .tag(new EntityTag(tag))
-                .header("Cache-Control", "public, max-age=" + seconds);
+                .header("Cache-Control", caching);
     }
 
     private static boolean names(String list, String tag) {

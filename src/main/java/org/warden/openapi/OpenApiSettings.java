@@ -1,7 +1,9 @@
 package org.warden.openapi;
 
+import java.util.Set;
 import org.warden.setting.Settings;
 import org.warden.setting.SettingsGroup;
+import org.warden.setting.Switch;
 
 /**
  * Settings of the description of the API.
@@ -9,7 +11,7 @@ import org.warden.setting.SettingsGroup;
  * @param ui whether {@code /openapi/ui/} exists
  */
 @SettingsGroup
-public record OpenApiSettings(boolean ui) {
+public record OpenApiSettings(boolean ui) implements Switch {
     public static OpenApiSettings from(Settings settings) {
         boolean production = settings.production();
         return new OpenApiSettings(
@@ -18,6 +20,16 @@ public record OpenApiSettings(boolean ui) {
                     case FALSE -> false;
                     case TRUE -> true;
                 });
+    }
+
+    @Override
+    public Set<String> addresses() {
+        return Set.of("openapi/" + OpenApiPageResource.PATH);
+    }
+
+    @Override
+    public boolean isOn() {
+        return ui;
     }
 
     private enum Page {

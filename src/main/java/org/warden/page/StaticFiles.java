@@ -2,7 +2,6 @@ package org.warden.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.warden.http.IfNoneMatch;
@@ -12,7 +11,7 @@ import org.warden.problem.ProblemType;
 /**
  * A closed list of files: callers can request no other file.
  *
- * @param byName each file by the last segment of its path
+ * @param byName each file by the rest of its path, such as {@code parts/table.js}
  */
 public record StaticFiles(Map<String, StaticFile> byName) {
     /**
@@ -28,11 +27,8 @@ public record StaticFiles(Map<String, StaticFile> byName) {
         // Set, not added: two policies would both be in force. Sent with 304 too, because its headers replace the
         // stored ones (RFC 9111, section 3.2).
         file.policy().ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
-        Response.ResponseBuilder answer = IfNoneMatch.names(request, file.tag())
-                ? Response.notModified()
-                : Response.ok(file.content()).type(file.type());
-        return answer.tag(new EntityTag(file.tag()))
-                .header("Cache-Control", "no-cache")
+        return IfNoneMatch.answer(
+                        request, file.tag(), Response.ok(file.content()).type(file.type()), "no-cache")
                 .build();
     }
 }

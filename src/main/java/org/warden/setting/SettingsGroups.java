@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}. Also creates
- * the {@code Configuration}: on some servers an extension cannot look up the beans of the WAR.
+ * Finds every {@link SettingsGroup} and registers it as a bean with the value from the {@link Configuration}, of its own type
+ * and of those that it implements. Also creates the {@code Configuration}: on some servers an extension cannot look up the
+ * beans of the WAR.
  */
 public class SettingsGroups implements Extension {
     private final List<Class<?>> types = new ArrayList<>();
@@ -38,7 +39,8 @@ public class SettingsGroups implements Extension {
         discovery
                 .<T>addBean()
                 .beanClass(type)
-                .types(type, Object.class)
+                .addTypes(type, Object.class)
+                .addTypes(type.getInterfaces())
                 .scope(Singleton.class)
                 .produceWith(beans -> value.get());
     }

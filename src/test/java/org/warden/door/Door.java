@@ -216,7 +216,7 @@ public record Door(String method, String path, Method code) {
     /** A slash at the end of the whole path stays: it is the address of a page with files below it. */
     private static String joined(String first, String second) {
         boolean both = !first.isEmpty() && !second.isEmpty();
-        return both ? first.replaceFirst("/$", "") + "/" + second : first + second;
+        return both ? first.replaceFirst("/$", "") + "/" + second.replaceFirst("^/", "") : first + second;
     }
 
     @Override

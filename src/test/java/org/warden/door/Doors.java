@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.warden.Api;
+import org.warden.ConsolePages;
 import org.warden.LinkPages;
 import org.warden.Metrics;
 import org.warden.OpenApi;
@@ -21,11 +22,19 @@ import org.warden.WellKnown;
  * @param all in the order of their paths
  */
 public record Doors(List<Door> all) {
+    private static final List<Application> APPLICATIONS = List.of(
+            new Api(),
+            new WellKnown(),
+            new LinkPages(),
+            new OpenApi(),
+            new Probes(),
+            new Metrics(),
+            new ConsolePages(),
+            new ConsolePages.Account());
+
     /** Every door of the WAR. */
     public static final Doors OURS =
-            new Doors(Stream.of(new Api(), new WellKnown(), new LinkPages(), new OpenApi(), new Probes(), new Metrics())
-                    .flatMap(Doors::in)
-                    .toList());
+            new Doors(APPLICATIONS.stream().flatMap(Doors::in).toList());
 
     public Doors {
         all = all.stream()

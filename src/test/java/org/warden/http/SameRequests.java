@@ -102,10 +102,27 @@ final class SameRequests {
                     r -> r.api.send(r.api.request("openapi/ui/" + file).header("Accept", JSON)));
         }
         ALL.put("the page about the API without its slash", r -> r.api.get("openapi/ui"));
+        pages();
         ALL.put("the public keys again", r -> {
             String tag = r.api.get(".well-known/jwks.json").header("ETag");
             return r.api.send(r.api.request(".well-known/jwks.json").header("If-None-Match", "W/" + tag));
         });
+    }
+
+    private static void pages() {
+        for (String page : List.of("console/", "account/")) {
+            ALL.put("the page " + page + " that the caller has", r -> {
+                String tag = r.api.get(page).header("ETag");
+                return r.api.send(r.api.request(page).header("If-None-Match", tag));
+            });
+        }
+        for (String file : List.of("console.js", "parts/when.js", "style.css", "lib/LICENSE.txt")) {
+            ALL.put(
+                    "console/" + file + " in JSON",
+                    r -> r.api.send(r.api.request("console/" + file).header("Accept", JSON)));
+        }
+        ALL.put("the console without its slash", r -> r.api.get("console"));
+        ALL.put("a file that is not one of the console", r -> r.api.get("console/parts/nothing.js"));
     }
 
     private static void bad() {

@@ -15,6 +15,8 @@ final class Headers {
             "Location", "The address of what was created, or of the page.",
             "Cache-Control", "Whether and how long the answer may be stored.",
             "Content-Security-Policy", "What the page may do.",
+            "Cross-Origin-Opener-Policy", "Which pages may hold a handle of the page's window.",
+            "Permissions-Policy", "Which features of the browser the page may use.",
             "Set-Cookie", "A cookie for browsers: the device, or the refresh token.",
             "WWW-Authenticate", "How to authenticate (RFC 6750, RFC 9470).",
             "Retry-After", "The seconds to wait before another try."));

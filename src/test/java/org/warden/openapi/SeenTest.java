@@ -1,5 +1,6 @@
 package org.warden.openapi;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,14 +18,18 @@ class SeenTest {
     private static final Set<String> DESCRIBED = Described.answers(Doors.OURS, Judge.document());
 
     /** Only tests with the tag {@code process} can receive these: each needs another server, for this reason. */
-    private static final Map<String, String> NEED_A_PROCESS = Map.of(
-            "GET health/ready 503 application/json", "the node stops",
-            "GET metrics 404 not-found", "warden.metrics.token is not set",
-            "GET openapi/ui/ 404 not-found", "warden.openapi.ui is off",
-            "GET openapi/ui/swagger-ui.css 404 not-found", "warden.openapi.ui is off",
-            "GET openapi/ui/swagger-ui-bundle.js.LICENSE.txt 404 not-found", "warden.openapi.ui is off",
-            "POST api/user/register 202 application/json", "warden.registration.confirm-email is on",
-            "any door 503 unavailable", "the database does not answer");
+    private static final Map<String, String> NEED_A_PROCESS = Map.ofEntries(
+            entry("GET health/ready 503 application/json", "the node stops"),
+            entry("GET metrics 404 not-found", "warden.metrics.token is not set"),
+            entry("GET openapi/ui/ 404 not-found", "warden.openapi.ui is off"),
+            entry("GET openapi/ui/swagger-ui.css 404 not-found", "warden.openapi.ui is off"),
+            entry("GET openapi/ui/swagger-ui-bundle.js.LICENSE.txt 404 not-found", "warden.openapi.ui is off"),
+            entry("GET console/ 404 not-found", "warden.console.enabled is off"),
+            entry("GET console/style.css 404 not-found", "warden.console.enabled is off"),
+            entry("GET console/lib/LICENSE.txt 404 not-found", "warden.console.enabled is off"),
+            entry("GET account/ 404 not-found", "warden.console.enabled is off"),
+            entry("POST api/user/register 202 application/json", "warden.registration.confirm-email is on"),
+            entry("any door 503 unavailable", "the database does not answer"));
 
     /** No integration test receives these, for this reason. */
     private static final Map<String, String> NOT_AT_WILL = Map.of(

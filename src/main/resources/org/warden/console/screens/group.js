@@ -107,7 +107,7 @@ export class Group extends Screen {
           <section class="stack" aria-labelledby="group-members"><div class="head"><h2 id="group-members">${t('groups.members')}</h2>
             ${may('warden:group:members') && html`<button type="button" onClick=${() => this.open('add')}>${t('group.add')}</button>`}</div>
             <${Table} caption=${t('groups.members')} columns=${this.memberColumns()} rows=${members} onMore=${next && this.more}
-              empty=${html`<p>${t('group.nobody')}</p>`} /></section>
+              empty=${html`<p>${t('group.empty')}</p>`} /></section>
           <section class="stack" aria-labelledby="group-below"><div class="head"><h2 id="group-below">${t('group.below')}</h2>
             ${write && html`<button type="button" onClick=${() => this.open('below')}>${t('groups.new')}</button>`}</div>
             <${Table} caption=${t('group.below')} columns=${groupColumns()} rows=${below} empty=${html`<p>${t('group.none')}</p>`} /></section>

@@ -229,7 +229,7 @@ export default {
   'group.added': '{name} ist jetzt Mitglied.',
   'group.dismiss': 'Entfernen',
   'group.dismissed': '{name} ist kein Mitglied mehr.',
-  'group.nobody': 'Noch keine Mitglieder.',
+  'group.empty': 'Noch keine Mitglieder.',
   'group.below': 'Gruppen darunter',
   'group.none': 'Darunter gibt es keine Gruppen.',
   'group.roles.none': 'Die Gruppe hat keine eigenen Rollen.',
