@@ -49,7 +49,11 @@ public final class SpeedBench {
     private static final long LONG_WARM_UP_MILLIS = 180_000;
 
     private static final long COMPARISON_WARM_UP_MILLIS = 60_000;
-    private static final int COMPARISON_ROUNDS = 20;
+    /** Many short ones: the median of their ratios is known better than that of a few long ones. */
+    private static final int COMPARISON_ROUNDS = 100;
+
+    private static final long COMPARISON_MILLIS = 1_000;
+
     private static final long PINNED_WARM_UP_MILLIS = 10_000;
     private static final int BAD_TOKENS = 100_000;
     private static final String EMAIL = "admin@example.org";
@@ -130,18 +134,18 @@ public final class SpeedBench {
         }
         pin(before.server.pid(), 0);
         pin(now.server.pid(), 0);
-        System.out.println("now / before                      min   median      max");
+        System.out.println("now / before                   median   its 95 % interval");
         for (String name : loadsNow.keySet()) {
             before.measure(loadsBefore.get(name), PINNED_WARM_UP_MILLIS);
             now.measure(loadsNow.get(name), PINNED_WARM_UP_MILLIS);
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < COMPARISON_ROUNDS; round++) {
                 // Each version is first in half of the rounds.
-                double first = round % 2 == 0 ? before.measure(loadsBefore.get(name), PHASE_MILLIS) : 0;
-                double rate = now.measure(loadsNow.get(name), PHASE_MILLIS);
-                ratios.add(rate / (round % 2 == 0 ? first : before.measure(loadsBefore.get(name), PHASE_MILLIS)));
+                double first = round % 2 == 0 ? before.measure(loadsBefore.get(name), COMPARISON_MILLIS) : 0;
+                double rate = now.measure(loadsNow.get(name), COMPARISON_MILLIS);
+                ratios.add(rate / (round % 2 == 0 ? first : before.measure(loadsBefore.get(name), COMPARISON_MILLIS)));
             }
-            print("%-30s %8.3f %8.3f %8.3f%n", name, ratios);
+            printMedian(name, ratios);
         }
     }
 
@@ -224,6 +228,16 @@ public final class SpeedBench {
             ratios.add(rates.get(one).get(i) / rates.get(other).get(i));
         }
         return ratios;
+    }
+
+    /** The interval in which the true median lies in 95 of 100 runs, by the ranks of a binomial distribution. */
+    private static void printMedian(String name, List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        int reach = (int) Math.ceil(Math.sqrt(sorted.size()) * 0.98);
+        System.out.printf(
+                "%-30s %6.3f   %.3f to %.3f%n",
+                name, sorted.get(middle), sorted.get(middle - reach), sorted.get(middle + reach));
     }
 
     private static void print(String format, String name, List<Double> values) {

@@ -1,5 +1,6 @@
 package org.warden;
 
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.bearer.StepUpFilter;
-import org.warden.edge.RouteFilter;
-import org.warden.edge.SwitchFilter;
+import org.warden.edge.Routes;
+import org.warden.edge.Switches;
 import org.warden.http.Gate;
 import org.warden.http.NoStore;
 import org.warden.json.JsonWriter;
@@ -28,8 +29,8 @@ import org.warden.throttle.ThrottleFilter;
  */
 public abstract class Guarded extends Application {
     private static final Set<Class<?>> EDGE = Set.of(
-            SwitchFilter.class,
-            RouteFilter.class,
+            Switches.class,
+            Routes.class,
             Gate.class,
             MirrorFilter.class,
             StepUpFilter.class,
@@ -82,6 +83,12 @@ public abstract class Guarded extends Application {
     /** Turns off WADL: otherwise Jersey lists every endpoint in its answer to OPTIONS. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of("jersey.config.server.wadl.disableWadl", true, Routes.APPLICATION, path(getClass()));
+    }
+
+    /** A server may have derived the class from the one with the annotation. */
+    private static String path(Class<?> type) {
+        ApplicationPath path = type.getAnnotation(ApplicationPath.class);
+        return path == null ? path(type.getSuperclass()) : path.value();
     }
 }

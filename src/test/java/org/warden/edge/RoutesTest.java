@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RouteFilterTest {
+class RoutesTest {
     @Path("things/{id: [0-9a-f]{8}(-[0-9a-f]{4}){3}}")
     static class Things {
         @Path("parts/{part}/{ rest : .{1,9} }/end/")
@@ -29,20 +29,20 @@ class RouteFilterTest {
     @Test
     void pathIsThatOfTheClassWithTheAnnotation() throws NoSuchMethodException {
         class Proxy extends Things {}
-        assertThat(RouteFilter.template("/api/*", Proxy.class, Things.class.getDeclaredMethod("all")))
+        assertThat(Routes.template("api", Proxy.class, Things.class.getDeclaredMethod("all")))
                 .isEqualTo("/api/things/{id}");
     }
 
     @Test
     void applicationAtTheRootHasNoPathOfItsOwn() throws NoSuchMethodException {
-        assertThat(RouteFilter.template("/*", Things.class, Things.class.getDeclaredMethod("all")))
+        assertThat(Routes.template("/", Things.class, Things.class.getDeclaredMethod("all")))
                 .isEqualTo("/things/{id}");
     }
 
     private static String template(String method) {
         return Stream.of(Things.class.getDeclaredMethods())
                 .filter(one -> one.getName().equals(method))
-                .map(one -> RouteFilter.template("/api/*", Things.class, one))
+                .map(one -> Routes.template("api", Things.class, one))
                 .findFirst()
                 .orElseThrow();
     }

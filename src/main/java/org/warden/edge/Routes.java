@@ -1,49 +1,47 @@
 package org.warden.edge;
 
-import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Notes the route template of a request, such as {@code /api/users/{id}}, before the gate may refuse it. */
+/**
+ * Notes the route template of each request, such as {@code /api/users/{id}}, before the gate may refuse it. Each method gets
+ * its template when it is registered: to ask for the method at each request would cost more than to count it.
+ */
 @Provider
-@Priority(Priorities.AUTHENTICATION - 600)
-public class RouteFilter implements ContainerRequestFilter {
-    private final Map<Door, String> routes = new ConcurrentHashMap<>();
+public class Routes implements DynamicFeature {
+    /** Property of the JAX-RS application: its path, as {@code @ApplicationPath} has it. */
+    public static final String APPLICATION = "org.warden.application-path";
 
-    @Context
-    private ResourceInfo resource;
-
-    @Context
-    private HttpServletRequest http;
-
-    private record Door(Class<?> type, Method method) {}
+    private static final int BEFORE_THE_GATE = Priorities.AUTHENTICATION - 600;
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        Door door = new Door(resource.getResourceClass(), resource.getResourceMethod());
-        String known = routes.get(door);
-        http.setAttribute(RequestMeter.ROUTE, known == null ? routes.computeIfAbsent(door, this::route) : known);
+    public void configure(ResourceInfo door, FeatureContext context) {
+        String application = Objects.toString(context.getConfiguration().getProperty(APPLICATION), "");
+        String route = template(application, door.getResourceClass(), door.getResourceMethod());
+        context.register(new Note(route), BEFORE_THE_GATE);
     }
 
-    /** The pattern of the servlet is that of the application: unlike the path, it never repeats what a caller sent. */
-    private String route(Door door) {
-        return template(http.getHttpServletMapping().getPattern(), door.type, door.method);
+    /** Sets the property, which is an attribute of the request in a servlet container. */
+    record Note(String route) implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(RequestMeter.ROUTE, route);
+        }
     }
 
-    static String template(String pattern, Class<?> type, Method method) {
-        String path = Stream.of(pattern.replaceFirst("/\\*$", ""), path(type), path(method))
+    static String template(String application, Class<?> type, Method method) {
+        String path = Stream.of(application, path(type), path(method))
                 .map(part -> part.replaceAll("^/|/$", ""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/", "/", ""));
