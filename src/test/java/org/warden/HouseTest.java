@@ -376,7 +376,7 @@ class HouseTest {
         assertThat(HOUSE)
                 .filteredOn(type -> type.isAnnotatedWith(PreMatching.class))
                 .extracting(JavaClass::getSimpleName)
-                .containsExactly("Switches");
+                .containsExactly("Off");
     }
 
     /** A group that the container does not find would not be read, and its settings would be refused as unknown. */

@@ -5,9 +5,9 @@ import { Table } from '../parts/table.js';
 import { remember, to } from '../router.js';
 import { call, may } from '../session.js';
 import { t } from '../words.js';
-import { columns, Columns } from './people/columns.js';
-import { SearchField } from './people/field.js';
-import { Filters, NAMES, parameters } from './people/filters.js';
+import { columns, Columns } from '../people/columns.js';
+import { SearchField } from '../people/field.js';
+import { Filters, NAMES, parameters } from '../people/filters.js';
 
 const SIZE = 50;
 const MOST = 200;
@@ -104,16 +104,16 @@ export default class People extends Screen {
         <${Filters} filters=${filters} onChange=${this.change} onClear=${this.clear} />
         <${Found} text=${rows && !refusal ? found(rows, next, total) : ''} />
         <${Table} caption=${t('nav.people')} columns=${columns()} rows=${rows} busy=${busy && !refusal} onMore=${next && rows?.length > 0 && this.more}
-          empty=${rows?.length === 0 && this.nobody(shown ?? filters, next)} />
+          empty=${rows?.length === 0 && this.nothing(shown ?? filters, next)} />
       </div>`;
   }
 
-  nobody(filters, next) {
+  nothing(filters, next) {
     if (next) {
       return html`<p>${t('people.further')}</p><button type="button" onClick=${() => this.act(this.more)}>${t('people.further.go')}</button>`;
     }
     return keyOf(filters)
-      ? html`<p>${filters.search ? t('people.nobody', { words: filters.search }) : t('people.nobody.filters')}</p>
+      ? html`<p>${filters.search ? t('people.nothing', { words: filters.search }) : t('people.nothing.filters')}</p>
         <button type="button" onClick=${this.clear}>${t('people.clear')}</button>`
       : html`<p>${t('people.none')}</p>${may('warden:account:create') && html`<a class="button" href=${to('invite')}>${t('people.none.invite')}</a>`}`;
   }

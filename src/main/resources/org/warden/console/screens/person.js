@@ -6,13 +6,13 @@ import { nameOf, Status } from '../parts/person.js';
 import { to } from '../router.js';
 import { call, may, user as caller } from '../session.js';
 import { has, t, time } from '../words.js';
-import { Access } from './person/access.js';
-import { Acts } from './person/acts.js';
-import { Profile } from './person/profile.js';
-import { Record } from './person/record.js';
-import { Rights } from './person/rights.js';
-import { Security } from './person/security.js';
-import { Sessions } from './person/sessions.js';
+import { Access } from '../person/access.js';
+import { Acts } from '../person/acts.js';
+import { Profile } from '../person/profile.js';
+import { Record } from '../person/record.js';
+import { Rights } from '../person/rights.js';
+import { Security } from '../person/security.js';
+import { Sessions } from '../person/sessions.js';
 
 const TABS = [
   { name: 'profile', Tab: Profile },

@@ -1,7 +1,7 @@
-import { query } from '../../api.js';
-import { Component, createRef, html } from '../../html.js';
-import { call, may } from '../../session.js';
-import { t } from '../../words.js';
+import { query } from '../api.js';
+import { Component, createRef, html } from '../html.js';
+import { call, may } from '../session.js';
+import { t } from '../words.js';
 
 const DAY = 86_400_000;
 const STATES = ['active', 'invited', 'unconfirmed', 'locked', 'disabled', 'deleted'];

@@ -1,12 +1,12 @@
-import { query, Refusal } from '../../api.js';
-import { Component, html } from '../../html.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Form } from '../../parts/form.js';
-import { tell } from '../../parts/notice.js';
-import { nameOf } from '../../parts/person.js';
-import { go } from '../../router.js';
-import { call, may } from '../../session.js';
-import { t } from '../../words.js';
+import { query, Refusal } from '../api.js';
+import { Component, html } from '../html.js';
+import { Dialog } from '../parts/dialog.js';
+import { Form } from '../parts/form.js';
+import { tell } from '../parts/notice.js';
+import { nameOf } from '../parts/person.js';
+import { go } from '../router.js';
+import { call, may } from '../session.js';
+import { t } from '../words.js';
 
 const GROUPS = ['access', 'security', 'end'];
 

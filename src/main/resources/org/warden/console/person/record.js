@@ -1,12 +1,12 @@
-import { query } from '../../api.js';
-import { html } from '../../html.js';
-import { Screen } from '../../parts/load.js';
-import { Table } from '../../parts/table.js';
-import { When } from '../../parts/when.js';
-import { to } from '../../router.js';
-import { call, user as caller } from '../../session.js';
-import { t } from '../../words.js';
-import { eventName } from '../record.js';
+import { query } from '../api.js';
+import { html } from '../html.js';
+import { Screen } from '../parts/load.js';
+import { Table } from '../parts/table.js';
+import { When } from '../parts/when.js';
+import { to } from '../router.js';
+import { call, user as caller } from '../session.js';
+import { t } from '../words.js';
+import { eventName } from '../screens/record.js';
 
 const SIZE = 50;
 

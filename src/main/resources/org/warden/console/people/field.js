@@ -1,6 +1,6 @@
-import { Component, createRef, html } from '../../html.js';
-import { Icon } from '../../parts/icon.js';
-import { t } from '../../words.js';
+import { Component, createRef, html } from '../html.js';
+import { Icon } from '../parts/icon.js';
+import { t } from '../words.js';
 
 /** Milliseconds after the last key, before a search begins. */
 const PAUSE = 200;

@@ -1,7 +1,7 @@
-import { Component, html } from '../../html.js';
-import { When } from '../../parts/when.js';
-import { may } from '../../session.js';
-import { language, t } from '../../words.js';
+import { Component, html } from '../html.js';
+import { When } from '../parts/when.js';
+import { may } from '../session.js';
+import { language, t } from '../words.js';
 import { Edit } from './edit.js';
 
 const LANGUAGES = ['de', 'de-AT', 'de-CH', 'en', 'en-GB', 'en-US', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr'];

@@ -1,12 +1,12 @@
-import { query } from '../../api.js';
-import { html } from '../../html.js';
-import { Form } from '../../parts/form.js';
-import { Screen } from '../../parts/load.js';
-import { Table } from '../../parts/table.js';
-import { When } from '../../parts/when.js';
-import { remember, to } from '../../router.js';
-import { call, may } from '../../session.js';
-import { t } from '../../words.js';
+import { query } from '../api.js';
+import { html } from '../html.js';
+import { Form } from '../parts/form.js';
+import { Screen } from '../parts/load.js';
+import { Table } from '../parts/table.js';
+import { When } from '../parts/when.js';
+import { remember, to } from '../router.js';
+import { call, may } from '../session.js';
+import { t } from '../words.js';
 
 /** Whether the person may do something, and why. A refusal of the console links here with the permission that is missing. */
 export class Access extends Screen {

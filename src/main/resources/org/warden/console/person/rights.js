@@ -1,15 +1,15 @@
-import { Refusal } from '../../api.js';
-import { html } from '../../html.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Form } from '../../parts/form.js';
-import { findGroups, mayGive } from '../../parts/grant.js';
-import { Screen } from '../../parts/load.js';
-import { tell } from '../../parts/notice.js';
-import { Table } from '../../parts/table.js';
-import { When } from '../../parts/when.js';
-import { to } from '../../router.js';
-import { call, may } from '../../session.js';
-import { t } from '../../words.js';
+import { Refusal } from '../api.js';
+import { html } from '../html.js';
+import { Dialog } from '../parts/dialog.js';
+import { Form } from '../parts/form.js';
+import { findGroups, mayGive } from '../parts/grant.js';
+import { Screen } from '../parts/load.js';
+import { tell } from '../parts/notice.js';
+import { Table } from '../parts/table.js';
+import { When } from '../parts/when.js';
+import { to } from '../router.js';
+import { call, may } from '../session.js';
+import { t } from '../words.js';
 
 /** The roles of a person with their sources, the groups they come from, and how both are given and taken. */
 export class Rights extends Screen {

@@ -1,5 +1,5 @@
-import { html } from '../../html.js';
-import { number, t } from '../../words.js';
+import { html } from '../html.js';
+import { number, t } from '../words.js';
 
 /** The state of what protects the account. What can be done about it is among the acts. */
 export function Security({ user }) {

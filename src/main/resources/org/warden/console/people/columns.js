@@ -1,8 +1,8 @@
-import { Component, html } from '../../html.js';
-import { Chips, nameOf, Status } from '../../parts/person.js';
-import { When } from '../../parts/when.js';
-import { to } from '../../router.js';
-import { language, t } from '../../words.js';
+import { Component, html } from '../html.js';
+import { Chips, nameOf, Status } from '../parts/person.js';
+import { When } from '../parts/when.js';
+import { to } from '../router.js';
+import { language, t } from '../words.js';
 
 const CHOICE = 'warden.people.columns';
 const USUAL = ['username', 'email', 'status', 'roles', 'secondFactor', 'lastSeen'];

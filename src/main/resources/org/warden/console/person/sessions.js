@@ -1,11 +1,11 @@
-import { html } from '../../html.js';
-import { program } from '../../parts/agent.js';
-import { Screen } from '../../parts/load.js';
-import { tell } from '../../parts/notice.js';
-import { Table } from '../../parts/table.js';
-import { When } from '../../parts/when.js';
-import { call, may } from '../../session.js';
-import { t } from '../../words.js';
+import { html } from '../html.js';
+import { program } from '../parts/agent.js';
+import { Screen } from '../parts/load.js';
+import { tell } from '../parts/notice.js';
+import { Table } from '../parts/table.js';
+import { When } from '../parts/when.js';
+import { call, may } from '../session.js';
+import { t } from '../words.js';
 
 /** Where the person is logged in. */
 export class Sessions extends Screen {

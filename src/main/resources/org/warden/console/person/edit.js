@@ -1,9 +1,9 @@
-import { Component, html } from '../../html.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Form } from '../../parts/form.js';
-import { tell } from '../../parts/notice.js';
-import { call } from '../../session.js';
-import { t } from '../../words.js';
+import { Component, html } from '../html.js';
+import { Dialog } from '../parts/dialog.js';
+import { Form } from '../parts/form.js';
+import { tell } from '../parts/notice.js';
+import { call } from '../session.js';
+import { t } from '../words.js';
 
 /**
  * Changes some fields of an account. Only what the caller changed is sent. If the account was changed meanwhile, the caller
