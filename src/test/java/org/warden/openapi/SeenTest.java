@@ -36,6 +36,8 @@ class SeenTest {
             "GET health/started 503 application/json", "the start is not complete: see HealthResourceTest",
             "GET health/live 503 application/json", "the watch hangs: see HealthResourceTest",
             "POST api/user/confirm-email 503 overloaded", "other calls must win the same race three times in a row",
+            "any door 503 overloaded",
+                    "callers must wait for two seconds, which depends on the machine: see AdmissionTest",
             "any door 400 request-refused", "it stands for a status that no tested server chooses");
 
     /** After a run of all integration tests: the build sets the folder of the runs, and the tags that it left out. */
