@@ -20,7 +20,7 @@ export class Dialog extends Component {
     const box = this.box.current;
     box.showModal();
     // A login whose name is known begins with the password. Without a field, never on a dangerous button.
-    const field = box.querySelector('form :is(input, select, textarea)');
+    const field = box.querySelector('form :is(input:not([hidden]), select, textarea)');
     (field?.value && box.querySelector('input[type=password]') || field || box.querySelector('.acts button:not(.danger)'))?.focus();
   }
 
