@@ -31,7 +31,8 @@ export class Dialog extends Component {
   }
 
   guard = (event) => {
-    if (performance.now() - this.opened < GUARD && (event.key === 'Enter' || event.key === ' ')) {
+    const presses = event.key === 'Enter' || (event.key === ' ' && !event.target.matches('input:not([type=checkbox]), textarea'));
+    if (presses && performance.now() - this.opened < GUARD) {
       event.preventDefault();
       event.stopPropagation();
     }
