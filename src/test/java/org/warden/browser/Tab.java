@@ -27,6 +27,7 @@ public final class Tab implements AutoCloseable {
     private final Page page;
     private final List<String> mistakes = new ArrayList<>();
     private final List<URI> called = new ArrayList<>();
+    private final List<String> mayFail = new ArrayList<>();
 
     Tab(BrowserContext context) {
         this.context = context;
@@ -37,13 +38,24 @@ public final class Tab implements AutoCloseable {
         page.onConsoleMessage(this::said);
         page.onPageError(error -> mistakes.add("script: " + error));
         page.onRequest(this::requested);
-        page.onRequestFailed(request -> mistakes.add("failed: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(this::failed);
     }
 
     private void said(ConsoleMessage message) {
-        if (MISTAKES.contains(message.type())) {
+        boolean expected = message.text().startsWith("Failed to load resource") && isExpected(message.location());
+        if (MISTAKES.contains(message.type()) && !expected) {
             mistakes.add(message.type() + ": " + message.text() + " at " + message.location());
         }
+    }
+
+    private void failed(Request request) {
+        if (!isExpected(request.url())) {
+            mistakes.add("failed: " + request.url() + " " + request.failure());
+        }
+    }
+
+    private boolean isExpected(String address) {
+        return mayFail.stream().anyMatch(address::contains);
     }
 
     private void requested(Request request) {
@@ -54,6 +66,11 @@ public final class Tab implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** A browser reports each refused call. From now on, it is no mistake if the address contains this text. */
+    public void mayFail(String address) {
+        mayFail.add(address);
     }
 
     /** The addresses that were requested, in their order, without those of data in the page itself. */

@@ -33,6 +33,7 @@ public final class PathProxy implements AutoCloseable {
     private final String path;
     private volatile URI target;
     private volatile boolean cut;
+    private volatile String origin;
 
     /** A proxy that listens at once; {@code path} begins and ends with a slash. */
     public PathProxy(String path) throws IOException {
@@ -51,6 +52,14 @@ public final class PathProxy implements AutoCloseable {
     /** Forwards again. */
     public void mend() {
         cut = false;
+    }
+
+    /**
+     * Puts this origin in the place of the browser's: a server refuses its cookies to pages that are not at its public address,
+     * which is not that of this proxy.
+     */
+    public void seemsToBeAt(String publicOrigin) {
+        origin = publicOrigin;
     }
 
     /** How many calls of this method to this path, below the proxy's own, were forwarded. */
@@ -85,7 +94,7 @@ public final class PathProxy implements AutoCloseable {
                                 exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
+                values.forEach(value -> request.header(name, forwarded(name, value)));
             }
         });
         HttpResponse<byte[]> answer = send(request.build());
@@ -97,6 +106,10 @@ public final class PathProxy implements AutoCloseable {
         exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
         exchange.close();
+    }
+
+    private String forwarded(String name, String value) {
+        return name.equalsIgnoreCase("origin") && origin != null ? origin : value;
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {

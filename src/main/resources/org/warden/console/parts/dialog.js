@@ -20,7 +20,7 @@ export class Dialog extends Component {
     const box = this.box.current;
     box.showModal();
     // A login whose name is known begins with the password. Without a field, never on a dangerous button.
-    const field = box.querySelector('form :is(input, select, textarea)');
+    const field = box.querySelector('form :is(input:not([hidden]), select, textarea)');
     (field?.value && box.querySelector('input[type=password]') || field || box.querySelector('.acts button:not(.danger)'))?.focus();
   }
 
@@ -31,7 +31,8 @@ export class Dialog extends Component {
   }
 
   guard = (event) => {
-    if (performance.now() - this.opened < GUARD && (event.key === 'Enter' || event.key === ' ')) {
+    const presses = event.key === 'Enter' || (event.key === ' ' && !event.target.matches('input:not([type=checkbox]), textarea'));
+    if (presses && performance.now() - this.opened < GUARD) {
       event.preventDefault();
       event.stopPropagation();
     }

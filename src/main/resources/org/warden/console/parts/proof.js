@@ -72,29 +72,28 @@ export class ProvenForm extends Component {
   }
 }
 
-/** What is wrong with a recovery code belongs to the one field for both. Throws the refusal. */
-export function refuseFactor(refusal) {
-  refusal.errors?.filter(({ field }) => FACTORS.includes(field)).forEach((error) => Object.assign(error, { field: 'code', rule: 'factor' }));
-  throw refusal;
-}
-
 /** Asks the owner to prove the account again, before an act that demands a recent proof. Asks for a code once one is wanted. */
 export class ProofDialog extends Component {
   prove = async (values) => {
     try {
       await session.prove(factor(values));
     } catch (refusal) {
-      if (refusal instanceof Refusal && !this.state.code && refusal.errors.some(({ field }) => FACTORS.includes(field))) {
-        this.setState({ code: true });
-        return;
+      // Set up in another tab: the page did not know it.
+      if (!(refusal instanceof Refusal) || this.asksCode() || !refusal.errors.some(({ field }) => FACTORS.includes(field))) {
+        throw refusal;
       }
-      refuseFactor(refusal);
+      this.setState({ code: true });
+      return;
     }
     this.props.onDone(true);
   };
 
-  render({ onDone, covers }, { code = session.user?.secondFactor }) {
-    const fields = [passwordField(), code && codeField(true)].filter(Boolean);
+  asksCode() {
+    return this.state.code ?? session.user?.secondFactor;
+  }
+
+  render({ onDone, covers }) {
+    const fields = [passwordField(), this.asksCode() && codeField(true)].filter(Boolean);
     const cancel = covers ? undefined : () => onDone(false);
     return html`<${Dialog} title=${t(covers ? 'cover.title' : 'proof.title')} onClose=${cancel}>
       <p>${t(covers ? 'cover.why' : 'proof.why', { name: session.user?.username })}</p>

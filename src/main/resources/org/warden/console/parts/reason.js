@@ -23,10 +23,12 @@ const RULES = [
   [/control characters/, 'control'],
 ];
 
-/** Why a field is refused: by the rule that it breaks, else by its name; the server's own words if the pages know neither. */
+/** Why a field is refused: by the rule that it breaks, by its name, or in the server's own words if the pages know neither. */
 export function reason({ field, rule, message = '' }) {
-  if (rule && has(`rule.${rule}`)) {
-    return t(`rule.${rule}`);
+  const wrong = `wrong.${field.replace(/\[.*/, '')}`;
+  const known = rule ? `rule.${rule}` : message !== 'is required' && wrong;
+  if (known && has(known)) {
+    return t(known);
   }
   for (const [expression, key, name] of RULES) {
     const found = message.match(expression);
@@ -34,6 +36,5 @@ export function reason({ field, rule, message = '' }) {
       return t(`rule.${key}`, name ? { [name]: Number(found[1]) } : {});
     }
   }
-  const wrong = `wrong.${field.replace(/\[.*/, '')}`;
-  return has(wrong) ? t(wrong) : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }

@@ -90,18 +90,13 @@ export default {
   'rule.language': 'Das ist kein Sprachkürzel wie de-AT.',
   'rule.time': 'Das ist keine passende Zeit.',
   'rule.control': 'Hier stehen Zeichen, die nicht erlaubt sind.',
-  'rule.factor': 'Dieser Code ist nicht gültig.',
   'wrong.firstName': '1 bis 100 Zeichen, nicht leer, ohne Steuerzeichen.',
   'wrong.lastName': '1 bis 100 Zeichen, nicht leer, ohne Steuerzeichen.',
-  'wrong.username': 'Das ist kein gültiger Benutzername.',
-  'wrong.email': 'Das ist keine E-Mail-Adresse.',
-  'wrong.language': 'Ein Sprachkürzel wie de-AT, höchstens 35 Zeichen.',
   'wrong.reason': '1 bis 100 Zeichen, ohne Steuerzeichen.',
   'wrong.until': 'Ein Zeitpunkt in der Zukunft.',
   'wrong.search': 'Eine Suche hat ein bis vier Wörter, eines davon mit mindestens zwei Zeichen.',
   'wrong.permission': 'Das ist kein Recht.',
   'wrong.issued': 'Das ist kein Zeitpunkt.',
-  'wrong.password': 'Das ist nicht das Passwort.',
 
   // Probleme
   'problem.unreachable': 'Der Server ist nicht erreichbar. Was du eingegeben hast, ist noch da.',

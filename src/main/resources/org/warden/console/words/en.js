@@ -90,18 +90,13 @@ export default {
   'rule.language': 'This is not a language tag such as de-AT.',
   'rule.time': 'This is not a time that fits here.',
   'rule.control': 'This has characters that are not allowed here.',
-  'rule.factor': 'This code is not valid.',
   'wrong.firstName': '1 to 100 characters, not blank, without control characters.',
   'wrong.lastName': '1 to 100 characters, not blank, without control characters.',
-  'wrong.username': 'This is not a valid user name.',
-  'wrong.email': 'This is not an e-mail address.',
-  'wrong.language': 'A language tag such as de-AT, of at most 35 characters.',
   'wrong.reason': '1 to 100 characters, without control characters.',
   'wrong.until': 'A time in the future.',
   'wrong.search': 'A search has one to four words, and one of them at least two characters.',
   'wrong.permission': 'This is no permission.',
   'wrong.issued': 'This is no time.',
-  'wrong.password': 'This is not the password.',
 
   // Problems
   'problem.unreachable': 'The server cannot be reached. What you typed is still there.',
