@@ -213,5 +213,5 @@ function Lost() {
 
 /** The page if its first request gets no answer. */
 export function Unreachable({ refusal, onRetry }) {
-  return html`<main class="entry"><div class="card"><p class="brand">Warden</p><${RefusalNotice} refusal=${refusal} onRetry=${onRetry} /></div></main>`;
+  return html`<main class="entry"><div class="card"><h1 class="brand">Warden</h1><${RefusalNotice} refusal=${refusal} onRetry=${onRetry} /></div></main>`;
 }

@@ -27,6 +27,7 @@ public final class Tab implements AutoCloseable {
     private final Page page;
     private final List<String> mistakes = new ArrayList<>();
     private final List<URI> called = new ArrayList<>();
+    private final List<Refusal> expected = new ArrayList<>();
 
     Tab(BrowserContext context) {
         this.context = context;
@@ -40,10 +41,24 @@ public final class Tab implements AutoCloseable {
         page.onRequestFailed(request -> mistakes.add("failed: " + request.url() + " " + request.failure()));
     }
 
+    /** Another tab of the same person. Closing one closes both. */
+    public Tab another() {
+        return new Tab(context);
+    }
+
+    /** A refusal with this status is no mistake if the address of the call ends like this. */
+    public void expect(int status, String address) {
+        expected.add(new Refusal(status, address));
+    }
+
     private void said(ConsoleMessage message) {
-        if (MISTAKES.contains(message.type())) {
+        if (MISTAKES.contains(message.type()) && !isExpected(message)) {
             mistakes.add(message.type() + ": " + message.text() + " at " + message.location());
         }
+    }
+
+    private boolean isExpected(ConsoleMessage message) {
+        return expected.stream().anyMatch(refusal -> refusal.isIn(message));
     }
 
     private void requested(Request request) {
@@ -74,5 +89,13 @@ public final class Tab implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private record Refusal(int status, String address) {
+        /** A browser reports each refused call; the location is the address of the call with a line and a column. */
+        boolean isIn(ConsoleMessage message) {
+            return message.text().contains("responded with a status of " + status + " ")
+                    && message.location().replaceAll(":\\d+:\\d+$", "").endsWith(address);
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class PathProxy implements AutoCloseable {
     private final HttpServer http;
     private final String path;
     private volatile URI target;
+    private volatile URI published;
     private volatile boolean cut;
 
     /** A proxy that listens at once; {@code path} begins and ends with a slash. */
@@ -69,6 +70,16 @@ public final class PathProxy implements AutoCloseable {
         target = server;
     }
 
+    /** Says to the server that pages of this proxy are pages of the server's public address: it has no other here. */
+    public void publishedAs(URI address) {
+        published = address;
+    }
+
+    private String said(String header, String value) {
+        boolean own = header.equalsIgnoreCase("Origin") && address().toString().startsWith(value + "/");
+        return own && published != null ? published.toString() : value;
+    }
+
     private void forward(HttpExchange exchange) throws IOException {
         URI asked = exchange.getRequestURI();
         if (cut) {
@@ -85,7 +96,7 @@ public final class PathProxy implements AutoCloseable {
                                 exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
+                values.forEach(value -> request.header(name, said(name, value)));
             }
         });
         HttpResponse<byte[]> answer = send(request.build());
