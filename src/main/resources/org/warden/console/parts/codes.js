@@ -1,4 +1,4 @@
-import { Component, html } from '../html.js';
+import { Component, createRef, html } from '../html.js';
 import { user } from '../session.js';
 import { day, t } from '../words.js';
 import { Dialog } from './dialog.js';
@@ -10,10 +10,14 @@ import { tell } from './notice.js';
  * product, the user name, the date and the codes.
  */
 export class Codes extends Component {
+  why = createRef();
   made = new Date().toISOString();
 
   componentDidMount() {
     addEventListener('beforeunload', this.warn);
+    // The dialog may be longer than the screen: it begins with what the codes are for.
+    this.why.current.focus();
+    this.why.current.closest('dialog').scrollTop = 0;
   }
 
   componentWillUnmount() {
@@ -32,7 +36,7 @@ export class Codes extends Component {
 
   render({ codes, onDone }) {
     return html`<${Dialog} title=${t('codes.title')} wide>
-      <p>${t('codes.why')}</p>
+      <p tabindex="-1" ref=${this.why} class="said">${t('codes.why')}</p>
       <section class="sheet" aria-label=${t('codes.card')}>
         <h2 class="paper">${this.heading()}</h2>
         <ol class="codes">${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}</ol>
