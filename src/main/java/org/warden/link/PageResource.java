@@ -29,8 +29,9 @@ import org.warden.throttle.Throttled;
 @ApplicationScoped
 public class PageResource {
     private static final StaticFile PAGE = StaticFile.beside(PageResource.class, "page.html")
-            .under("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"
-                    + " form-action 'none'; frame-ancestors 'none'");
+            .under("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types 'none'");
 
     static final StaticFiles FILES = new StaticFiles(Map.of(
             "confirm-email", PAGE,

@@ -167,7 +167,7 @@ export class Frame extends Component {
       <a class="skip" href="#main" onClick=${this.skip}>${t('frame.skip')}</a>
       <header class="bar">
         <button type="button" class="quiet icon drawer" aria-label=${t('frame.menu')} aria-expanded=${open ? 'true' : 'false'}
-          onClick=${() => this.setState({ open: !open })}><${Icon} name="menu" /></button>
+          onClick=${this.toggle}><${Icon} name="menu" /></button>
         <a class="brand" href="#/">Warden <span>${brand()}</span></a>
         ${tools?.()}
         <div class="own">
@@ -177,7 +177,7 @@ export class Frame extends Component {
           <button type="button" class="quiet leave" onClick=${this.leave}><${Icon} name="out" /><span>${t('frame.logout')}</span></button>
         </div>
       </header>
-      <nav class=${open ? 'rail open' : 'rail'} aria-label=${t('frame.nav')}>
+      <nav class=${open ? 'rail open' : 'rail'} aria-label=${t('frame.nav')} onFocusOut=${this.pass} onKeyDown=${this.escape}>
         <ul>${allowed.filter(({ hidden }) => !hidden).map(({ path }) => html`<li key=${path}>
           <a href=${router.to(path)} aria-current=${path === current?.path ? 'page' : undefined}><${Icon} name=${path} />${t(`nav.${path}`)}</a>
         </li>`)}</ul>
@@ -199,6 +199,22 @@ export class Frame extends Component {
     </div>`;
   }
 
+  toggle = () => this.setState(({ open }) => ({ open: !open }), () => this.state.open && document.querySelector('.rail a')?.focus());
+
+  /** The drawer must not lie over what has the focus now. */
+  pass = ({ currentTarget, relatedTarget: next }) => {
+    if (this.state.open && next && !currentTarget.contains(next) && !next.matches('.drawer')) {
+      this.setState({ open: false });
+    }
+  };
+
+  escape = ({ key }) => {
+    if (this.state.open && key === 'Escape') {
+      this.setState({ open: false });
+      document.querySelector('.drawer').focus();
+    }
+  };
+
   /** The # of an address names a screen here, so the browser cannot jump by itself. */
   skip = (event) => {
     event.preventDefault();
@@ -213,5 +229,5 @@ function Lost() {
 
 /** The page if its first request gets no answer. */
 export function Unreachable({ refusal, onRetry }) {
-  return html`<main class="entry"><div class="card"><p class="brand">Warden</p><${RefusalNotice} refusal=${refusal} onRetry=${onRetry} /></div></main>`;
+  return html`<main class="entry"><div class="card"><h1 class="brand">Warden</h1><${RefusalNotice} refusal=${refusal} onRetry=${onRetry} /></div></main>`;
 }

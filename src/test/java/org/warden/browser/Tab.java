@@ -21,13 +21,16 @@ public final class Tab implements AutoCloseable {
     private static final String LISTENER = "addEventListener('securitypolicyviolation', violation => console.error("
             + "'policy: ' + violation.violatedDirective + ' refused ' + violation.blockedURI))";
 
+    /** Instead of a status: the server hangs up. */
+    public static final int NO_ANSWER = 0;
+
     private static final Set<String> MISTAKES = Set.of("error", "warning");
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> mistakes = new ArrayList<>();
     private final List<URI> called = new ArrayList<>();
-    private final List<String> mayFail = new ArrayList<>();
+    private final List<Refusal> expected = new ArrayList<>();
 
     Tab(BrowserContext context) {
         this.context = context;
@@ -41,21 +44,30 @@ public final class Tab implements AutoCloseable {
         page.onRequestFailed(this::failed);
     }
 
+    /** Another tab of the same person. Closing one closes both. */
+    public Tab another() {
+        return new Tab(context);
+    }
+
+    /** A refusal with this status is no mistake if the address of the call ends like this. */
+    public void expect(int status, String address) {
+        expected.add(new Refusal(status, address));
+    }
+
     private void said(ConsoleMessage message) {
-        boolean expected = message.text().startsWith("Failed to load resource") && isExpected(message.location());
-        if (MISTAKES.contains(message.type()) && !expected) {
+        if (MISTAKES.contains(message.type()) && !isExpected(message)) {
             mistakes.add(message.type() + ": " + message.text() + " at " + message.location());
         }
     }
 
     private void failed(Request request) {
-        if (!isExpected(request.url())) {
+        if (expected.stream().noneMatch(one -> one.status == NO_ANSWER && request.url().endsWith(one.address))) {
             mistakes.add("failed: " + request.url() + " " + request.failure());
         }
     }
 
-    private boolean isExpected(String address) {
-        return mayFail.stream().anyMatch(address::contains);
+    private boolean isExpected(ConsoleMessage message) {
+        return expected.stream().anyMatch(refusal -> refusal.isIn(message));
     }
 
     private void requested(Request request) {
@@ -66,11 +78,6 @@ public final class Tab implements AutoCloseable {
 
     public Page page() {
         return page;
-    }
-
-    /** A browser reports each refused call. From now on, it is no mistake if the address contains this text. */
-    public void mayFail(String address) {
-        mayFail.add(address);
     }
 
     /** The addresses that were requested, in their order, without those of data in the page itself. */
@@ -91,5 +98,14 @@ public final class Tab implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private record Refusal(int status, String address) {
+        /** A browser reports each refused call; the location is the address of the call with a line and a column. */
+        boolean isIn(ConsoleMessage message) {
+            String cause = status == NO_ANSWER ? "net::" : "responded with a status of " + status + " ";
+            return message.text().contains(cause)
+                    && message.location().replaceAll(":\\d+:\\d+$", "").endsWith(address);
+        }
     }
 }

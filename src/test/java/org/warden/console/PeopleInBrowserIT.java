@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class PeopleInBrowserIT extends OnServer {
     static void start() throws IOException {
         chromium = Chromium.start();
         proxy = new PathProxy("/id/");
-        proxy.seemsToBeAt("http://localhost:8080");
+        proxy.publishedAs(URI.create("http://localhost:8080"));
     }
 
     @AfterAll
@@ -64,7 +65,7 @@ class PeopleInBrowserIT extends OnServer {
         page = tab.page();
         keys = page.keyboard();
         // A browser that was never here has no session to continue.
-        tab.mayFail("/api/user/refresh-token");
+        tab.expect(400, "/api/user/refresh-token");
         page.navigate(address("#/people"));
         proveByKeyboard(TestRun.ADMIN_EMAIL);
         assertThat(heading("People")).isFocused();
@@ -141,7 +142,8 @@ class PeopleInBrowserIT extends OnServer {
         press("Lock");
         typeInto("Reason", "typed before the end");
         endSessionOfTheBrowser();
-        tab.mayFail("/lock");
+        tab.expect(401, "/lock");
+        tab.expect(401, "/api/user/refresh-token");
         confirm();
         assertThat(page.getByText("Your session has ended")).isVisible();
         pause();
@@ -157,7 +159,7 @@ class PeopleInBrowserIT extends OnServer {
         assertThat(heading("Ada Byron")).isFocused();
         press("Lock");
         typeInto("Reason", "typed while it is away");
-        tab.mayFail("/lock");
+        tab.expect(Tab.NO_ANSWER, "/lock");
         proxy.cut();
         confirm();
         assertThat(page.getByText("The server cannot be reached.")).isVisible();

@@ -23,7 +23,8 @@ class PageIT extends OnServer {
         assertThat(answer.contentType().replace(" ", "")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                        + " require-trusted-types-for 'script'; trusted-types 'none'");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         // A browser may keep it, and asks each time whether it is still current.
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");

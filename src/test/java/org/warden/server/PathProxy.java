@@ -32,8 +32,8 @@ public final class PathProxy implements AutoCloseable {
     private final HttpServer http;
     private final String path;
     private volatile URI target;
+    private volatile URI published;
     private volatile boolean cut;
-    private volatile String origin;
 
     /** A proxy that listens at once; {@code path} begins and ends with a slash. */
     public PathProxy(String path) throws IOException {
@@ -54,14 +54,6 @@ public final class PathProxy implements AutoCloseable {
         cut = false;
     }
 
-    /**
-     * Puts this origin in the place of the browser's: a server refuses its cookies to pages that are not at its public address,
-     * which is not that of this proxy.
-     */
-    public void seemsToBeAt(String publicOrigin) {
-        origin = publicOrigin;
-    }
-
     /** How many calls of this method to this path, below the proxy's own, were forwarded. */
     public long calls(String method, String below) {
         List<String> all = List.copyOf(calls);
@@ -76,6 +68,16 @@ public final class PathProxy implements AutoCloseable {
     /** The address of the server, with a slash at the end. */
     public void to(URI server) {
         target = server;
+    }
+
+    /** Says to the server that pages of this proxy are pages of the server's public address: it has no other here. */
+    public void publishedAs(URI address) {
+        published = address;
+    }
+
+    private String said(String header, String value) {
+        boolean own = header.equalsIgnoreCase("Origin") && address().toString().startsWith(value + "/");
+        return own && published != null ? published.toString() : value;
     }
 
     private void forward(HttpExchange exchange) throws IOException {
@@ -94,7 +96,7 @@ public final class PathProxy implements AutoCloseable {
                                 exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                values.forEach(value -> request.header(name, forwarded(name, value)));
+                values.forEach(value -> request.header(name, said(name, value)));
             }
         });
         HttpResponse<byte[]> answer = send(request.build());
@@ -106,10 +108,6 @@ public final class PathProxy implements AutoCloseable {
         exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
         exchange.close();
-    }
-
-    private String forwarded(String name, String value) {
-        return name.equalsIgnoreCase("origin") && origin != null ? origin : value;
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {

@@ -1,18 +1,23 @@
 import { Component, createRef, html } from '../html.js';
 import { user } from '../session.js';
 import { day, t } from '../words.js';
+import { Dialog } from './dialog.js';
 import { copy, saveFile } from './file.js';
 import { tell } from './notice.js';
 
-/** New recovery codes, shown this once. On paper there are only the product, the user name, the date and the codes. */
+/**
+ * New recovery codes, shown this once, so nothing else can be done before the owner has them. On paper there are only the
+ * product, the user name, the date and the codes.
+ */
 export class Codes extends Component {
-  title = createRef();
+  why = createRef();
   made = new Date().toISOString();
 
   componentDidMount() {
-    this.title.current.focus();
-    scrollTo(0, 0);
     addEventListener('beforeunload', this.warn);
+    // The dialog may be longer than the screen: it begins with what the codes are for.
+    this.why.current.focus();
+    this.why.current.closest('dialog').scrollTop = 0;
   }
 
   componentWillUnmount() {
@@ -30,17 +35,18 @@ export class Codes extends Component {
   save = () => saveFile(`warden-${user?.username}.txt`, 'text/plain', `${this.heading()}\n\n${this.props.codes.join('\n')}\n`);
 
   render({ codes, onDone }) {
-    return html`<h1 tabindex="-1" ref=${this.title}>${t('codes.title')}</h1>
-      <p class="lead">${t('codes.why')}</p>
-      <section class="card sheet" aria-label=${t('codes.card')}>
+    return html`<${Dialog} title=${t('codes.title')} wide>
+      <p tabindex="-1" ref=${this.why} class="said">${t('codes.why')}</p>
+      <section class="sheet" aria-label=${t('codes.card')}>
         <h2 class="paper">${this.heading()}</h2>
         <ol class="codes">${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}</ol>
       </section>
-      <div class="row">
+      <div class="acts">
         <button type="button" onClick=${() => print()}>${t('codes.print')}</button>
         <button type="button" onClick=${this.copy}>${t('copy')}</button>
         <button type="button" onClick=${this.save}>${t('codes.save')}</button>
+        <button type="button" class="primary" onClick=${onDone}>${t('codes.kept')}</button>
       </div>
-      <div class="row"><button type="button" class="primary" onClick=${onDone}>${t('codes.kept')}</button></div>`;
+    <//>`;
   }
 }

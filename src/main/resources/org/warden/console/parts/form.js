@@ -23,7 +23,8 @@ export class Form extends Component {
 
   componentDidMount() {
     if (this.props.focus !== false) {
-      this.box.current.querySelector('input:not([hidden]), select, textarea')?.focus();
+      const all = [...this.box.current.querySelectorAll('input:not([hidden]), select, textarea')];
+      (all.find((one) => one.ariaRequired === 'true' && one.value === '') ?? all[0])?.focus();
     }
   }
 

@@ -1,7 +1,7 @@
 import { Form } from './form.js';
 import { Dialog } from './dialog.js';
 import { Refusal } from '../api.js';
-import { Component, createRef, html } from '../html.js';
+import { Component, html } from '../html.js';
 import * as session from '../session.js';
 import { t } from '../words.js';
 
@@ -36,13 +36,6 @@ export function newPassword(name = 'newPassword', label = t('login.new')) {
  */
 export class ProvenForm extends Component {
   state = { code: this.props.both };
-  box = createRef();
-
-  componentDidUpdate(_, { code }) {
-    if (this.state.code && !code) {
-      this.box.current.querySelector('[name=code]').focus();
-    }
-  }
 
   submit = async (values) => {
     const { password, code, ...others } = values;
@@ -67,8 +60,8 @@ export class ProvenForm extends Component {
 
   render({ fields = [], after = [], label, submit, danger, onCancel }, { code }) {
     const all = [...fields, passwordField(label), code && codeField(true), ...after].filter(Boolean);
-    return html`<div ref=${this.box}><${Form} fields=${all} submit=${submit} danger=${danger} onSubmit=${this.submit} onCancel=${onCancel}
-      account=${session.user?.username} /></div>`;
+    return html`<${Form} fields=${all} submit=${submit} danger=${danger} onSubmit=${this.submit} onCancel=${onCancel}
+      account=${session.user?.username} />`;
   }
 }
 

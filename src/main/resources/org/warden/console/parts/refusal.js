@@ -54,7 +54,7 @@ export class RefusalNotice extends Component {
       <p>${sentence(refusal)} ${[...new Set(errors.map(reason))].join(' ')}</p>
       ${refusal.required.length > 0 && html`<p>${t('refusal.required')} ${refusal.required.map((one) => html`<code>${one}</code> `)}
         ${user && may('warden:account:read') && html`<a href=${explained(refusal.required[0])}>${t('refusal.why')}</a>`}</p>`}
-      ${refusal.retryAfter > 0 && html`<p>${left > 0 ? t('refusal.wait', { n: left }) : t('refusal.now')}</p>`}
+      ${refusal.retryAfter > 0 && html`<p aria-live=${left > 0 ? 'off' : undefined}>${left > 0 ? t('refusal.wait', { n: left }) : t('refusal.now')}</p>`}
       ${unforeseen && html`<p>${t('refusal.id')} <code>${refusal.requestId}</code>
         <button type="button" class="quiet" onClick=${() => navigator.clipboard?.writeText(refusal.requestId)}>${t('copy')}</button></p>`}
       ${onRetry && html`<button type="button" onClick=${onRetry}>${t('refusal.again')}</button>`}

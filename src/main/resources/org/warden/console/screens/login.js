@@ -1,5 +1,5 @@
 import { Refusal } from '../api.js';
-import { Component, createRef, html } from '../html.js';
+import { Component, html } from '../html.js';
 import { Form } from '../parts/form.js';
 import { codeField, factor, newPassword, passwordField } from '../parts/proof.js';
 import * as session from '../session.js';
@@ -11,14 +11,6 @@ import { t } from '../words.js';
  */
 export class LoginForm extends Component {
   state = { code: false, change: false };
-  box = createRef();
-
-  /** The field that was asked for last is the next to fill in. */
-  componentDidUpdate(_, { code, change }) {
-    if (code !== this.state.code || change !== this.state.change) {
-      this.box.current.querySelector(`[name=${code === this.state.code ? 'newPassword' : 'code'}]`)?.focus();
-    }
-  }
 
   submit = async ({ name, ...values }) => {
     const who = name.includes('@') ? { email: name } : { username: name };
@@ -52,8 +44,8 @@ export class LoginForm extends Component {
       code && codeField(true),
       change && newPassword(),
     ].filter(Boolean);
-    return html`<div ref=${this.box}><${Form} fields=${fields} submit=${t('login.submit')} onSubmit=${this.submit}>
-      ${change && html`<p>${t('login.new.hint')}</p>`}${children}<//></div>`;
+    return html`<${Form} fields=${fields} submit=${t('login.submit')} onSubmit=${this.submit}>
+      ${change && html`<p>${t('login.new.hint')}</p>`}${children}<//>`;
   }
 }
 

@@ -9,9 +9,16 @@ import { go, to } from '../router.js';
 import * as session from '../session.js';
 import { t } from '../words.js';
 
+/** Codes that their owner does not have yet, whatever screen is shown meanwhile. */
+let codes;
+
+session.watch((user) => {
+  codes = user && codes;
+});
+
 /** What protects the account: a card for each, with its state in one line and one main button. */
 export default class Security extends Component {
-  state = { asking: undefined, codes: undefined };
+  state = { asking: undefined };
 
   ask = (asking) => this.setState({ asking });
   close = () => this.setState({ asking: undefined });
@@ -31,23 +38,22 @@ export default class Security extends Component {
 
   renew = async (proof) => {
     const { body } = await session.call('POST', 'user/2fa/recovery-codes', { body: proof, quiet: true });
-    this.setState({ asking: undefined, codes: body.recoveryCodes });
+    codes = body.recoveryCodes;
+    this.close();
   };
 
-  active = async (codes) => {
-    this.setState({ codes });
+  active = async (first) => {
+    codes = first;
     await session.loadUser();
-  };
-
-  kept = () => {
-    this.setState({ codes: undefined });
     go('security');
   };
 
-  render({ path: [step] }, { asking, codes }) {
-    if (codes) {
-      return html`<${Codes} codes=${codes} onDone=${this.kept} />`;
-    }
+  kept = () => {
+    codes = undefined;
+    this.setState({});
+  };
+
+  render({ path: [step] }, { asking }) {
     const on = session.user?.secondFactor;
     if (step === 'app' && !on) {
       return html`<${SecondFactor} onDone=${this.active} />`;
@@ -65,6 +71,7 @@ export default class Security extends Component {
           ${on && html`<button type="button" onClick=${() => this.ask('renew')}>${t('codes.renew')}</button>`}
         <//>
       </div>
+      ${codes && html`<${Codes} codes=${codes} onDone=${this.kept} />`}
       ${asking && html`<${Dialog} title=${t(`${asking}.title`)} onClose=${this.close}><p>${t(`${asking}.why`)}</p>${this.form(asking)}<//>`}`;
   }
 

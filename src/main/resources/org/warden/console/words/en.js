@@ -479,7 +479,7 @@ export default {
   'data.delete': 'Delete the account',
   'data.delete.now': 'Your account is deleted at once, with its roles and its second factor. There is no way back.',
   'data.delete.sessions': 'Every session ends, on all your devices.',
-  'data.delete.record': 'The record keeps its events, without your name and your address.',
+  'data.delete.record': 'The record keeps its events under an id, without your name and your e-mail address.',
   'data.delete.apps': 'Applications that you use with this account may keep data of their own.',
   'data.delete.title': 'Delete the account for good?',
   'data.delete.why': 'This deletes the account {name} at once. It cannot be undone.',
