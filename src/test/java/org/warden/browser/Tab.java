@@ -61,7 +61,8 @@ public final class Tab implements AutoCloseable {
     }
 
     private void failed(Request request) {
-        if (expected.stream().noneMatch(one -> one.status == NO_ANSWER && request.url().endsWith(one.address))) {
+        if (expected.stream()
+                .noneMatch(one -> one.status == NO_ANSWER && request.url().endsWith(one.address))) {
             mistakes.add("failed: " + request.url() + " " + request.failure());
         }
     }
