@@ -57,6 +57,8 @@ import org.warden.door.Doors;
 import org.warden.http.Gate;
 import org.warden.mirror.Mirror;
 import org.warden.mirror.Mirrors;
+import org.warden.problem.FieldError;
+import org.warden.problem.Problem;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Role;
@@ -354,6 +356,19 @@ class HouseTest {
                 .filteredOn(door -> !listed.contains(door))
                 .as("classes in no JAX-RS application, which answer 404: add them to DOORS in org.warden.Api")
                 .isEmpty();
+    }
+
+    /** Otherwise a page has no words for it; the other methods are for applications inside the WAR. */
+    @Test
+    void everyErrorOfAFieldNamesItsRule() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Problem.class.getName())
+                .should()
+                .callMethod(Problem.class, "invalid", String.class, String.class)
+                .orShould()
+                .callConstructor(FieldError.class, String.class, String.class)
+                .check(HOUSE);
     }
 
     /** The gate, the switches and everything else in front of a door are listed once. */

@@ -7,10 +7,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 
-/** The manual lists exactly the problem codes of the code, with their statuses. */
+/** The manual lists exactly the problem codes of the code, with their statuses, and the rules. */
 class ProblemTypesTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|");
+
+    private static final Pattern RULE = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [^|\\d][^|]* \\|$");
+
+    @Test
+    void theManualListsEveryRule() {
+        String manual = Sources.manual("problems.md");
+        List<String> listed = RULE.matcher(manual.substring(manual.indexOf("| rule |")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Rule.values()).map(Rule::word).toList());
+    }
 
     @Test
     void theManualListsEveryProblem() {

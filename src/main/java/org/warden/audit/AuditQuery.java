@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.warden.audit.AuditLog.Action;
 import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** The query parameters that select events. */
 public class AuditQuery {
@@ -52,19 +53,22 @@ public class AuditQuery {
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
     Wanted wanted() {
         return new Wanted(
-                read("actor", actor, UUID::fromString, "must be an account's id"),
-                read("target", target, UUID::fromString, "must be an account's id"),
+                read("actor", actor, UUID::fromString, Rule.ID, "must be an account's id"),
+                read("target", target, UUID::fromString, Rule.ID, "must be an account's id"),
                 read(
                         "action",
                         action,
                         name -> AuditLog.isOwn(name)
                                 ? name
                                 : Action.valueOf(name).name(),
+                        Rule.CHOICE,
                         "must be the name of an action"),
-                read("from", from, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("to", to, AuditQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("cursor", cursor, UUID::fromString, "must be the value of next on an earlier page"),
-                size == null ? USUAL : read("size", size, AuditQuery::size, "must be a number from 1 to " + MOST));
+                read("from", from, AuditQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("to", to, AuditQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z"),
+                read("cursor", cursor, UUID::fromString, Rule.CURSOR, "must be the value of next on an earlier page"),
+                size == null
+                        ? USUAL
+                        : read("size", size, AuditQuery::size, Rule.NUMBER, "must be a number from 1 to " + MOST));
     }
 
     /** Accepts only years that both databases support. */
@@ -84,11 +88,11 @@ public class AuditQuery {
         return size;
     }
 
-    private static <T> T read(String field, String text, Function<String, T> reader, String otherwise) {
+    private static <T> T read(String field, String text, Function<String, T> reader, Rule rule, String otherwise) {
         try {
             return text == null ? null : reader.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            throw Problem.invalid(field, otherwise);
+            throw Problem.invalid(field, rule, otherwise);
         }
     }
 

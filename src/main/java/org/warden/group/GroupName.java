@@ -14,12 +14,15 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 
 /** The name of a group. It has no slash, which stands between the names of a path. */
 @Documented
 @Size(min = 1, max = 64)
 @Pattern(regexp = "[^/\\p{C}\\p{Z}]+( [^/\\p{C}\\p{Z}]+)*")
 @ReportAsSingleViolation
+@Breaks(Rule.GROUP_NAME)
 @Constraint(validatedBy = {})
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

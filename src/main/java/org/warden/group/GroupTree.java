@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.warden.database.Ids;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 
 /** Changes the tree of groups. One act at a time changes it: each calls {@link #lock} first. */
 @ApplicationScoped
@@ -131,7 +132,7 @@ public class GroupTree {
 
     private static void requireDepth(int depth) {
         if (depth > DEEPEST) {
-            throw Problem.invalid("parent", "must not make the tree deeper than " + DEEPEST + " levels");
+            throw Problem.invalid("parent", Rule.TOO_DEEP, "must not make the tree deeper than " + DEEPEST + " levels");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** The errors in a body, by field. */
 final class JsonErrors {
@@ -14,8 +15,8 @@ final class JsonErrors {
     private final Set<FieldError> errors = new LinkedHashSet<>();
 
     /** Adds an error; throws the refusal if there are already many. */
-    void add(String field, String message) {
-        errors.add(new FieldError(field, message));
+    void add(String field, Rule rule, String message) {
+        errors.add(new FieldError(field, rule, message));
         if (errors.size() == MOST) {
             throw refusal();
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /**
  * Reads one JSON object into one record of {@code String}, {@code Long}, {@code Boolean}, records, and lists of these. Unknown
@@ -72,7 +73,7 @@ final class JsonRecord {
     /** Reads the fields of the object that has just begun; the keys are names of components. */
     private Map<String, Object> fields(Class<?> type, String path) {
         if (++objects > MOST_ITEMS) {
-            errors.add("body", "must hold at most " + MOST_ITEMS + " objects");
+            errors.add("body", Rule.TOO_MANY, "must hold at most " + MOST_ITEMS + " objects");
             throw errors.refusal();
         }
         Map<String, Type> known = new HashMap<>();
@@ -83,9 +84,9 @@ final class JsonRecord {
             String name = parser.getString();
             Event value = parser.next();
             if (!known.containsKey(name)) {
-                refuse(value, path + shown(name), "is unknown");
+                refuse(value, path + shown(name), Rule.UNKNOWN_FIELD, "is unknown");
             } else if (!seen.add(name)) {
-                refuse(value, path + name, "appears twice");
+                refuse(value, path + name, Rule.REPEATED, "appears twice");
             } else if (value == Event.VALUE_NULL) {
                 values.put(name, isOptional(known.get(name)) ? Optional.empty() : null);
             } else {
@@ -98,28 +99,34 @@ final class JsonRecord {
     /** Reads the value that has just begun; returns {@code null} after an error. */
     private Object value(Event event, Type type, String path) {
         if (type == String.class) {
-            return event == Event.VALUE_STRING ? text(path) : refuse(event, path, "must be text");
+            return event == Event.VALUE_STRING ? text(path) : refuse(event, path, Rule.WRONG_TYPE, "must be text");
         }
         if (type == Long.class) {
             boolean whole = event == Event.VALUE_NUMBER
                     && WHOLE.matcher(parser.getString()).matches();
             return whole
                     ? Long.valueOf(parser.getString())
-                    : refuse(event, path, "must be a whole number of at most 18 digits");
+                    : refuse(event, path, Rule.WRONG_TYPE, "must be a whole number of at most 18 digits");
         }
         if (type == Boolean.class) {
             boolean truth = event == Event.VALUE_TRUE || event == Event.VALUE_FALSE;
-            return truth ? Boolean.valueOf(event == Event.VALUE_TRUE) : refuse(event, path, "must be true or false");
+            return truth
+                    ? Boolean.valueOf(event == Event.VALUE_TRUE)
+                    : refuse(event, path, Rule.WRONG_TYPE, "must be true or false");
         }
         if (isOptional(type)) {
             return Optional.ofNullable(value(event, ((ParameterizedType) type).getActualTypeArguments()[0], path));
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             Type item = list.getActualTypeArguments()[0];
-            return event == Event.START_ARRAY ? list(item, path) : refuse(event, path, "must be a list");
+            return event == Event.START_ARRAY
+                    ? list(item, path)
+                    : refuse(event, path, Rule.WRONG_TYPE, "must be a list");
         }
         if (type instanceof Class<?> inner && inner.isRecord()) {
-            return event == Event.START_OBJECT ? inner(inner, path) : refuse(event, path, "must be an object");
+            return event == Event.START_OBJECT
+                    ? inner(inner, path)
+                    : refuse(event, path, Rule.WRONG_TYPE, "must be an object");
         }
         throw new IllegalStateException("A request record cannot hold " + type);
     }
@@ -137,7 +144,7 @@ final class JsonRecord {
         int index = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
             if (index == MOST_ITEMS) {
-                errors.add(path, "must have at most " + MOST_ITEMS + " items");
+                errors.add(path, Rule.TOO_MANY, "must have at most " + MOST_ITEMS + " items");
                 throw errors.refusal();
             }
             items.add(value(event, item, path + '[' + index++ + ']'));
@@ -148,9 +155,9 @@ final class JsonRecord {
     private String text(String path) {
         String text = parser.getString();
         if (!isText(text)) {
-            errors.add(path, "must not contain NUL or an unpaired surrogate");
+            errors.add(path, Rule.CHARACTERS, "must not contain NUL or an unpaired surrogate");
         } else if (text.length() > LONGEST) {
-            errors.add(path, "must be at most " + LONGEST + " characters");
+            errors.add(path, Rule.TOO_LONG, "must be at most " + LONGEST + " characters");
         } else {
             return Normalizer.normalize(text, Normalizer.Form.NFC);
         }
@@ -158,8 +165,8 @@ final class JsonRecord {
     }
 
     /** Adds the error and skips the value. */
-    private Object refuse(Event value, String path, String message) {
-        errors.add(path, message);
+    private Object refuse(Event value, String path, Rule rule, String message) {
+        errors.add(path, rule, message);
         skip(value);
         return null;
     }

@@ -13,6 +13,7 @@ import org.warden.password.PasswordHashing;
 import org.warden.password.PasswordPolicy;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.secondfactor.SecondFactorProof;
@@ -81,10 +82,11 @@ public class Login {
     private void requireAcceptable(String next, TokenRequest request, Proof proof, Requester requester) {
         try {
             if (!proof.account().standing().mustChange()) {
-                throw Problem.invalid("newPassword", "is only for an account that needs a new password");
+                throw Problem.invalid(
+                        "newPassword", Rule.NOT_EXPECTED, "is only for an account that needs a new password");
             }
             if (next.equals(request.password())) {
-                throw Problem.invalid("newPassword", "must differ from the present password");
+                throw Problem.invalid("newPassword", Rule.SAME_PASSWORD, "must differ from the present password");
             }
             policy.require("newPassword", next, proof.names());
         } catch (Problem refused) {

@@ -25,6 +25,7 @@ import org.warden.json.MessageView;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -91,6 +92,8 @@ public class RevocationResource {
         return Caller.find(http)
                 .flatMap(Caller::session)
                 .orElseThrow(() -> Problem.invalid(
-                        "token", "is required: in the body, as a cookie or as the bearer token of the request"));
+                        "token",
+                        Rule.REQUIRED,
+                        "is required: in the body, as a cookie or as the bearer token of the request"));
     }
 }

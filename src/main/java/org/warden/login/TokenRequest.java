@@ -3,6 +3,8 @@ package org.warden.login;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.warden.password.TypedPassword;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 import org.warden.secondfactor.ProofRequest;
 import org.warden.secondfactor.Totp;
 
@@ -21,13 +23,13 @@ public record TokenRequest(
 
         @TypedPassword String password,
 
-        @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
+        @Breaks(Rule.SIX_DIGITS) @Pattern(regexp = "[0-9]{6}", message = "must be 6 digits")
         String code,
 
         @Size(min = 1, max = 64, message = "must be 1 to 64 characters")
         String recoveryCode,
 
-        @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+        @Breaks(Rule.TOO_LONG) @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
         String newPassword) {
     /** Keyboards add a space after a name, and apps show a code in two groups. */
     public TokenRequest {

@@ -27,6 +27,7 @@ import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -80,13 +81,13 @@ public class TokenResource {
             @NotNull(message = "is required") @Valid TokenRequest request) {
         boolean cookie = !transport.isEmpty();
         if (cookie && !transport.equals(List.of(COOKIE))) {
-            throw Problem.invalid("transport", "must be cookie, or left out");
+            throw Problem.invalid("transport", Rule.CHOICE, "must be cookie, or left out");
         }
         if (cookie) {
             SameOrigin.require(http, settings);
         }
         if ((request.email() == null) == (request.username() == null)) {
-            throw Problem.invalid("email", "is required unless username is sent; send only one of them");
+            throw Problem.invalid("email", Rule.REQUIRED, "is required unless username is sent; send only one of them");
         }
         Login.Opened opened = login.open(request, Cookies.value(http, KnownDevices.COOKIE), Requester.of(http));
         return answer(opened.tokens(), cookie)
@@ -107,7 +108,7 @@ public class TokenResource {
         String cookie = Cookies.value(http, HostCookie.REFRESH);
         boolean sent = request != null && request.refreshToken() != null;
         if (!sent && cookie == null) {
-            throw Problem.invalid("refreshToken", "is required: in the body or as a cookie");
+            throw Problem.invalid("refreshToken", Rule.REQUIRED, "is required: in the body or as a cookie");
         }
         if (!sent) {
             SameOrigin.requireForCookie(http, settings);

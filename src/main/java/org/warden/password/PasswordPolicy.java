@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /**
  * Decides which passwords are accepted (NIST SP 800-63B-4, section 3.1.1.2): they must be long enough, not common, and must not
@@ -45,31 +46,34 @@ public class PasswordPolicy {
      * @param about the person's names by kind: {@code "first name" -> "Duke"}
      */
     public List<String> reasonsAgainst(String password, Map<String, String> about) {
-        List<String> reasons = new ArrayList<>();
+        return errors("", password, about).stream().map(FieldError::message).toList();
+    }
+
+    private List<FieldError> errors(String field, String password, Map<String, String> about) {
+        List<FieldError> errors = new ArrayList<>();
         int length = password.codePointCount(0, password.length());
         if (length < settings.minLength()) {
-            reasons.add("must have at least " + settings.minLength() + " characters");
+            errors.add(new FieldError(
+                    field, Rule.TOO_SHORT, "must have at least " + settings.minLength() + " characters"));
         }
         if (length > MAX_LENGTH) {
-            reasons.add("must have at most " + MAX_LENGTH + " characters");
-            return reasons;
+            errors.add(new FieldError(field, Rule.TOO_LONG, "must have at most " + MAX_LENGTH + " characters"));
+            return errors;
         }
         if (COMMON.contain(password) || CONTEXT.contains(letters(password))) {
-            reasons.add("is too common");
+            errors.add(new FieldError(field, Rule.COMMON_PASSWORD, "is too common"));
         }
         about.forEach((word, name) -> {
             if (isAbout(password, name)) {
-                reasons.add("must not contain your " + word);
+                errors.add(new FieldError(field, Rule.CONTAINS_NAME, "must not contain your " + word));
             }
         });
-        return reasons;
+        return errors;
     }
 
     /** Throws {@code INVALID_INPUT} with every reason to refuse this password, under the name of its field. */
     public void require(String field, String password, Map<String, String> about) {
-        List<FieldError> errors = reasonsAgainst(password, about).stream()
-                .map(reason -> new FieldError(field, reason))
-                .toList();
+        List<FieldError> errors = errors(field, password, about);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }

@@ -8,10 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 
 /** A password that is to be compared: 1 to 128 characters. {@link PasswordPolicy} has the rules for a new one. */
 @NotNull(message = "is required")
 @Pattern(regexp = "(?s).{1,128}", message = "must be 1 to 128 characters")
+@Breaks(Rule.TOO_LONG)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,10 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 
 /** An e-mail address in ASCII, as mail servers accept it. The pattern checks the length first, so that no input is slow. */
 @Pattern(regexp = EmailAddress.FORMAT)
 @ReportAsSingleViolation
+@Breaks(Rule.EMAIL)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,10 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 
 /** A user name. It has no {@code @}, so that it cannot be mistaken for an e-mail address. */
 @Pattern(regexp = "[A-Za-z0-9._-]{3,64}")
 @ReportAsSingleViolation
+@Breaks(Rule.USERNAME)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

@@ -40,9 +40,14 @@ public final class Problem extends RuntimeException {
                 new More(List.copyOf(errors), List.of(), null, null, null, null));
     }
 
-    /** Returns the refusal of input with one error. */
+    /** Returns the refusal of input with one error, by a rule of an application that stands inside Warden's WAR. */
     public static Problem invalid(String field, String message) {
-        return invalid(List.of(new FieldError(field, message)));
+        return invalid(field, Rule.OTHER, message);
+    }
+
+    /** Returns the refusal of input with one error. */
+    public static Problem invalid(String field, Rule rule, String message) {
+        return invalid(List.of(new FieldError(field, rule, message)));
     }
 
     /** Returns the refusal of a caller who has none of these roles and permissions; any one of them would be enough. */

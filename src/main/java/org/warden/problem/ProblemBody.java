@@ -123,7 +123,10 @@ public final class ProblemBody {
     private JsonArrayBuilder errors() {
         JsonArrayBuilder errors = JSON.createArrayBuilder();
         for (FieldError error : problem.errors()) {
-            errors.add(JSON.createObjectBuilder().add("field", error.field()).add("message", error.message()));
+            errors.add(JSON.createObjectBuilder()
+                    .add("field", error.field())
+                    .add("rule", error.rule().word())
+                    .add("message", error.message()));
         }
         return errors;
     }

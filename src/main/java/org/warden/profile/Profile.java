@@ -14,6 +14,7 @@ import org.warden.database.Act;
 import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** Reads and changes the profile of the caller's own account. */
 @Act
@@ -41,7 +42,7 @@ public class Profile {
     /** Changes the first name, the last name, or both. */
     public AccountView rename(Caller caller, NameRequest request, Requester requester) {
         if (request.firstName() == null && request.lastName() == null) {
-            throw Problem.invalid("firstName", "is required unless lastName is present");
+            throw Problem.invalid("firstName", Rule.REQUIRED, "is required unless lastName is present");
         }
         Account account = accounts.locked(caller.id()).orElseThrow(Problem::invalidToken);
         accounts.rename(account, request.firstName(), request.lastName());

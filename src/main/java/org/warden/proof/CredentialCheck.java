@@ -13,6 +13,7 @@ import org.warden.http.Requester;
 import org.warden.lockout.PasswordGuess;
 import org.warden.lockout.Refusal;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /**
  * Checks credentials with every configured identity store, Warden's and others, through Jakarta Security. Never called within
@@ -50,7 +51,7 @@ public class CredentialCheck {
 
     /** The refusal of a wrong password or of an outdated proof. */
     public static Problem wrong(String field) {
-        return Problem.invalid(field, "is not the password of this account");
+        return Problem.invalid(field, Rule.WRONG_PASSWORD, "is not the password of this account");
     }
 
     /** Records why correct credentials did not open the account. */

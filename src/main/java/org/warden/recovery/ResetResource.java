@@ -22,6 +22,7 @@ import org.warden.password.PasswordHashing;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
 
@@ -63,7 +64,7 @@ public class ResetResource {
     public MessageView reset(@NotNull(message = "is required") @Valid ResetRequest request) {
         Optional<String> former = reset.require(request);
         if (former.isPresent() && passwords.match(Requester.of(http), request.newPassword(), former.get())) {
-            throw Problem.invalid("newPassword", "must differ from the present password");
+            throw Problem.invalid("newPassword", Rule.SAME_PASSWORD, "must differ from the present password");
         }
         String hash = passwords.hash(Requester.of(http), request.newPassword());
         if (!TakenMeanwhile.retried(() -> reset.reset(request, hash, Requester.of(http)))) {

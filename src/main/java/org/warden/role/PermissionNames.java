@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** Checks the names of permissions and applications. */
 public final class PermissionNames {
@@ -27,7 +28,8 @@ public final class PermissionNames {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < names.size() && errors.size() < MOST_ERRORS; i++) {
             if (!Permission.isValid(names.get(i))) {
-                errors.add(new FieldError("permissions[" + i + "]", FORM + "; the last word may be *"));
+                errors.add(
+                        new FieldError("permissions[" + i + "]", Rule.PERMISSION, FORM + "; the last word may be *"));
             }
         }
         refuse(errors);
@@ -40,13 +42,13 @@ public final class PermissionNames {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size() && errors.size() < MOST_ERRORS; i++) {
             String field = "permissions[" + i + "].name";
-            mistake(names.get(i), seen).ifPresent(mistake -> errors.add(new FieldError(field, mistake)));
+            Optional<String> mistake = mistake(names.get(i));
+            mistake.ifPresent(text -> errors.add(new FieldError(field, Rule.PERMISSION, text)));
+            if (mistake.isEmpty() && !seen.add(names.get(i))) {
+                errors.add(new FieldError(field, Rule.REPEATED, "appears twice"));
+            }
         }
         refuse(errors);
-    }
-
-    private static Optional<String> mistake(String name, Set<String> seen) {
-        return mistake(name).or(() -> seen.add(name) ? Optional.empty() : Optional.of("appears twice"));
     }
 
     /** Why an application cannot declare this permission; empty if it can. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /**
  * Cursors of lists, sealed: they may hold names, and no caller can make one. A cursor works only for the caller, the list, the
@@ -51,7 +52,7 @@ public class Cursors {
     }
 
     private static Problem refused() {
-        return Problem.invalid("cursor", "must be the value of next on an earlier page of the same list");
+        return Problem.invalid("cursor", Rule.CURSOR, "must be the value of next on an earlier page of the same list");
     }
 
     private static String place(String query, UUID caller) {

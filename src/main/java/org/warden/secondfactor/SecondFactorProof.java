@@ -8,6 +8,7 @@ import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 
@@ -29,7 +30,7 @@ public class SecondFactorProof {
     /** Proves the second factor after the password. Throws {@code SECOND_FACTOR_REQUIRED} if the code is missing or wrong. */
     public Proof code(Proof password, ProofRequest sent, Requester requester) {
         if (sent.code() != null && sent.recoveryCode() != null) {
-            throw Problem.invalid("code", "must not be sent together with recoveryCode");
+            throw Problem.invalid("code", Rule.NOT_TOGETHER, "must not be sent together with recoveryCode");
         }
         UUID account = password.account().id();
         if (sent.code() == null && sent.recoveryCode() == null) {
@@ -66,17 +67,18 @@ public class SecondFactorProof {
         UUID account = owner.account().id();
         UUID guesses = owner.guesses().id();
         if (proof.code() != null && !check.code(account, guesses, proof.code(), requester)) {
-            throw Problem.invalid("code", "is not the current code");
+            throw Problem.invalid("code", Rule.WRONG_CODE, "is not the current code");
         }
         if (proof.recoveryCode() != null && !check.recoveryCode(account, guesses, proof.recoveryCode(), requester)) {
-            throw Problem.invalid("recoveryCode", "is not a recovery code of this account");
+            throw Problem.invalid("recoveryCode", Rule.WRONG_RECOVERY_CODE, "is not a recovery code of this account");
         }
         return owner.by(METHODS);
     }
 
     private static void requireOneCode(ProofRequest proof) {
         if ((proof.code() == null) == (proof.recoveryCode() == null)) {
-            throw Problem.invalid("code", "is required unless recoveryCode is sent; send only one of them");
+            throw Problem.invalid(
+                    "code", Rule.REQUIRED, "is required unless recoveryCode is sent; send only one of them");
         }
     }
 

@@ -14,6 +14,7 @@ import org.warden.http.Caller;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 import org.warden.proof.CredentialCheck;
 import org.warden.proof.Proof;
 import org.warden.seal.Seal;
@@ -103,7 +104,7 @@ public class SecondFactorSetup {
     }
 
     static Problem wrongCode() {
-        return Problem.invalid("code", "is not the current code of the latest secret");
+        return Problem.invalid("code", Rule.WRONG_CODE, "is not the current code of the latest secret");
     }
 
     private static Problem active() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** The end of a role, a membership or a lock. Every row has one, so that one comparison tells whether it counts. */
 public final class Until {
@@ -24,10 +25,10 @@ public final class Until {
         try {
             end = Instant.parse(until).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeParseException noTime) {
-            throw Problem.invalid("until", "must be a time such as 2027-01-31T12:00:00Z");
+            throw Problem.invalid("until", Rule.TIME, "must be a time such as 2027-01-31T12:00:00Z");
         }
         if (!end.isAfter(now) || !end.isBefore(NEVER)) {
-            throw Problem.invalid("until", "must be a time in the future, before 9999-12-31");
+            throw Problem.invalid("until", Rule.PAST, "must be a time in the future, before 9999-12-31");
         }
         return end;
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** Splits names and searches into words. */
 public final class WordText {
@@ -57,11 +58,12 @@ public final class WordText {
      */
     public static List<String> search(String field, String text) {
         if (CONTROL.matcher(text).find()) {
-            throw Problem.invalid(field, "must not contain control characters");
+            throw Problem.invalid(field, Rule.CHARACTERS, "must not contain control characters");
         }
         List<String> words = words(text).stream().filter(WordText::isLongEnough).toList();
         if (words.isEmpty() || typed(text) > MOST) {
-            throw Problem.invalid(field, "must be 1 to 4 words, at least one of them of 2 characters or more");
+            throw Problem.invalid(
+                    field, Rule.SEARCH, "must be 1 to 4 words, at least one of them of 2 characters or more");
         }
         // A word that begins with the longer text also begins with the shorter one.
         return words.stream()

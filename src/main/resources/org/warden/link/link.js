@@ -12,11 +12,11 @@ const WORDS = {
     'email-taken': 'Another account has this address now.',
     'username-taken': 'Another account has the user name now. Please register again with another one.',
     'required': 'Please enter a password.',
-    'short': 'The password needs at least {n} characters.',
-    'long': 'The password may have at most {n} characters.',
-    'common': 'This password is among the first that an attacker tries. Please choose another one.',
-    'about': 'Please choose a password without your name and your address in it.',
-    'same': 'This is the present password. Please choose another one.',
+    'too-short': 'The password needs at least {n} characters.',
+    'too-long': 'The password may have at most {n} characters.',
+    'common-password': 'This password is among the first that an attacker tries. Please choose another one.',
+    'contains-name': 'Please choose a password without your name and your address in it.',
+    'same-password': 'This is the present password. Please choose another one.',
     'busy': 'The service is busy. Please try again in a moment.',
     'failed': 'That did not work. Please try again later.',
     'unreachable': 'The service cannot be reached. Please try again.',
@@ -49,19 +49,16 @@ const WORDS = {
     'email-taken': 'Diese Adresse gehört inzwischen zu einem anderen Konto.',
     'username-taken': 'Der Benutzername gehört inzwischen zu einem anderen Konto. Bitte lege dein Konto mit einem anderen noch einmal an.',
     'required': 'Bitte gib ein Passwort ein.',
-    'short': 'Das Passwort braucht mindestens {n} Zeichen.',
-    'long': 'Das Passwort darf höchstens {n} Zeichen haben.',
-    'common': 'Dieses Passwort probiert man beim Raten zuerst. Bitte wähle ein anderes.',
-    'about': 'Bitte wähle ein Passwort, in dem dein Name und deine Adresse nicht vorkommen.',
-    'same': 'Das ist das jetzige Passwort. Bitte wähle ein anderes.',
+    'too-short': 'Das Passwort braucht mindestens {n} Zeichen.',
+    'too-long': 'Das Passwort darf höchstens {n} Zeichen haben.',
+    'common-password': 'Dieses Passwort probiert man beim Raten zuerst. Bitte wähle ein anderes.',
+    'contains-name': 'Bitte wähle ein Passwort, in dem dein Name und deine Adresse nicht vorkommen.',
+    'same-password': 'Das ist das jetzige Passwort. Bitte wähle ein anderes.',
     'busy': 'Der Dienst ist ausgelastet. Bitte versuche es gleich noch einmal.',
     'failed': 'Das hat nicht geklappt. Bitte versuche es später noch einmal.',
     'unreachable': 'Der Dienst ist nicht erreichbar. Bitte versuche es noch einmal.',
   },
 };
-/** The rules for a password by the server's message for each. */
-const RULES = [[/is required/, 'required'], [/at least (\d+)/, 'short'], [/at most (\d+)/, 'long'], [/too common/, 'common'],
-  [/must not contain your/, 'about'], [/must differ/, 'same']];
 const BUSY = [429, 503];
 
 const page = location.pathname.split('/').pop().split(';')[0];
@@ -77,10 +74,8 @@ const words = WORDS[language];
 
 /** What to show for a refusal. */
 function sentence({ status, code, errors = [] }) {
-  const reasons = errors.filter((error) => error.field === 'newPassword').map(({ message }) => {
-    const [expression, key] = RULES.find(([one]) => one.test(message)) ?? [];
-    return key ? words[key].replace('{n}', message.match(expression)[1]) : message;
-  });
+  const reasons = errors.filter((error) => error.field === 'newPassword')
+    .map(({ rule, message }) => words[rule]?.replace('{n}', message.match(/\d+/)?.[0]) ?? message);
   if (reasons.length > 0) {
     return reasons.join(' ');
   }

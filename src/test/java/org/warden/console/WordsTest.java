@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warden.audit.AuditLog;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 
 /** The words of the pages: the same keys in every language, each used, and none missing. */
 class WordsTest {
@@ -111,6 +112,12 @@ class WordsTest {
         assertThat(ENGLISH)
                 .containsKeys(
                         keys("problem.", Arrays.stream(ProblemType.values()).map(ProblemType::code)));
+    }
+
+    @Test
+    void everyRuleHasItsSentence() {
+        assertThat(ENGLISH)
+                .containsKeys(keys("rule.", Arrays.stream(Rule.values()).map(Rule::word)));
     }
 
     @Test

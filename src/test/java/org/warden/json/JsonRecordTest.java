@@ -14,6 +14,7 @@ import org.warden.problem.FieldError;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refusals;
+import org.warden.problem.Rule;
 
 /** The timeouts are for a parser that never returns, not for speed. */
 @Timeout(20)
@@ -58,44 +59,47 @@ class JsonRecordTest {
 
     @Test
     void unknownFieldIsNamed() {
-        assertThat(errors("{\"admin\":\"true\"}")).containsExactly(new FieldError("admin", "is unknown"));
+        assertThat(errors("{\"admin\":\"true\"}"))
+                .containsExactly(new FieldError("admin", Rule.UNKNOWN_FIELD, "is unknown"));
     }
 
     @Test
     void fieldsAreKnownInTheirLetterCaseOnly() {
-        assertThat(errors("{\"Email\":\"x\"}")).containsExactly(new FieldError("Email", "is unknown"));
+        assertThat(errors("{\"Email\":\"x\"}"))
+                .containsExactly(new FieldError("Email", Rule.UNKNOWN_FIELD, "is unknown"));
     }
 
     @Test
     void secondOfTheSameFieldIsNamed() {
         assertThat(errors("{\"email\":\"a\",\"email\":\"a\"}"))
-                .containsExactly(new FieldError("email", "appears twice"));
+                .containsExactly(new FieldError("email", Rule.REPEATED, "appears twice"));
     }
 
     @Test
     void nullCountsAsTheFirstOfTwo() {
         assertThat(errors("{\"email\":null,\"email\":\"a\"}"))
-                .containsExactly(new FieldError("email", "appears twice"));
+                .containsExactly(new FieldError("email", Rule.REPEATED, "appears twice"));
     }
 
     @Test
     void escapedNameIsTheSameName() {
         assertThat(errors("{\"email\":\"a\",\"\\u0065mail\":\"b\"}"))
-                .containsExactly(new FieldError("email", "appears twice"));
+                .containsExactly(new FieldError("email", Rule.REPEATED, "appears twice"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.5", "true", "false", "[]", "[\"a\"]", "{}", "{\"email\":\"a\"}", "[[{\"a\":[1]}]]"})
     void anythingButTextIsNamed(String value) {
         assertThat(errors("{\"email\":" + value + ",\"name\":\"Duke\"}"))
-                .containsExactly(new FieldError("email", "must be text"));
+                .containsExactly(new FieldError("email", Rule.WRONG_TYPE, "must be text"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud83d", "\\ude00", "\\ude00\\ud83d", "a\\ud83db"})
     void nulAndHalfSurrogatePairsAreNamed(String value) {
         assertThat(errors("{\"email\":\"" + value + "\"}"))
-                .containsExactly(new FieldError("email", "must not contain NUL or an unpaired surrogate"));
+                .containsExactly(
+                        new FieldError("email", Rule.CHARACTERS, "must not contain NUL or an unpaired surrogate"));
     }
 
     @Test

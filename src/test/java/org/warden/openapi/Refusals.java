@@ -1,5 +1,6 @@
 package org.warden.openapi;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.warden.problem.ProblemBody;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 
 /** The answers that are problems. Operations that refuse for the same reasons share a component. */
 final class Refusals {
@@ -45,6 +47,11 @@ final class Refusals {
         // answer would become a separate class.
         answer.put("x-codes", problems.stream().map(ProblemType::code).toList());
         return answer;
+    }
+
+    private static String line(Rule rule) {
+        return "- `" + rule.word() + "`: "
+                + Javadoc.member(Rule.class, rule.name()).text();
     }
 
     private static String line(ProblemType type) {
@@ -86,11 +93,15 @@ final class Refusals {
     private static Map<String, Object> error() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("field", text("The path of the field, such as `roles[2]`."));
+        properties.put(
+                "rule",
+                text("Which rule it breaks. Callers may rely on it; later versions may add words.\n\n"
+                        + Arrays.stream(Rule.values()).map(Refusals::line).collect(Collectors.joining("\n"))));
         properties.put("message", text("What is wrong with it."));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);
-        schema.put("required", List.of("field", "message"));
+        schema.put("required", List.of("field", "rule", "message"));
         return schema;
     }
 

@@ -49,6 +49,7 @@ class ProblemBodyTest {
         assertThat(json(body).getJsonArray("errors").getJsonObject(1))
                 .isEqualTo(Json.createObjectBuilder()
                         .add("field", "name")
+                        .add("rule", "other")
                         .add("message", "is worse")
                         .build());
     }

@@ -3,6 +3,7 @@ package org.warden.admin.access;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 import org.warden.role.Permission;
 
 /**
@@ -18,16 +19,16 @@ public record AccessQuery(String permission, String role, Instant issued) {
     /** Reads the parameters of a request. Throws {@code INVALID_INPUT} that names the wrong one. */
     static AccessQuery of(String permission, String role, String issued) {
         if (permission == null && role == null) {
-            throw Problem.invalid("permission", "is required unless role is present");
+            throw Problem.invalid("permission", Rule.REQUIRED, "is required unless role is present");
         }
         if (permission != null && role != null) {
-            throw Problem.invalid("role", "must be absent if permission is present");
+            throw Problem.invalid("role", Rule.NOT_TOGETHER, "must be absent if permission is present");
         }
         if (permission != null && !Permission.isValid(permission)) {
-            throw Problem.invalid("permission", "must be a permission such as product:update");
+            throw Problem.invalid("permission", Rule.PERMISSION, "must be a permission such as product:update");
         }
         if (role != null && !role.matches(ROLE)) {
-            throw Problem.invalid("role", "must be 2 to 64 letters, digits or ._-");
+            throw Problem.invalid("role", Rule.ROLE_NAME, "must be 2 to 64 letters, digits or ._-");
         }
         return new AccessQuery(permission, role, issued == null ? null : instant(issued));
     }
@@ -36,7 +37,7 @@ public record AccessQuery(String permission, String role, Instant issued) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException noTime) {
-            throw Problem.invalid("issued", "must be a time such as 2027-01-31T12:00:00Z");
+            throw Problem.invalid("issued", Rule.TIME, "must be a time such as 2027-01-31T12:00:00Z");
         }
     }
 }

@@ -8,10 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 
 /** A language tag such as {@code de-AT} (RFC 5646). */
 @Pattern(regexp = "(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 @ReportAsSingleViolation
+@Breaks(Rule.LANGUAGE)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

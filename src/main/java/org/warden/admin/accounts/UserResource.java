@@ -29,6 +29,7 @@ import org.warden.json.MessageView;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -87,7 +88,7 @@ public class UserResource {
             throw Problem.forbidden(List.of(OwnPermissions.ACCOUNT_EMAIL));
         }
         if (request.fields().isEmpty()) {
-            throw Problem.invalid("firstName", "is required unless another field is present");
+            throw Problem.invalid("firstName", Rule.REQUIRED, "is required unless another field is present");
         }
         Versioned edited = edit.edit(caller, Accounts.id(id), request, IfMatch.of(http), Requester.of(http));
         return answer(edited, Fields.of(null, UserDetailView.class));

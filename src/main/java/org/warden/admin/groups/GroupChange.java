@@ -24,6 +24,7 @@ import org.warden.http.IfMatch;
 import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
+import org.warden.problem.Rule;
 import org.warden.problem.SentId;
 import org.warden.role.OwnPermissions;
 import org.warden.role.Rights;
@@ -137,7 +138,7 @@ public class GroupChange {
     private UUID parent(String id) {
         return SentId.parse(id)
                 .filter(found -> groups.withId(found).isPresent())
-                .orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
+                .orElseThrow(() -> Problem.invalid("parent", Rule.UNKNOWN_GROUP, "must be the id of a group"));
     }
 
     /** The stored names of these roles. Called again after the roles are locked, because they can be deleted until then. */
@@ -150,7 +151,7 @@ public class GroupChange {
             known.add(all.stream()
                     .filter(name::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(() -> Problem.invalid(field, "must be the name of a role")));
+                    .orElseThrow(() -> Problem.invalid(field, Rule.UNKNOWN_ROLE, "must be the name of a role")));
         }
         return known;
     }

@@ -29,6 +29,7 @@ import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.problem.SentId;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
@@ -70,11 +71,12 @@ public class GroupsResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("size") @ParsedAs(least = 1, most = MembersResource.MOST) String size) {
         if (search != null && (search.isEmpty() || search.length() > LONGEST_SEARCH || search.indexOf('\0') >= 0)) {
-            throw Problem.invalid("search", "must be 1 to 64 characters");
+            throw Problem.invalid("search", Rule.TOO_LONG, "must be 1 to 64 characters");
         }
         UUID above = parent == null
                 ? null
-                : SentId.parse(parent).orElseThrow(() -> Problem.invalid("parent", "must be the id of a group"));
+                : SentId.parse(parent)
+                        .orElseThrow(() -> Problem.invalid("parent", Rule.UNKNOWN_GROUP, "must be the id of a group"));
         return reading.list(Caller.of(http), above, search, cursor, MembersResource.size(size));
     }
 

@@ -26,6 +26,7 @@ import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -106,7 +107,7 @@ public class MembersResource {
         }
         int size = SIZE.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (size < 1 || size > MOST) {
-            throw Problem.invalid("size", "must be 1 to " + MOST);
+            throw Problem.invalid("size", Rule.NUMBER, "must be 1 to " + MOST);
         }
         return size;
     }

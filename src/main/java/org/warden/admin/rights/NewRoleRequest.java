@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.warden.problem.Breaks;
+import org.warden.problem.Rule;
 import org.warden.role.PermissionNames;
 import org.warden.role.Rights;
 
@@ -16,6 +18,7 @@ import org.warden.role.Rights;
  */
 public record NewRoleRequest(
         @NotNull(message = "is required")
+        @Breaks(Rule.ROLE_NAME)
         @Pattern(regexp = "[A-Za-z0-9._-]{2,64}", message = "must be 2 to 64 letters, digits or ._-")
         String name,
 

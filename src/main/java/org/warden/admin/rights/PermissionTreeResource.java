@@ -18,6 +18,7 @@ import org.warden.http.Requester;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.role.OwnPermissions;
 import org.warden.role.PermissionNames;
 import org.warden.throttle.Cost;
@@ -62,7 +63,7 @@ public class PermissionTreeResource {
             @PathParam("application") String application,
             @NotNull(message = "is required") @Valid DeclarationRequest request) {
         PermissionNames.mistakeOfApplication(application).ifPresent(text -> {
-            throw Problem.invalid("application", text);
+            throw Problem.invalid("application", Rule.PERMISSION, text);
         });
         return editing.declare(Caller.of(http), application, request, Requester.of(http));
     }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 import org.warden.role.PermissionNames;
 import org.warden.role.Rights;
 
@@ -22,7 +23,7 @@ public record RoleEdit(
     /** Throws {@code INVALID_INPUT} if the body changes nothing. */
     void requireChange() {
         if (description == null && permissions == null) {
-            throw Problem.invalid("description", "is required unless permissions is present");
+            throw Problem.invalid("description", Rule.REQUIRED, "is required unless permissions is present");
         }
     }
 

@@ -25,6 +25,7 @@ import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
+import org.warden.problem.Rule;
 import org.warden.role.OwnPermissions;
 import org.warden.throttle.Cost;
 import org.warden.throttle.Throttled;
@@ -118,7 +119,7 @@ public class StandingResource {
             return Response.noContent().build();
         }
         if (!atOnce.isEmpty() && !atOnce.equals(List.of("false"))) {
-            throw Problem.invalid("at-once", "must be true or false");
+            throw Problem.invalid("at-once", Rule.CHOICE, "must be true or false");
         }
         return Response.accepted(closing.close(caller, Accounts.id(id), Requester.of(http)))
                 .build();

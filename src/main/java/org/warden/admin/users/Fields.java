@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** The choice of the fields of an answer. */
 public final class Fields {
@@ -33,7 +34,8 @@ public final class Fields {
         }
         Set<String> wanted = new LinkedHashSet<>(List.of(list.split(",", -1)));
         if (!all.containsAll(wanted)) {
-            throw Problem.invalid("fields", "must be some of these, separated by commas: " + String.join(", ", all));
+            throw Problem.invalid(
+                    "fields", Rule.CHOICE, "must be some of these, separated by commas: " + String.join(", ", all));
         }
         wanted.add(ID);
         return wanted;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
+import org.warden.problem.Rule;
 
 /** The query parameters that select and sort accounts. */
 public class UsersQuery {
@@ -87,22 +88,39 @@ public class UsersQuery {
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
     Wanted wanted() {
         if (search != null && sort != null) {
-            throw Problem.invalid("sort", "must not be sent together with search, which sorts by words");
+            throw Problem.invalid(
+                    "sort", Rule.NOT_TOGETHER, "must not be sent together with search, which sorts by words");
         }
         return new Wanted(
                 search,
-                read("group", group, UUID::fromString, "must be the id of a group"),
-                read("role", role, UsersQuery::name, "must be the name of a role"),
-                read("status", status, oneOf(STATUSES), "must be one of " + sorted(STATUSES)),
-                read("kind", kind, oneOf(Set.of("person", "service")), "must be person or service"),
-                read("secondFactor", secondFactor, oneOf(Set.of("true", "false")), "must be true or false"),
-                read("createdFrom", createdFrom, UsersQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("createdTo", createdTo, UsersQuery::time, "must be a time such as 2026-01-31T12:00:00Z"),
-                read("seenBefore", seenBefore, UsersQuery::day, "must be a day such as 2026-01-31"),
+                read("group", group, UUID::fromString, Rule.UNKNOWN_GROUP, "must be the id of a group"),
+                read("role", role, UsersQuery::name, Rule.UNKNOWN_ROLE, "must be the name of a role"),
+                read("status", status, oneOf(STATUSES), Rule.CHOICE, "must be one of " + sorted(STATUSES)),
+                read("kind", kind, oneOf(Set.of("person", "service")), Rule.CHOICE, "must be person or service"),
+                read(
+                        "secondFactor",
+                        secondFactor,
+                        oneOf(Set.of("true", "false")),
+                        Rule.CHOICE,
+                        "must be true or false"),
+                time("createdFrom", createdFrom),
+                time("createdTo", createdTo),
+                read("seenBefore", seenBefore, UsersQuery::day, Rule.TIME, "must be a day such as 2026-01-31"),
                 sort == null
                         ? UserSort.NEWEST
-                        : read("sort", sort, UserSort::of, "must be one of " + String.join(", ", UserSort.WORDS)),
-                size == null ? USUAL : read("size", size, UsersQuery::size, "must be a number from 1 to " + MOST));
+                        : read(
+                                "sort",
+                                sort,
+                                UserSort::of,
+                                Rule.CHOICE,
+                                "must be one of " + String.join(", ", UserSort.WORDS)),
+                size == null
+                        ? USUAL
+                        : read("size", size, UsersQuery::size, Rule.NUMBER, "must be a number from 1 to " + MOST));
+    }
+
+    private static Instant time(String field, String text) {
+        return read(field, text, UsersQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z");
     }
 
     private static String name(String text) {
@@ -137,11 +155,11 @@ public class UsersQuery {
         return value;
     }
 
-    private static <T> T read(String field, String text, Function<String, T> reader, String otherwise) {
+    private static <T> T read(String field, String text, Function<String, T> reader, Rule rule, String otherwise) {
         try {
             return text == null ? null : reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw Problem.invalid(field, otherwise);
+            throw Problem.invalid(field, rule, otherwise);
         }
     }
 
