@@ -40,6 +40,7 @@ export class Frame extends Component {
     session.ask.proof = () => this.dialog('proof');
     session.watch(this.account);
     router.watch(this.go);
+    ['online', 'offline'].forEach((event) => addEventListener(event, () => this.setState({})));
     this.load();
     if (this.props.idleMinutes) {
       ['keydown', 'pointerdown', 'pointermove'].forEach((event) => addEventListener(event, this.stir, { passive: true }));
@@ -184,6 +185,7 @@ export class Frame extends Component {
         <div class="extra">${other?.()}${this.choices()}</div>
       </nav>
       <main id="main" ref=${this.main}>
+        <div role="status">${!navigator.onLine && html`<p class="blocks">${t('frame.offline')}</p>`}</div>
         ${current ? View ? html`<${View} key=${keyOf(place)} path=${place.path.slice(1)} query=${place.query} />`
           : missing ? html`<${RefusalNotice} refusal=${UNREACHABLE} onRetry=${this.again} />`
           : html`<p class="muted" aria-busy="true">${t('loading')}</p>`

@@ -50,10 +50,14 @@ export class Screen extends Component {
     }
   };
 
+  /** Above the view; a view that shows it elsewhere, so that nothing jumps, says so with placed = true. */
+  notices({ refusal, refused }) {
+    return html`${refusal && html`<${RefusalNotice} refusal=${refusal} onRetry=${this.reload} />`}
+      ${refused && html`<${RefusalNotice} refusal=${refused} />`}`;
+  }
+
   render(props, state) {
-    return html`${state.refusal && html`<${RefusalNotice} refusal=${state.refusal} onRetry=${this.reload} />`}
-      ${state.refused && html`<${RefusalNotice} refusal=${state.refused} />`}
-      ${this.view(props, state)}`;
+    return html`${!this.placed && this.notices(state)}${this.view(props, state)}`;
   }
 }
 

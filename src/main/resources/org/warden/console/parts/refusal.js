@@ -49,9 +49,9 @@ export class RefusalNotice extends Component {
       return html`<div role="alert"></div>`;
     }
     const unforeseen = refusal.status >= FORESEEN && refusal.requestId;
-    const errors = refusal.errors.filter(({ field }) => !known.includes(field));
+    const errors = [...new Set(refusal.errors.filter(({ field }) => !known.includes(field)).map(reason))];
     return html`<div role="alert" class="refusal">
-      <p>${sentence(refusal)} ${[...new Set(errors.map(reason))].join(' ')}</p>
+      <p>${errors.length > 0 ? errors.join(' ') : sentence(refusal)}</p>
       ${refusal.required.length > 0 && html`<p>${t('refusal.required')} ${refusal.required.map((one) => html`<code>${one}</code> `)}
         ${user && may('warden:account:read') && html`<a href=${explained(refusal.required[0])}>${t('refusal.why')}</a>`}</p>`}
       ${refusal.retryAfter > 0 && html`<p aria-live=${left > 0 ? 'off' : undefined}>${left > 0 ? t('refusal.wait', { n: left }) : t('refusal.now')}</p>`}

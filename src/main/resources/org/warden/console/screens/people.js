@@ -24,6 +24,7 @@ let left;
 /** All people: search, filters, and a table that grows in place. */
 export default class People extends Screen {
   field = createRef();
+  placed = true;
   state = { filters: filtersOf(this.props.query) };
 
   componentDidMount() {
@@ -94,7 +95,8 @@ export default class People extends Screen {
     }
   };
 
-  view(_, { rows, next, total, filters, shown, busy, refusal }) {
+  view(_, { rows, next, total, filters, shown, busy, ...state }) {
+    const { refusal } = state;
     return html`<div class="head"><h1 tabindex="-1">${t('nav.people')}</h1>
         <${Columns} onChange=${() => this.setState({})} />
         ${may('warden:account:create') && html`<a class="button primary" href=${to('invite')}>${t('people.invite')}</a>`}
@@ -102,6 +104,7 @@ export default class People extends Screen {
       <div class="stack" onKeyDown=${this.walk}>
         <${SearchField} ref=${this.field} value=${filters.search} onSearch=${this.search} />
         <${Filters} filters=${filters} onChange=${this.change} onClear=${this.clear} />
+        ${this.notices(state)}
         <${Found} text=${rows && !refusal ? found(rows, next, total) : ''} />
         <${Table} caption=${t('nav.people')} columns=${columns()} rows=${rows} busy=${busy && !refusal} onMore=${next && rows?.length > 0 && this.more}
           empty=${rows?.length === 0 && this.nothing(shown ?? filters, next)} />

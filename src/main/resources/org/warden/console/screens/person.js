@@ -31,8 +31,12 @@ export default class Person extends Screen {
 
   async load(signal) {
     const { body: user, etag } = await call('GET', `users/${this.id()}`, { signal });
-    titled(nameOf(user));
     return { user, etag, author: await this.author(user, signal) };
+  }
+
+  /** The frame has named the page in another language. */
+  componentDidUpdate() {
+    this.state.user && titled(nameOf(this.state.user));
   }
 
   /** The user name behind a lock, unless that account was deleted. */
