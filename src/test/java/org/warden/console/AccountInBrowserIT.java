@@ -135,7 +135,7 @@ class AccountInBrowserIT extends OnServer {
         Tab other = tab.another();
         other.expect(400, "api/user/refresh-token");
         visit(other.page(), "#/sessions");
-        logIn(page, visitor.username);
+        enterAs(page, visitor.username);
         heading(other.page(), "Sessions").waitFor();
         page.getByRole(AriaRole.BUTTON, named("Log out")).click();
         heading(page, "Log in").waitFor();
@@ -150,7 +150,7 @@ class AccountInBrowserIT extends OnServer {
     @Test
     void renewalsInTwoTabsAtOnceEndNoSession() {
         Visitor visitor = Visitor.registered(api);
-        logIn(page, visitor.username);
+        enterAs(page, visitor.username);
         Tab other = tab.another();
         visit(other.page(), "");
         heading(other.page(), "Me").waitFor();
@@ -171,7 +171,7 @@ class AccountInBrowserIT extends OnServer {
     @Test
     void loginOverTheScreenKeepsWhatWasTyped() {
         Visitor visitor = Visitor.registered(api);
-        logIn(page, visitor.username);
+        enterAs(page, visitor.username);
         visitor.enter();
         visitor.own().delete("api/user/sessions");
         tab.expect(401, "api/user");
@@ -198,7 +198,7 @@ class AccountInBrowserIT extends OnServer {
         other.expect(400, "api/user/refresh-token");
         visit(other.page(), "");
         heading(other.page(), "Log in").waitFor();
-        logIn(page, first.username);
+        enterAs(page, first.username);
         heading(other.page(), "Me").waitFor();
         first.enter();
         first.own().delete("api/user/sessions");
@@ -216,7 +216,7 @@ class AccountInBrowserIT extends OnServer {
         where.navigate(proxy.address().resolve("account/") + screen);
     }
 
-    private void logIn(Page where, String person) {
+    private void enterAs(Page where, String person) {
         visit(where, "");
         fillIn(where, person);
         heading(where, "Me").waitFor();

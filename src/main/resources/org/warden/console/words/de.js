@@ -412,7 +412,7 @@ export default {
   'remove.title': 'Authenticator-App entfernen?',
   'remove.why': 'Danach öffnet das Passwort allein dein Konto. Deine Wiederherstellungscodes gelten nicht mehr, und alle anderen Sitzungen enden.',
   'codes.card': 'Wiederherstellungs\u00adcodes',
-  'codes.on': 'Du hast Wiederherstellungscodes.',
+  'codes.on': 'Bereit',
   'codes.off': 'Du bekommst sie mit der Authenticator-App.',
   'codes.about': 'Für den Tag, an dem dein Telefon weg ist: Jeder Code öffnet dein Konto einmal.',
   'codes.renew': 'Neue Codes erzeugen',

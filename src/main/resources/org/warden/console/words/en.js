@@ -412,7 +412,7 @@ export default {
   'remove.title': 'Remove the authenticator app?',
   'remove.why': 'After that a password alone opens your account. Your recovery codes no longer work, and every other session ends.',
   'codes.card': 'Recovery codes',
-  'codes.on': 'You have recovery codes.',
+  'codes.on': 'Ready',
   'codes.off': 'They come with the authenticator app.',
   'codes.about': 'For the day on which your phone is lost: each code opens your account once.',
   'codes.renew': 'Make new codes',
