@@ -18,7 +18,8 @@ class ReasonsTest {
             names = {"REQUIRED", "TOO_SHORT", "TOO_LONG", "COMMON_PASSWORD", "CONTAINS_NAME", "SAME_PASSWORD"})
     void ruleOfAPasswordHasItsWords(Rule rule) throws IOException {
         try (InputStream script = Link.class.getResourceAsStream("link.js")) {
-            assertThat(new String(script.readAllBytes(), StandardCharsets.UTF_8).split("\n    '" + rule.word() + "': ", -1))
+            assertThat(new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                            .split("\n    '" + rule.word() + "': ", -1))
                     .as("once in each language")
                     .hasSize(3);
         }
