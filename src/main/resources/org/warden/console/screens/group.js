@@ -149,7 +149,7 @@ export class Group extends Screen {
 
   memberColumns() {
     return [
-      { name: 'username', label: t('group.member'), cell: ({ id, username }) => html`<a href=${to('person', id)}>${username}</a>` },
+      { name: 'member', label: t('group.member'), cell: ({ id, username }) => html`<a href=${to('person', id)}>${username}</a>` },
       { name: 'added', label: t('group.since'), cell: ({ added }) => html`<${When} at=${added} dayOnly />` },
       { name: 'until', label: t('group.ends'), cell: ({ until }) => html`<${When} at=${until} none=${t('group.open')} />` },
       may('warden:group:members') && { name: 'act', label: t('keys.acts'), cell: (member) => html`<button type="button" class="quiet red"
