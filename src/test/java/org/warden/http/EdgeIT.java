@@ -145,7 +145,6 @@ class EdgeIT extends OnServer {
                 "/ibm_security_logout/x",
                 "/api/xibm_security_logouty",
                 "/j_security_check",
-                "/console/",
                 "/h2-console/",
                 "/index.html",
                 "/index.jsp",
