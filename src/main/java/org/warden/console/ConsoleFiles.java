@@ -94,7 +94,7 @@ final class ConsoleFiles {
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script';"
                     + " trusted-types 'none'";
 
-    /** Passkeys and copying are for Warden itself; what else browsers know concerns a user or a device, and is off. */
+    /** Passkeys and copying are for Warden itself. All other features concern a user or a device, and are off. */
     static final String PERMISSIONS = Stream.concat(
                     Stream.of("publickey-credentials-get", "publickey-credentials-create", "clipboard-write")
                             .map(ours -> ours + "=(self)"),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Notes the route template of each request, such as {@code /api/users/{id}}, before the gate may refuse it. Each method gets
- * its template when it is registered: to ask for the method at each request would cost more than to count it.
+ * its template when it is registered: looking up the method at each request would cost more than counting it.
  */
 @Provider
 public class Routes implements DynamicFeature {

@@ -26,7 +26,7 @@ public enum Rule {
     CHARACTERS,
     /** The text is not one of the possible words. */
     CHOICE,
-    /** The number is not a number, or too small or too large. */
+    /** The value is not a number, or is too small or too large. */
     NUMBER,
     /** The text is no time or day, or none that is possible. */
     TIME,

@@ -101,7 +101,7 @@ class PeopleInBrowserIT extends OnServer {
         confirm();
         assertThat(page.getByText("Reason: lost laptop")).isVisible();
 
-        press("Access");
+        press("Permission check");
         typeInto("Permission or role", "User");
         keys.press("Enter");
         assertThat(page.getByText("The account cannot log in: Locked.")).isVisible();
