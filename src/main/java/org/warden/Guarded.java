@@ -89,6 +89,6 @@ public abstract class Guarded extends Application {
     /** A server may have derived the class from the one with the annotation. */
     private static String path(Class<?> type) {
         ApplicationPath path = type.getAnnotation(ApplicationPath.class);
-        return path == null ? path(type.getSuperclass()) : path.value();
+        return path == null ? path(type.getSuperclass()) : path.value().replaceAll("^/|/$", "");
     }
 }

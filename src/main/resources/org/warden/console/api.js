@@ -63,10 +63,19 @@ function unreachable() {
 /** A proxy in front of Warden may answer with a page of its own. */
 function parsed(text, answer) {
   const json = answer.headers.get('Content-Type')?.includes('json');
-  if (json) {
-    return JSON.parse(text);
+  try {
+    return json ? { ...JSON.parse(text), ...answer.ok ? {} : { status: answer.status } } : whole(text, answer);
+  } catch {
+    throw new Refusal(unexpected(answer), answer.headers);
   }
-  return answer.ok ? text : { code: 'unexpected', status: answer.status, requestId: answer.headers.get('X-Request-Id') };
+}
+
+function whole(text, answer) {
+  return answer.ok ? text : unexpected(answer);
+}
+
+function unexpected(answer) {
+  return { code: 'unexpected', status: answer.status, requestId: answer.headers.get('X-Request-Id') };
 }
 
 /** The path with these parameters; those without a value are left out. */

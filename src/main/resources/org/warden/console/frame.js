@@ -11,6 +11,8 @@ import { Insecure, LoginForm } from './screens/login.js';
 import * as session from './session.js';
 import { speak, t } from './words.js';
 
+/** In localStorage: when a key or pointer was used last. */
+const STIRRED = 'warden.stirred';
 const UNREACHABLE = new Refusal({ code: 'unreachable', status: 0 });
 
 /** A screen and what it shows; further words of the path are its tabs. */
@@ -59,11 +61,27 @@ export class Frame extends Component {
     this.setState({ user });
   };
 
-  /** Without a key or pointer for a while, nothing of the console stays readable until its owner proves to be there. */
+  /** Milliseconds since the last key or pointer in any tab; a reload, a new tab or a night's sleep does not reset them. */
+  idleFor() {
+    return Date.now() - Number(localStorage.getItem(STIRRED) ?? Date.now());
+  }
+
+  /** After a while without a key or pointer, hides the console until the owner confirms their identity. */
+  watchIdle = () => {
+    const left = this.props.idleMinutes * 60_000 - this.idleFor();
+    clearTimeout(this.idle);
+    if (left > 0) {
+      this.idle = setTimeout(this.watchIdle, left);
+    } else if (session.user) {
+      this.dialog('cover');
+    }
+  };
+
   stir = () => {
     if (this.props.idleMinutes && !this.covered()) {
-      clearTimeout(this.idle);
-      this.idle = setTimeout(() => session.user && this.dialog('cover'), this.props.idleMinutes * 60_000);
+      const late = session.user && this.idleFor() >= this.props.idleMinutes * 60_000;
+      late || localStorage.setItem(STIRRED, Date.now());
+      this.watchIdle();
     }
   };
 
@@ -90,6 +108,7 @@ export class Frame extends Component {
     const answered = this.asked.find((one) => one.kind === kind);
     if (answered) {
       this.asked = this.asked.filter((one) => one !== answered);
+      kind === 'cover' && localStorage.setItem(STIRRED, Date.now());
       this.setState({}, () => answered.done(done));
       this.props.idleMinutes && this.stir();
     }

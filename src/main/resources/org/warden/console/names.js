@@ -1,9 +1,11 @@
 // The user names behind ids in lists that contain ids only, as the record does, so that it keeps nothing of a deleted account.
 import { query } from './api.js';
-import { call, may } from './session.js';
+import { call, may, watch } from './session.js';
 
 const AT_ONCE = 6;
 const known = new Map();
+
+watch((user) => user ?? known.clear());
 
 /** The user name of an account if it has been read; undefined for one that is unknown or deleted. */
 export function nameOf(id) {

@@ -1,10 +1,25 @@
 // The screens are behind the #, so that the server needs no rule for them: #/people/019ad.../sessions?search=ada
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 const listeners = new Set();
 
 /** Where the reader is: the words of the path, and the query. */
 export function here() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-  return { path: path.split('/').filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
+  return { path: path.split('/').filter(Boolean).map(decoded), query: new URLSearchParams(query) };
+}
+
+function decoded(word) {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
+
+/** The id in a word of the path. Anything else would lead to another address of the API than the screen means. */
+export function id(word) {
+  return UUID.test(word) ? word : NO_ID;
 }
 
 /** The address of a screen. */

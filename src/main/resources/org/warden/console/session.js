@@ -60,8 +60,12 @@ export async function login(credentials) {
 
 /** Proves the account again, for calls that demand a recent proof. Roles that need a second factor may begin to count. */
 export async function prove(proof) {
-  await keep((await call('POST', 'user/proof', { body: proof })).body);
-  await loadUser();
+  const now = era;
+  const { body } = await call('POST', 'user/proof', { body: proof });
+  if (now === era) {
+    await keep(body);
+    await loadUser();
+  }
 }
 
 /** Ends the session in every tab: they forget it at once, even if the server does not answer. */

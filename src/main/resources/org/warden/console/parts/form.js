@@ -62,6 +62,7 @@ export class Form extends Component {
       this.gone || this.setState({ busy: false });
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
+        this.setState({ busy: false });
         throw refusal;
       }
       this.setState({ busy: false, refusal }, () => this.box.current?.querySelector('[aria-invalid=true]')?.focus());

@@ -9,7 +9,7 @@ import { Screen } from '../parts/load.js';
 import { tell } from '../parts/notice.js';
 import { Table } from '../parts/table.js';
 import { When } from '../parts/when.js';
-import { go, to } from '../router.js';
+import { go, id, to } from '../router.js';
 import { call, may } from '../session.js';
 import { t } from '../words.js';
 
@@ -29,7 +29,7 @@ export class Group extends Screen {
   }
 
   path() {
-    return `groups/${this.props.id}`;
+    return `groups/${id(this.props.id)}`;
   }
 
   more = async () => {
@@ -38,10 +38,17 @@ export class Group extends Screen {
   };
 
   change = async (body) => {
-    const { body: group, etag } = await call('PATCH', this.path(), { body, etag: this.state.etag });
-    this.setState({ group, etag });
-    tell(t('group.saved'));
-    this.close();
+    try {
+      const { body: group, etag } = await call('PATCH', this.path(), { body, etag: this.state.etag });
+      this.setState({ group, etag });
+      titled(group.name);
+      tell(t('group.saved'));
+      this.close();
+    } catch (refusal) {
+      // The next try is made on the group as it is now.
+      refusal.code === 'changed-meanwhile' && await this.reload();
+      throw refusal;
+    }
   };
 
   rename = ({ name }) => this.change({ name });

@@ -3,7 +3,7 @@ import { Component, createRef, html } from '../html.js';
 import { Screen } from '../parts/load.js';
 import { Table } from '../parts/table.js';
 import { remember, to } from '../router.js';
-import { call, may } from '../session.js';
+import { call, may, user } from '../session.js';
 import { t } from '../words.js';
 import { columns, Columns } from '../people/columns.js';
 import { SearchField } from '../people/field.js';
@@ -45,7 +45,8 @@ export default class People extends Screen {
   componentWillUnmount() {
     super.componentWillUnmount();
     const { filters, rows, next, total } = this.state;
-    left = rows && { key: keyOf(filters), rows, next, total, scroll: scrollY };
+    // A logout removes the screen too: the next account must not see these rows.
+    left = rows && user && { key: keyOf(filters), rows, next, total, scroll: scrollY };
   }
 
   /** A page may be empty and not the last one: the server compares only so many rows at a time. */

@@ -3,7 +3,7 @@ import { titled } from '../frame.js';
 import { html } from '../html.js';
 import { Screen } from '../parts/load.js';
 import { nameOf, Status } from '../parts/person.js';
-import { to } from '../router.js';
+import { id, to } from '../router.js';
 import { call, may, user as caller } from '../session.js';
 import { has, t, time } from '../words.js';
 import { Access } from '../person/access.js';
@@ -26,7 +26,7 @@ const TABS = [
 /** One person: who it is and what blocks the account, the facts in tabs, and what the caller may do. */
 export default class Person extends Screen {
   id() {
-    return this.props.path[0] ?? '';
+    return id(this.props.path[0]);
   }
 
   async load(signal) {
@@ -48,7 +48,7 @@ export default class Person extends Screen {
   view({ path, query: parameters }, { user, etag, author, refusal }) {
     const tabs = TABS.filter(({ permission }) => !permission || may(permission));
     const { name: current, Tab } = tabs.find(({ name }) => name === path[1]) ?? tabs[0];
-    const own = this.id() === caller.id;
+    const own = user?.id === caller.id;
     return html`<p><a href=${to('people')}>← ${t('nav.people')}</a></p>
       <div class="row"><h1 tabindex="-1"><bdi>${user ? nameOf(user) : refusal ? t('nav.person') : '\u00a0'}</bdi></h1>
         ${user && html`<${Status} of=${user.status} />`}</div>
