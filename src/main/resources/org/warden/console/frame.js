@@ -1,5 +1,6 @@
 import { Refusal } from './api.js';
 import { Component, createRef, html } from './html.js';
+import { Idle } from './idle.js';
 import { Choices } from './parts/choices.js';
 import { Dialog } from './parts/dialog.js';
 import { Icon } from './parts/icon.js';
@@ -11,8 +12,6 @@ import { Insecure, LoginForm } from './screens/login.js';
 import * as session from './session.js';
 import { speak, t } from './words.js';
 
-/** In localStorage: when a key or pointer was used last. */
-const STIRRED = 'warden.stirred';
 const UNREACHABLE = new Refusal({ code: 'unreachable', status: 0 });
 
 /** A screen and what it shows; further words of the path are its tabs. */
@@ -45,6 +44,7 @@ export class Frame extends Component {
     ['online', 'offline'].forEach((event) => addEventListener(event, () => this.setState({})));
     this.load();
     if (this.props.idleMinutes) {
+      this.idle = new Idle(this.props.idleMinutes, () => session.user && this.dialog('cover'));
       ['keydown', 'pointerdown', 'pointermove'].forEach((event) => addEventListener(event, this.stir, { passive: true }));
       this.stir();
     }
@@ -61,27 +61,9 @@ export class Frame extends Component {
     this.setState({ user });
   };
 
-  /** Milliseconds since the last key or pointer in any tab; a reload, a new tab or a night's sleep does not reset them. */
-  idleFor() {
-    return Date.now() - Number(localStorage.getItem(STIRRED) ?? Date.now());
-  }
-
-  /** After a while without a key or pointer, hides the console until the owner confirms their identity. */
-  watchIdle = () => {
-    const left = this.props.idleMinutes * 60_000 - this.idleFor();
-    clearTimeout(this.idle);
-    if (left > 0) {
-      this.idle = setTimeout(this.watchIdle, left);
-    } else if (session.user) {
-      this.dialog('cover');
-    }
-  };
-
   stir = () => {
-    if (this.props.idleMinutes && !this.covered()) {
-      const late = session.user && this.idleFor() >= this.props.idleMinutes * 60_000;
-      late || localStorage.setItem(STIRRED, Date.now());
-      this.watchIdle();
+    if (!this.covered()) {
+      this.idle?.stir(session.user !== undefined);
     }
   };
 
@@ -108,9 +90,9 @@ export class Frame extends Component {
     const answered = this.asked.find((one) => one.kind === kind);
     if (answered) {
       this.asked = this.asked.filter((one) => one !== answered);
-      kind === 'cover' && localStorage.setItem(STIRRED, Date.now());
+      kind === 'cover' && this.idle.begin();
       this.setState({}, () => answered.done(done));
-      this.props.idleMinutes && this.stir();
+      this.stir();
     }
   }
 
