@@ -96,6 +96,8 @@ class FormLoginIT {
                 .addAsWebResource(STARTER.resolve("webapp/index.html").toFile())
                 .addAsWebInfResource(
                         STARTER.resolve("webapp/WEB-INF/glassfish-web.xml").toFile())
+                .addAsWebInfResource(
+                        STARTER.resolve("webapp/WEB-INF/undertow-handlers.conf").toFile())
                 .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile());

@@ -44,6 +44,9 @@ class ImageIT {
         assumeTrue(
                 !SERVER.equals("payara-micro") || javaOfTheServer() >= 21,
                 "The image has Payara Micro 7, which needs JDK 21 or newer.");
+        assumeTrue(
+                !System.getProperty("warden.it.home").contains("preview"),
+                "The image has WildFly, not WildFly Preview.");
         Tool.named("bwrap");
         image = Image.build(SERVER, folder);
         server = ServerProcess.start(
