@@ -37,6 +37,12 @@ public final class Chromium implements AutoCloseable {
         return new Tab(browser.newContext());
     }
 
+    /** The same for a reader of this language, a BCP 47 tag, whose dates are those of UTC. */
+    public Tab tab(String language) {
+        return new Tab(browser.newContext(
+                new Browser.NewContextOptions().setLocale(language).setTimezoneId("UTC")));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,10 @@ public final class Tab implements AutoCloseable {
     private static final String LISTENER = "addEventListener('securitypolicyviolation', violation => console.error("
             + "'policy: ' + violation.violatedDirective + ' refused ' + violation.blockedURI))";
 
+    /** The first frame after an answer may send the next request. */
+    private static final String DRAWN =
+            "() => new Promise(drawn => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))";
+
     /** Instead of a status: the server hangs up. */
     public static final int NO_ANSWER = 0;
 
@@ -31,6 +36,7 @@ public final class Tab implements AutoCloseable {
     private final List<String> mistakes = new ArrayList<>();
     private final List<URI> called = new ArrayList<>();
     private final List<Refusal> expected = new ArrayList<>();
+    private final Set<Request> open = new HashSet<>();
 
     Tab(BrowserContext context) {
         this.context = context;
@@ -42,6 +48,7 @@ public final class Tab implements AutoCloseable {
         page.onPageError(error -> mistakes.add("script: " + error));
         page.onRequest(this::requested);
         page.onRequestFailed(this::failed);
+        page.onRequestFinished(open::remove);
     }
 
     /** Another tab of the same person. Closing one closes both. */
@@ -61,6 +68,7 @@ public final class Tab implements AutoCloseable {
     }
 
     private void failed(Request request) {
+        open.remove(request);
         if (expected.stream()
                 .noneMatch(one -> one.status == NO_ANSWER && request.url().endsWith(one.address))) {
             mistakes.add("failed: " + request.url() + " " + request.failure());
@@ -72,13 +80,23 @@ public final class Tab implements AutoCloseable {
     }
 
     private void requested(Request request) {
+        // A browser reports no end of data in the page itself.
         if (!request.url().startsWith("data:")) {
+            open.add(request);
             called.add(URI.create(request.url()));
         }
     }
 
     public Page page() {
         return page;
+    }
+
+    /** Waits until the page has every answer and has drawn it. */
+    public void settle() {
+        do {
+            page.waitForCondition(open::isEmpty);
+            page.evaluate(DRAWN);
+        } while (!open.isEmpty());
     }
 
     /** The addresses that were requested, in their order, without those of data in the page itself. */
