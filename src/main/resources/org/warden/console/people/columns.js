@@ -10,7 +10,7 @@ const USUAL = ['username', 'email', 'status', 'roles', 'secondFactor', 'lastSeen
 const CELLS = {
   name: (user) => html`<a href=${to('person', user.id)}><bdi>${nameOf(user)}</bdi></a>`,
   username: (user) => user.username,
-  email: (user) => user.email,
+  email: ({ email }) => { const at = email.lastIndexOf('@') + 1; return html`${email.slice(0, at)}<wbr />${email.slice(at)}`; },
   status: (user) => html`<${Status} of=${user.status} />`,
   roles: (user) => html`<${Chips} names=${user.roles} />`,
   secondFactor: (user) => t(user.secondFactor ? 'yes' : 'no'),

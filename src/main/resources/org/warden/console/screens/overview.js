@@ -25,7 +25,7 @@ export default class Overview extends Screen {
         ${STATES.map((state) => html`<a key=${state} class="card tile" href="${to('people')}?status=${state}">
           <span class="figure">${loaded ? number(counts.status[state] ?? 0) : '–'}</span>${t(`status.${state}`)}</a>`)}
         <a class="card tile" href="${to('people')}?secondFactor=true">
-          <span class="figure">${loaded ? number(counts.secondFactor?.true ?? 0) : '–'}</span>${t('overview.factor')}</a>
+          <span class="figure">${loaded ? number(counts.secondFactor?.yes ?? 0) : '–'}</span>${t('overview.factor')}</a>
       </section>`;
   }
 }
