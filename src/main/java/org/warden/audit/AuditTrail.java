@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,33 @@ public class AuditTrail {
                 .toList();
     }
 
+    /** Where the chain begins and ends. Events up to its end are committed; one that is committed later gets a later place. */
+    public Ends ends() {
+        return new Ends(position("Checkpoint"), position("ChainEnd"));
+    }
+
+    /**
+     * The events after one place of the chain, up to another. Two bounds make PostgreSQL use the index: without statistics it
+     * takes one bound for a third of the table, which it would scan.
+     */
+    public List<Chained> between(long after, long upTo) {
+        return entities.createQuery(
+                        "select e.happened, e.action from AuditEvent e where e.position > :after and e.position <= :upTo",
+                        Object[].class)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
+                .getResultStream()
+                .map(row -> new Chained((Instant) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private long position(String end) {
+        return entities.createQuery("select e.position from " + end + " e", Long.class)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     private static Map<String, Object> conditions(Wanted wanted) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         put(conditions, "e.actorId = :p", wanted.actor());
@@ -74,4 +102,15 @@ public class AuditTrail {
         }
         return query;
     }
+
+    /**
+     * Places of the chain.
+     *
+     * @param begin the place before its first event: that of the last removed event, or 0
+     * @param end the place of its last event
+     */
+    public record Ends(long begin, long end) {}
+
+    /** An event of the chain. */
+    public record Chained(Instant happened, String action) {}
 }
