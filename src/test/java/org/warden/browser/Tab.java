@@ -9,7 +9,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,9 +21,23 @@ public final class Tab implements AutoCloseable {
     private static final String LISTENER = "addEventListener('securitypolicyviolation', violation => console.error("
             + "'policy: ' + violation.violatedDirective + ' refused ' + violation.blockedURI))";
 
-    /** The first frame after an answer may send the next request. */
-    private static final String DRAWN =
-            "() => new Promise(drawn => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))";
+    /** Counts the calls that have no answer yet. */
+    private static final String COUNTER = """
+            (call => {
+              window.openCalls = 0;
+              window.fetch = (...all) => {
+                openCalls++;
+                return call(...all).finally(() => openCalls--);
+              };
+            })(window.fetch)""";
+
+    /** True once the page has a heading and has waited for nothing in five frames: one after an answer may send the next call. */
+    private static final String STILL = """
+            () => {
+              const still = openCalls === 0 && document.querySelector('h1') && !document.querySelector('[aria-busy=true]');
+              window.stillFrames = still ? stillFrames + 1 : 0;
+              return stillFrames === 5;
+            }""";
 
     /** Instead of a status: the server hangs up. */
     public static final int NO_ANSWER = 0;
@@ -36,19 +49,18 @@ public final class Tab implements AutoCloseable {
     private final List<String> mistakes = new ArrayList<>();
     private final List<URI> called = new ArrayList<>();
     private final List<Refusal> expected = new ArrayList<>();
-    private final Set<Request> open = new HashSet<>();
 
     Tab(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         context.addInitScript(LISTENER);
+        context.addInitScript(COUNTER);
         page = context.newPage();
         page.onConsoleMessage(this::said);
         page.onPageError(error -> mistakes.add("script: " + error));
         page.onRequest(this::requested);
         page.onRequestFailed(this::failed);
-        page.onRequestFinished(open::remove);
     }
 
     /** Another tab of the same person. Closing one closes both. */
@@ -68,7 +80,6 @@ public final class Tab implements AutoCloseable {
     }
 
     private void failed(Request request) {
-        open.remove(request);
         if (expected.stream()
                 .noneMatch(one -> one.status == NO_ANSWER && request.url().endsWith(one.address))) {
             mistakes.add("failed: " + request.url() + " " + request.failure());
@@ -80,9 +91,7 @@ public final class Tab implements AutoCloseable {
     }
 
     private void requested(Request request) {
-        // A browser reports no end of data in the page itself.
         if (!request.url().startsWith("data:")) {
-            open.add(request);
             called.add(URI.create(request.url()));
         }
     }
@@ -91,12 +100,10 @@ public final class Tab implements AutoCloseable {
         return page;
     }
 
-    /** Waits until the page has every answer and has drawn it. */
+    /** Waits until a page of Warden has every answer and has drawn it. */
     public void settle() {
-        do {
-            page.waitForCondition(open::isEmpty);
-            page.evaluate(DRAWN);
-        } while (!open.isEmpty());
+        page.evaluate("window.stillFrames = 0");
+        page.waitForFunction(STILL);
     }
 
     /** The addresses that were requested, in their order, without those of data in the page itself. */

@@ -2,6 +2,8 @@ package org.warden.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How a page is looked at: width in CSS pixels, colour scheme, and language as a BCP 47 tag. */
@@ -20,9 +22,13 @@ record Look(int width, ColorScheme scheme, String language) {
                 new Look(1280, ColorScheme.DARK, "de"));
     }
 
-    /** Gives the page this width and scheme; its language is that of its tab. */
+    /** Gives the page this width and scheme, and no motion; its language is that of its tab. */
     void on(Page page) {
         page.setViewportSize(width, HEIGHT);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    String schemeName() {
+        return scheme.name().toLowerCase(Locale.ROOT);
     }
 }
