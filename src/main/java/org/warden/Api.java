@@ -29,6 +29,7 @@ import org.warden.registration.RegistrationResource;
 import org.warden.secondfactor.SecondFactorResource;
 import org.warden.secured.SecuredResource;
 import org.warden.stepup.ProofResource;
+import org.warden.tally.TallyResource;
 import org.warden.ticket.TicketResource;
 
 /** The JAX-RS application with every endpoint below {@code /api}. */
@@ -59,6 +60,7 @@ public class Api extends Guarded {
             SecuredResource.class,
             SessionsResource.class,
             StandingResource.class,
+            TallyResource.class,
             UserResource.class,
             UsersResource.class,
             TicketResource.class,

@@ -81,7 +81,7 @@ class HouseTest {
             Set.of("http", "json", "database", "mirror"),
             Set.of("edge", "throttle", "role", "seal", "upkeep", "page"),
             Set.of("audit", "password", "time", "scrape"),
-            Set.of("key", "mail", "person", "lockout", "device", "word"),
+            Set.of("key", "mail", "person", "lockout", "device", "word", "tally"),
             Set.of("account", "group", "health", "token", "oauth.client"),
             Set.of("session", "link", "proof", "authority"),
             Set.of("secondfactor"),

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ public class AuditTrail {
                 .toList();
     }
 
+    /** The next events after this place in the chain, in their order. */
+    public List<Placed> after(long position, int most) {
+        return entities.createQuery(
+                        "select e.position, e.happened, e.action from AuditEvent e where e.position > :position"
+                                + " order by e.position",
+                        Object[].class)
+                .setParameter("position", position)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Placed((Long) row[0], (Instant) row[1], (String) row[2]))
+                .toList();
+    }
+
     private static Map<String, Object> conditions(Wanted wanted) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         put(conditions, "e.actorId = :p", wanted.actor());
@@ -74,4 +88,11 @@ public class AuditTrail {
         }
         return query;
     }
+
+    /**
+     * An event with its place in the chain.
+     *
+     * @param position its place
+     */
+    public record Placed(long position, Instant happened, String action) {}
 }

@@ -67,6 +67,7 @@ public class AccessMatrixIT extends OnServer {
             entry("DELETE api/user/sessions", List.of(401, 204, 204, 204)),
             entry("DELETE api/user/sessions/{id}", List.of(401, 404, 404, 404)),
             entry("GET api/audit", List.of(401, 403, 403, 200)),
+            entry("GET api/audit/counts", List.of(401, 403, 403, 400)),
             entry("GET api/audit/verify", List.of(401, 403, 403, 200)),
             entry("GET api/roles", List.of(401, 403, 403, 200)),
             entry("POST api/roles", List.of(401, 403, 403, 400)),

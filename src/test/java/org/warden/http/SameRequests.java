@@ -290,6 +290,7 @@ final class SameRequests {
                 r -> r.api.asAdministrator()
                         .put("api/permissions/shop", "{\"permissions\":[{\"name\":\"warden:key:read\"}]}"));
         ALL.put("no events at all", r -> r.api.asAdministrator().get("api/audit?size=0"));
+        ALL.put("counts of events before a user", r -> r.user().get("api/audit/counts"));
         ALL.put("the chain of events before a user", r -> r.user().get("api/audit/verify"));
     }
 
