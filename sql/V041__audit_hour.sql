@@ -7,8 +7,11 @@ create table audit_hour (
     primary key (at_hour, action)
 );
 
--- Up to which place in the chain events are counted: one row, which the first count inserts.
+-- Up to which place in the chain events are counted, and which hours are forgotten: one row, which whoever counts locks.
 create table audit_tally (
     id integer not null primary key,
-    position bigint not null
+    position bigint not null,
+    forgotten bigint not null
 );
+
+insert into audit_tally (id, position, forgotten) values (1, 0, 0);

@@ -55,20 +55,18 @@ public class AuditQuery {
         return new Wanted(
                 read("actor", actor, UUID::fromString, Rule.ID, "must be an account's id"),
                 read("target", target, UUID::fromString, Rule.ID, "must be an account's id"),
-                read(
-                        "action",
-                        action,
-                        name -> AuditLog.isOwn(name)
-                                ? name
-                                : Action.valueOf(name).name(),
-                        Rule.CHOICE,
-                        "must be the name of an action"),
+                read("action", action, AuditQuery::action, Rule.CHOICE, "must be the name of an action"),
                 read("from", from, AuditQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("to", to, AuditQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z"),
                 read("cursor", cursor, UUID::fromString, Rule.CURSOR, "must be the value of next on an earlier page"),
                 size == null
                         ? USUAL
                         : read("size", size, AuditQuery::size, Rule.NUMBER, "must be a number from 1 to " + MOST));
+    }
+
+    /** The name of an action, of Warden or of an application; throws {@code IllegalArgumentException} for any other text. */
+    public static String action(String name) {
+        return AuditLog.isOwn(name) ? name : Action.valueOf(name).name();
     }
 
     /** Accepts only years that both databases support. */

@@ -48,17 +48,31 @@ public class AuditTrail {
                 .toList();
     }
 
-    /** The next events after this place in the chain, in their order. */
-    public List<Placed> after(long position, int most) {
+    /** Where the chain begins and ends. Events up to its end are committed; one that is committed later gets a later place. */
+    public Ends ends() {
+        return new Ends(position("Checkpoint"), position("ChainEnd"));
+    }
+
+    /**
+     * The events after one place of the chain, up to another. Two bounds make PostgreSQL use the index: without statistics it
+     * takes one bound for a third of the table, which it would scan.
+     */
+    public List<Chained> between(long after, long upTo) {
         return entities.createQuery(
-                        "select e.position, e.happened, e.action from AuditEvent e where e.position > :position"
-                                + " order by e.position",
+                        "select e.happened, e.action from AuditEvent e where e.position > :after and e.position <= :upTo",
                         Object[].class)
-                .setParameter("position", position)
-                .setMaxResults(most)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
                 .getResultStream()
-                .map(row -> new Placed((Long) row[0], (Instant) row[1], (String) row[2]))
+                .map(row -> new Chained((Instant) row[0], (String) row[1]))
                 .toList();
+    }
+
+    private long position(String end) {
+        return entities.createQuery("select e.position from " + end + " e", Long.class)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
     }
 
     private static Map<String, Object> conditions(Wanted wanted) {
@@ -90,9 +104,13 @@ public class AuditTrail {
     }
 
     /**
-     * An event with its place in the chain.
+     * Places of the chain.
      *
-     * @param position its place
+     * @param begin the place before its first event: that of the last removed event, or 0
+     * @param end the place of its last event
      */
-    public record Placed(long position, Instant happened, String action) {}
+    public record Ends(long begin, long end) {}
+
+    /** An event of the chain. */
+    public record Chained(Instant happened, String action) {}
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.warden.audit.AuditSettings;
 import org.warden.audit.AuditTrail;
-import org.warden.audit.AuditTrail.Placed;
+import org.warden.audit.AuditTrail.Chained;
+import org.warden.audit.AuditTrail.Ends;
 import org.warden.database.Act;
 import org.warden.upkeep.Upkeep;
 
@@ -35,27 +36,24 @@ public class Tally extends Upkeep {
     @Inject
     Clock clock;
 
-    /** Counts up to 500 events; returns whether there may be more. A lock admits one node at a time. */
+    /** Counts the events of 500 places; returns whether there may be more. A lock admits one node at a time. */
     @Override
     public boolean work() {
-        if (trail.after(position(), 1).isEmpty()) {
+        long oldest = hour(clock.instant().minus(settings.retention()));
+        if (isDone(oldest)) {
             return false;
         }
         Counted counted = entities.find(Counted.class, Counted.ID, LockModeType.PESSIMISTIC_WRITE);
-        if (counted == null) {
-            // If another node inserts it meanwhile, this transaction fails, and nothing is counted twice.
-            counted = Counted.nothing();
-            entities.persist(counted);
-            entities.flush();
-        }
         // Reads after the lock: another node may just have counted the same events.
-        List<Placed> events = trail.after(counted.position(), AT_ONCE);
-        if (!events.isEmpty()) {
-            byHour(events).forEach((hour, actions) -> actions.forEach((action, n) -> add(hour, action, n)));
-            counted.upTo(events.get(events.size() - 1).position());
-            forget(hour(clock.instant().minus(settings.retention())));
+        Ends chain = trail.ends();
+        long after = Math.max(counted.position(), chain.begin());
+        long upTo = Math.min(after + AT_ONCE, chain.end());
+        if (after < upTo) {
+            count(trail.between(after, upTo), oldest);
+            counted.upTo(upTo);
         }
-        return events.size() == AT_ONCE;
+        forget(counted, oldest);
+        return upTo < chain.end();
     }
 
     @Override
@@ -63,19 +61,20 @@ public class Tally extends Upkeep {
         return Duration.ofSeconds(5);
     }
 
-    /** Not the entity, which would stay in memory as it was before the lock. */
-    private long position() {
-        return entities.createQuery("select c.position from Counted c", Long.class)
+    /** Reads columns, because the entity would stay in memory as it was before the lock. */
+    private boolean isDone(long oldest) {
+        return entities.createQuery("select c.position, c.forgotten from Counted c", Object[].class)
                 .getResultStream()
-                .findFirst()
-                .orElse(0L);
+                .allMatch(row -> (Long) row[0] >= trail.ends().end() && (Long) row[1] == oldest);
     }
 
-    private static Map<Long, Map<String, Long>> byHour(List<Placed> events) {
+    private void count(List<Chained> events, long oldest) {
         Map<Long, Map<String, Long>> hours = new TreeMap<>();
-        events.forEach(event -> hours.computeIfAbsent(hour(event.happened()), unknown -> new TreeMap<>())
-                .merge(event.action(), 1L, Long::sum));
-        return hours;
+        events.stream()
+                .filter(event -> hour(event.happened()) >= oldest)
+                .forEach(event -> hours.computeIfAbsent(hour(event.happened()), unknown -> new TreeMap<>())
+                        .merge(event.action(), 1L, Long::sum));
+        hours.forEach((hour, actions) -> actions.forEach((action, n) -> add(hour, action, n)));
     }
 
     private void add(long hour, String action, long n) {
@@ -93,10 +92,15 @@ public class Tally extends Upkeep {
         }
     }
 
-    private void forget(long before) {
-        entities.createNativeQuery("delete from audit_hour where at_hour < ?1")
-                .setParameter(1, before)
-                .executeUpdate();
+    /** Once an hour, because the oldest hour is another one then. Two bounds, as for the events. */
+    private void forget(Counted counted, long oldest) {
+        if (counted.forgotten() < oldest) {
+            entities.createNativeQuery("delete from audit_hour where at_hour >= ?1 and at_hour < ?2")
+                    .setParameter(1, counted.forgotten())
+                    .setParameter(2, oldest)
+                    .executeUpdate();
+        }
+        counted.forget(oldest);
     }
 
     /** The hours since 1970. */

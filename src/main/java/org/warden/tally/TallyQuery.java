@@ -1,11 +1,16 @@
 package org.warden.tally;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.warden.audit.AuditQuery;
 import org.warden.json.ParsedAs;
 import org.warden.problem.Problem;
 import org.warden.problem.Rule;
@@ -13,91 +18,148 @@ import org.warden.problem.Rule;
 /** The query parameters that select counts. */
 public class TallyQuery {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int MOST_ACTIONS = 20;
+    private static final int LONGEST_ZONE = 64;
 
-    /** Counts from this time on; it is rounded down to the beginning of its hour or day in UTC. */
+    /** Required. Counts from this time on; it is rounded down to the beginning of its hour or day. */
     @QueryParam("from")
     @ParsedAs(format = "date-time")
     String from;
 
-    /** Counts before this time; it is rounded up. At most 31 days later by hour, and 400 by day. */
+    /** Required. Counts before this time; it is rounded up. At most 31 days later by hour, and 400 by day. */
     @QueryParam("to")
     @ParsedAs(format = "date-time")
     String to;
 
-    /** The length of a period. */
+    /** Required. The length of a period. */
     @QueryParam("by")
     @ParsedAs(words = {"hour", "day"})
     String by;
 
+    /**
+     * The time zone of days, such as {@code Europe/Berlin}; UTC if it is absent. An hour belongs to the day in which it begins;
+     * hours begin with those of UTC.
+     */
+    @QueryParam("zone")
+    @ParsedAs(longest = LONGEST_ZONE)
+    String zone;
+
+    /** At most 20 actions, separated by commas; all if it is absent. */
+    @QueryParam("actions")
+    String actions;
+
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
     Wanted wanted() {
-        Period period = period();
-        Instant begin = time("from", from);
-        Instant end = time("to", to);
+        Instant begin = read("from", from, TallyQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z");
+        Instant end = read("to", to, TallyQuery::time, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z");
+        Period period = read("by", by, Period::of, Rule.CHOICE, "must be hour or day");
         if (!begin.isBefore(end)) {
             throw Problem.invalid("to", Rule.TIME, "must be later than from");
         }
-        if (Duration.between(begin, end).compareTo(Duration.ofDays(period.most)) > 0) {
+        if (Duration.between(begin, end).compareTo(period.longest) > 0) {
             throw Problem.invalid(
-                    "to", Rule.TIME, "must be at most " + period.most + " days later than from, by " + period.word());
+                    "to",
+                    Rule.TIME,
+                    "must be at most " + period.longest.toDays() + " days later than from, by " + period.word);
         }
-        long hours = period.hours;
-        long first = Math.floorDiv(Tally.hour(begin), hours) * hours;
-        long next = Math.floorDiv(Tally.hour(end.minusNanos(1)), hours) * hours + hours;
-        return new Wanted(period, first, next);
+        ZoneId place = zone == null
+                ? ZoneOffset.UTC
+                : read("zone", zone, TallyQuery::zone, Rule.CHOICE, "must be a time zone such as Europe/Berlin");
+        return new Wanted(period, begin, end, place, wantedActions());
     }
 
-    private Period period() {
-        return Arrays.stream(Period.values())
-                .filter(one -> one.word().equals(by))
-                .findFirst()
-                .orElseThrow(() ->
-                        Problem.invalid("by", by == null ? Rule.REQUIRED : Rule.CHOICE, "is required: hour or day"));
+    private List<String> wantedActions() {
+        if (actions == null) {
+            return List.of();
+        }
+        List<String> names = read(
+                "actions",
+                actions,
+                list -> Stream.of(list.split(",", -1)).map(AuditQuery::action).toList(),
+                Rule.CHOICE,
+                "must be names of actions, separated by commas");
+        if (names.size() > MOST_ACTIONS) {
+            throw Problem.invalid("actions", Rule.TOO_MANY, "must be at most " + MOST_ACTIONS);
+        }
+        return names;
     }
 
-    private static Instant time(String field, String text) {
+    /** Accepts only years that both databases support. */
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException();
+        }
+        return time;
+    }
+
+    private static ZoneId zone(String text) {
+        if (text.length() > LONGEST_ZONE) {
+            throw new IllegalArgumentException();
+        }
+        return ZoneId.of(text);
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reader, Rule rule, String otherwise) {
         if (text == null) {
             throw Problem.invalid(field, Rule.REQUIRED, "is required");
         }
         try {
-            Instant time = Instant.parse(text);
-            if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
-                return time;
-            }
-        } catch (DateTimeParseException noTime) {
-            // Refused like an impossible time.
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw Problem.invalid(field, rule, otherwise);
         }
-        throw Problem.invalid(field, Rule.TIME, "must be a time such as 2026-01-31T12:00:00Z");
     }
 
     /** The length of a period. */
     enum Period {
-        HOUR(1, 31),
-        DAY(24, 400);
+        HOUR("hour", Duration.ofDays(31)),
+        DAY("day", Duration.ofDays(400));
 
-        private final long hours;
-        private final long most;
+        private final String word;
+        private final Duration longest;
 
-        /** @param most the days that one answer may span */
-        Period(long hours, long most) {
-            this.hours = hours;
-            this.most = most;
+        /** @param longest the time that one answer may span */
+        Period(String word, Duration longest) {
+            this.word = word;
+            this.longest = longest;
         }
 
-        long hours() {
-            return hours;
+        static Period of(String word) {
+            return Stream.of(values())
+                    .filter(one -> one.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(IllegalArgumentException::new);
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 
     /**
      * The parsed parameters.
      *
-     * @param from the first hour since 1970
-     * @param to the hour after the last
+     * @param zone the zone of days
+     * @param actions all actions if it is empty
      */
-    record Wanted(Period by, long from, long to) {}
+    record Wanted(Period by, Instant from, Instant to, ZoneId zone, List<String> actions) {
+        /** The parts of this time, in their order. */
+        List<Span> spans() {
+            return by == Period.HOUR
+                    ? List.of(Span.ofHours(Tally.hour(from), Tally.hour(to.minusNanos(1)) + 1))
+                    : Span.ofDays(day(from), day(to.minusNanos(1)).plusDays(1), zone);
+        }
+
+        private LocalDate day(Instant time) {
+            return LocalDate.ofInstant(time, zone);
+        }
+
+        /** When this period begins; its number is that of an hour or day since 1970. */
+        Instant begin(long number) {
+            return by == Period.HOUR
+                    ? Instant.ofEpochSecond(number * Span.HOUR)
+                    : LocalDate.ofEpochDay(number).atStartOfDay(zone).toInstant();
+        }
+    }
 }

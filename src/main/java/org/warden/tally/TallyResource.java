@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.warden.problem.ProblemType;
 import org.warden.problem.Refuses;
 import org.warden.role.OwnPermissions;
+import org.warden.throttle.Cost;
+import org.warden.throttle.Throttled;
 
 /** The endpoint for numbers of events, for charts. */
 @Path("audit/counts")
@@ -22,6 +24,7 @@ public class TallyResource {
 
     /** Counts events of the audit log by action, for each hour or day. An event is counted within a few seconds. */
     @GET
+    @Throttled(value = Cost.LIST, oneAtATime = true)
     @RolesAllowed(OwnPermissions.AUDIT_READ)
     @Refuses(ProblemType.INVALID_INPUT)
     public TallyView counts(@BeanParam TallyQuery query) {

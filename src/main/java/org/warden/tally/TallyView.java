@@ -14,7 +14,7 @@ public record TallyView(@Pattern(regexp = "hour|day") String by, List<Count> cou
     /**
      * The number of events with one action in one period.
      *
-     * @param at when the period began, in UTC
+     * @param at when the period begins
      * @param action the action of the events
      * @param count how many there were
      */

@@ -110,7 +110,7 @@ public class Rows {
     void clear() {
         List<String> tables = texts(
                 "select table_name from information_schema.tables where table_schema = 'public'"
-                        + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'role_permission', 'audit_chain')");
+                        + " and table_type = 'BASE TABLE' and table_name not in ('schema_history', 'role', 'role_permission', 'audit_chain', 'audit_tally')");
         change("set referential_integrity false");
         tables.forEach(table -> change("delete from " + table));
         change("delete from role where name not in ('Administrator', 'Moderator', 'User')");
@@ -119,6 +119,7 @@ public class Rows {
         // The copy in memory is read again only if a version has changed.
         change("update role set version = version + 1");
         change("update audit_chain set position = 0, link = ''");
+        change("update audit_tally set position = 0, forgotten = 0");
     }
 
     private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
