@@ -2,6 +2,7 @@ package org.warden.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ class ColoursTest {
     private static final double TEXT = 4.5;
     private static final double CONTROL = 3;
     private static final Pattern TOKEN = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6})");
+    private static final double APART = 1.3;
+    private static final List<String> BARS = List.of("logins", "refusals", "locks", "people");
     private static final List<String> GROUNDS = List.of("page", "surface", "raised");
 
     private static final String STYLE = PageFiles.text(ConsoleFiles.STYLE);
@@ -33,13 +36,14 @@ class ColoursTest {
                 .flatMap(line -> GROUNDS.stream().map(ground -> new Pair(line, ground, CONTROL)));
         Stream<Pair> tints = Stream.of("danger", "good", "warn")
                 .flatMap(tone -> Stream.of(new Pair(tone, tone + "-tint", TEXT), new Pair(tone, "surface", TEXT)));
+        Stream<Pair> bars = BARS.stream().map(bar -> new Pair("chart-" + bar, "surface", CONTROL));
         Stream<Pair> others = Stream.of(
                 new Pair("on-accent", "accent", TEXT),
                 new Pair("on-danger", "danger", TEXT),
                 new Pair("accent", "tint", TEXT),
                 new Pair("text", "tint", TEXT),
                 new Pair("page", "text", TEXT));
-        return Stream.of(texts, controls, tints, others).flatMap(some -> some);
+        return Stream.of(texts, controls, tints, bars, others).flatMap(some -> some);
     }
 
     @Test
@@ -50,6 +54,28 @@ class ColoursTest {
     @Test
     void darkSchemeIsReadable() {
         requireContrast(DARK);
+    }
+
+    @Test
+    void barsOfTheChartsDifferInLightnessInTheLightScheme() {
+        requireApart(LIGHT);
+    }
+
+    @Test
+    void barsOfTheChartsDifferInLightnessInTheDarkScheme() {
+        requireApart(DARK);
+    }
+
+    private static void requireApart(Map<String, String> colours) {
+        List<String> bars = BARS.stream()
+                .map(bar -> colours.get("chart-" + bar))
+                .sorted(Comparator.comparing(ColoursTest::luminance))
+                .toList();
+        for (int i = 1; i < bars.size(); i++) {
+            assertThat(contrast(bars.get(i - 1), bars.get(i)))
+                    .as("%s and %s", bars.get(i - 1), bars.get(i))
+                    .isGreaterThanOrEqualTo(APART);
+        }
     }
 
     /** The system's choice, and the reader's. */

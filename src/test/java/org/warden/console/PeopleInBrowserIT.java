@@ -2,6 +2,7 @@ package org.warden.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +171,31 @@ class PeopleInBrowserIT extends OnServer {
         keys.press("Enter");
         assertThat(page.getByText("Reason: typed while it is away")).isVisible();
         tab.mustBeQuietAndCallOnly(proxy.address());
+    }
+
+    @Test
+    void whatHappenedIsDrawnAndSaidByDayAndByHour() {
+        await().atMost(Duration.ofSeconds(30)).until(this::isALoginCounted);
+        page.navigate(address("#/overview"));
+        Locator logins = page.locator(".chart")
+                .filter(new Locator.FilterOptions().setHasNotText("Refused").setHasText("Logins"));
+        assertThat(logins.getByText(Pattern.compile("^Peak \\d+ on .+\\d in all\\.$")))
+                .isVisible();
+        assertThat(logins.locator(".bar").last()).isVisible();
+        logins.getByText("Show as table").click();
+        assertThat(logins.locator("tbody tr")).hasCount(30);
+        press("Last 48 hours");
+        assertThat(logins.locator("tbody tr")).hasCount(48);
+        assertThat(logins.locator("tbody td").last()).not().hasText("0");
+        tab.mustBeQuietAndCallOnly(proxy.address());
+    }
+
+    private boolean isALoginCounted() {
+        Instant now = Instant.now();
+        return api.asAdministrator()
+                .get("api/audit/counts?by=hour&actions=LOGIN&from=" + now.minusSeconds(1) + "&to=" + now)
+                .body()
+                .contains("LOGIN");
     }
 
     private static String address(String screen) {

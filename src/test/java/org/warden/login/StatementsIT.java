@@ -38,9 +38,9 @@ class StatementsIT {
             "(?i)BEGIN|COMMIT|ROLLBACK|SET .*|SHOW .*|select current_.*|select pg_backend_pid.*|.* FROM pg_catalog\\..*");
     private static final Pattern EACH_SECOND =
             Pattern.compile("(?i)select .*(from signing_key .*|from session .*ended\\s*>.*|roles_changed\\s*>.*)"
-                    + "|select .* from audit_event .*position is null.*|select .* from audit_chain .*|select .* from audit_checkpoint .*|update audit_.*"
-                    + "|select .*current_timestamp.*|select .* from audit_(checkpoint|event|tally) .*position.*"
-                    + "|.* audit_(tally|hour) .*"
+                    + "|select .* from audit_event .*position is null.*|select .* from audit_(chain|checkpoint)\\b.*|update audit_.*"
+                    + "|select .*current_timestamp.*|select .* from audit_(checkpoint|event) .*position.*"
+                    + "|.* audit_(tally|hour)\\b.*"
                     + "|select .* from session .*last_used\\s*<.*|select .* from account .*status\\s*=.*"
                     + "|delete from (session|spent_token|guess_count|link|seen_device|outgoing_mail|mail_count) .*"
                     + "|select .* from role_cut .*|select .* from group_member .*until\\s*<.*"

@@ -1,5 +1,6 @@
 import { query } from '../api.js';
 import { html } from '../html.js';
+import { Events } from '../parts/events.js';
 import { Screen } from '../parts/load.js';
 import { to } from '../router.js';
 import { call, may } from '../session.js';
@@ -7,7 +8,7 @@ import { number, t } from '../words.js';
 
 const STATES = ['active', 'invited', 'unconfirmed', 'locked', 'disabled', 'deleted'];
 
-/** How many people there are and in which state, and what needs attention. */
+/** How many people there are and in which state, what happened lately, and what needs attention. */
 export default class Overview extends Screen {
   async load(signal) {
     const [counts, administrators] = await Promise.all([
@@ -25,8 +26,9 @@ export default class Overview extends Screen {
         ${STATES.map((state) => html`<a key=${state} class="card tile" href="${to('people')}?status=${state}">
           <span class="figure">${loaded ? number(counts.status[state] ?? 0) : '–'}</span>${t(`status.${state}`)}</a>`)}
         <a class="card tile" href="${to('people')}?secondFactor=true">
-          <span class="figure">${loaded ? number(counts.secondFactor?.true ?? 0) : '–'}</span>${t('overview.factor')}</a>
-      </section>`;
+          <span class="figure">${loaded ? number(counts.secondFactor?.yes ?? 0) : '–'}</span>${t('overview.factor')}</a>
+      </section>
+      ${may('warden:audit:read') && html`<${Events} />`}`;
   }
 }
 
