@@ -7,7 +7,7 @@ create table audit_hour (
     primary key (at_hour, action)
 );
 
--- Up to which place in the chain events are counted, and which hours are forgotten: one row, which whoever counts locks.
+-- Up to which place in the chain events are counted, and which hours are forgotten: one row, which a node locks to count.
 create table audit_tally (
     id integer not null primary key,
     position bigint not null,

@@ -19,7 +19,8 @@ import org.warden.problem.Rule;
 public class TallyQuery {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_ACTIONS = 20;
-    private static final int LONGEST_ZONE = 64;
+    private static final String ZONE = "[A-Za-z0-9_+:/-]{1,64}";
+    private static final String ACTION = "[A-Za-z0-9_:-]{1,64}";
 
     /** Required. Counts from this time on; it is rounded down to the beginning of its hour or day. */
     @QueryParam("from")
@@ -41,11 +42,12 @@ public class TallyQuery {
      * hours begin with those of UTC.
      */
     @QueryParam("zone")
-    @ParsedAs(longest = LONGEST_ZONE)
+    @ParsedAs(pattern = ZONE)
     String zone;
 
     /** At most 20 actions, separated by commas; all if it is absent. */
     @QueryParam("actions")
+    @ParsedAs(pattern = ACTION + "(," + ACTION + "){0,19}")
     String actions;
 
     /** Parses the parameters; throws {@code INVALID_INPUT} with the name of the first that is invalid. */
@@ -94,7 +96,7 @@ public class TallyQuery {
     }
 
     private static ZoneId zone(String text) {
-        if (text.length() > LONGEST_ZONE) {
+        if (!text.matches(ZONE)) {
             throw new IllegalArgumentException();
         }
         return ZoneId.of(text);

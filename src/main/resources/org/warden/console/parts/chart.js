@@ -9,7 +9,7 @@ const FILLED = 0.7;
 /** One event in a month of thousands must still be seen. */
 const LOWEST = 2;
 
-/** What fills the bars of a series, on a ground of its colour: nobody must tell the colours apart. */
+/** What fills the bars of a series, on a ground of its colour: the colours need not be told apart. */
 const PATTERNS = {
   logins: { size: 8, draw: () => html`<rect width="8" height="8" fill="currentColor" />` },
   refusals: { size: 6, draw: () => html`<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="currentColor" stroke-width="1.75" />` },
