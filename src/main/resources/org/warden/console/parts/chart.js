@@ -69,7 +69,7 @@ function sentence(times, counts, label) {
 function Numbers({ title, times, counts, label }) {
   return html`<table><caption class="unseen">${title}</caption>
     <thead><tr><th scope="col">${t('chart.when')}</th><th scope="col" class="number">${t('chart.count')}</th></tr></thead>
-    <tbody>${times.map((at, index) => html`<tr key=${at}><th scope="row">${label(at)}</th>
+    <tbody>${times.map((at, index) => html`<tr key=${index}><th scope="row">${label(at)}</th>
       <td class="number">${number(counts[index])}</td></tr>`)}</tbody>
   </table>`;
 }
