@@ -41,6 +41,7 @@ final class ConsoleFiles {
             "parts/grant.js",
             "parts/group-columns.js",
             "parts/icon.js",
+            "parts/keys.js",
             "parts/lanes.js",
             "parts/load.js",
             "parts/notice.js",

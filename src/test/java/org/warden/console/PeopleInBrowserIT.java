@@ -137,6 +137,32 @@ class PeopleInBrowserIT extends OnServer {
         tab.mustBeQuietAndCallOnly(proxy.address());
     }
 
+    /** WCAG 2.1.4. */
+    @Test
+    void keysOfOneCharacterAreListedAndCanBeTurnedOff() {
+        keys.press("?");
+        pause();
+        reach("Use these keys");
+        keys.press("Space");
+        keys.press("Escape");
+        keys.press("g");
+        keys.press("r");
+        page.reload();
+        assertThat(heading("People")).isFocused();
+        keys.press("?");
+        assertThat(page.locator("dialog")).hasCount(0);
+
+        press("Keys");
+        pause();
+        reach("Use these keys");
+        keys.press("Space");
+        keys.press("Escape");
+        keys.press("g");
+        keys.press("r");
+        assertThat(heading("Roles")).isFocused();
+        tab.mustBeQuietAndCallOnly(proxy.address());
+    }
+
     @Test
     void typedTextStaysWhenTheSessionEndsInTheMiddleOfAnAct() {
         String username = Api.someone();

@@ -1,6 +1,7 @@
 import { query } from '../api.js';
 import { html } from '../html.js';
 import { nameOf, readNames } from '../names.js';
+import { saveFile } from '../parts/file.js';
 import { Form } from '../parts/form.js';
 import { Screen } from '../parts/load.js';
 import { Table } from '../parts/table.js';
@@ -48,13 +49,7 @@ export default class Record extends Screen {
   verify = () => this.act(async () => this.setState({ verification: (await call('GET', 'audit/verify')).body }));
 
   /** The rows on the screen, as a file. */
-  save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(this.state.events, null, 2)], { type: 'application/json' }));
-    link.download = 'warden-record.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  save = () => saveFile('warden-record.json', 'application/json', JSON.stringify(this.state.events, null, 2));
 
   view(_, { events, next, filters, verification, busy }) {
     return html`<div class="head"><h1 tabindex="-1">${t('nav.record')}</h1>

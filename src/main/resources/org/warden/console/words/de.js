@@ -34,6 +34,9 @@ export default {
   'refusal.id': 'Nenne diese Anfrage, wenn du das meldest:',
   'refusal.again': 'Noch einmal',
   'search.label': 'Personen suchen',
+  'shortcuts.title': 'Tastenkürzel',
+  'shortcuts.on': 'Diese Tasten benutzen',
+  'shortcuts.then': 'Die Tasten nacheinander drücken.',
 
   // Ansichten
   'nav.console': 'Konsole',

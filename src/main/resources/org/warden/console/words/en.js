@@ -34,6 +34,9 @@ export default {
   'refusal.id': 'If you report this, name the request:',
   'refusal.again': 'Try again',
   'search.label': 'Search people',
+  'shortcuts.title': 'Keys',
+  'shortcuts.on': 'Use these keys',
+  'shortcuts.then': 'Press the keys one after the other.',
 
   // Screens
   'nav.console': 'Console',
