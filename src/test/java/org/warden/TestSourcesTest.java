@@ -13,6 +13,7 @@ class TestSourcesTest {
         "bearer/ForgedTokenIT.java",
         "client/PublishedPermissionsTest.java",
         "client/SessionCheckTest.java",
+        "console/FixedData.java",
         "http/BadInputIT.java",
         "http/HostileTextIT.java",
         "http/SameRequests.java",

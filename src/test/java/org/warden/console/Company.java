@@ -40,7 +40,12 @@ final class Company {
         String top = group(name, null);
         groupId = group("Customer care", top);
         group("Night shift", groupId);
-        require(administrator.patch("api/groups/" + groupId, "{\"roles\":[\"" + role + "\"]}"));
+        require(administrator.patch(
+                "api/groups/" + groupId,
+                Json.createObjectBuilder()
+                        .add("roles", Json.createArrayBuilder().add(role))
+                        .build()
+                        .toString()));
         String invited = invite(
                 "zoe", "Zoë", "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).substring(0, 100));
         invite("ada", "Ada", "Lee");

@@ -3,6 +3,7 @@ package org.warden.console;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,8 +53,13 @@ final class FixedData {
     }
 
     private static String count(int daysBack, String action, int number) {
-        return "{\"at\":\"" + NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysBack)) + "\",\"action\":\""
-                + action + "\",\"count\":" + number + "}";
+        Instant at = NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysBack));
+        return Json.createObjectBuilder()
+                .add("at", at.toString())
+                .add("action", action)
+                .add("count", number)
+                .build()
+                .toString();
     }
 
     /** Ids are in addresses too, so they stay in the answers, and are fixed where they are seen. */

@@ -78,7 +78,7 @@ class PicturesInBrowserIT {
     void screensLookAsTheyDid() {
         open();
         keep("login", Screen.at("console/"));
-        logIn(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
+        enter(TestRun.ADMIN_EMAIL, TestRun.ADMIN_PASSWORD);
         keep("overview-new", Screen.at("console/#/overview"));
         Company company = new Company(api, "acme");
         restart();
@@ -136,7 +136,7 @@ class PicturesInBrowserIT {
         screens = new Screens(tab, proxy.address());
     }
 
-    private void logIn(String email, String password, String... more) {
+    private void enter(String email, String password, String... more) {
         screens.logIn(
                 more.length == 0
                         ? Map.of("email", email, "password", password)
@@ -145,7 +145,7 @@ class PicturesInBrowserIT {
 
     private void person(Visitor visitor, String... more) {
         open();
-        logIn(visitor.email, Api.PASSWORD, more);
+        enter(visitor.email, Api.PASSWORD, more);
     }
 
     private void close() {
