@@ -21,24 +21,24 @@ public final class Picture {
     /** Of 255, in one of the three colours. */
     private static final int SMALL = 40;
 
-    /** Where the pictures of this run lie that are not as kept. */
+    /** Where all pictures of this run lie. */
     private static final Path NEW = Path.of("target/pictures");
 
     private Picture() {}
 
-    /** Fails unless the picture, a PNG, is the one in the file; leaves it below target then. */
+    /** Fails unless the picture, a PNG, is the one in the file. */
     public static void requireAsKept(byte[] png, Path kept) {
+        Path taken = keep(png, kept.getFileName());
         String difference = Files.exists(kept) ? difference(png, kept) : "There is no such picture";
         if (!difference.isEmpty()) {
-            throw new AssertionError(
-                    difference + ": " + kept + ". If " + keep(png, kept) + " is as it should be, put it there.");
+            throw new AssertionError(difference + ": " + kept + ". If " + taken + " is as it should be, put it there.");
         }
     }
 
-    private static Path keep(byte[] png, Path kept) {
+    private static Path keep(byte[] png, Path name) {
         try {
             Files.createDirectories(NEW);
-            return Files.write(NEW.resolve(kept.getFileName()), png);
+            return Files.write(NEW.resolve(name), png);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

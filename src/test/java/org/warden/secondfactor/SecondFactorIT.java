@@ -91,8 +91,10 @@ class SecondFactorIT extends OnServer {
             List<Answer> answers = Rush.of(20, number -> owner.logIn(Api.PASSWORD, "code", code));
             assertThat(answers.stream().filter(answer -> answer.status() == 200))
                     .hasSize(1);
-            assertThat(answers.stream().filter(answer -> answer.status() == 401))
-                    .hasSize(19);
+            // On a busy machine, one may wait too long for its turn to be hashed.
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 200)
+                    .allSatisfy(answer -> assertThat(answer.status()).isIn(401, 503));
         }
     }
 
